@@ -1,0 +1,135 @@
+import type { ReactNode } from 'react'
+import type { ActorId, AnyAction, AnyEvent, EventOf, Json, Moment, Names, Plain, Refusal } from '../kernel/types.ts'
+import type { MarkSpec } from './score/types.ts'
+import type { Motion, SceneOf } from './stage/types.ts'
+
+// What a system hands to the page: how it is drawn, told, scored, acted on, inspected and taught.
+// The shell knows systems only through this shape; each comes in its own lazy chunk.
+
+/** Words with inline marks: `[[term]]` or `[[term|shown]]` opens the glossary, `**strong**`, `` `mono` ``. */
+export type Prose = string
+
+/** Narration of one event: one sentence that leads with what the learner sees. */
+export type Narrator<E, V> = { readonly [K in Names<E>]: (event: Extract<EventOf<E>, { type: K }>, view: V) => Prose }
+export type Choreography<E, V> = { readonly [K in Names<E>]: (event: Extract<EventOf<E>, { type: K }>, view: V) => readonly Motion[] }
+export type Scoring<E> = { readonly [K in Names<E>]: (event: Extract<EventOf<E>, { type: K }>) => readonly MarkSpec[] }
+
+/** A form for one action: the shell draws it, checks it, and asks for the action. */
+export interface ActionForm<V> {
+  readonly type: string
+  readonly title: Prose
+  readonly hint: Prose
+  /** Who asks. */
+  readonly by: (values: Record<string, string>) => ActorId
+  readonly fields: (view: V) => readonly FormField[]
+  /** Form values → arguments of the action; an error names the field. */
+  readonly toArgs: (values: Record<string, string>, view: V) => { readonly args: Json } | { readonly field: string; readonly error: Prose }
+}
+export type FormField =
+  | { readonly kind: 'choice'; readonly name: string; readonly label: string; readonly options: readonly { readonly value: string; readonly label: string }[]; readonly initial: string }
+  | { readonly kind: 'amount'; readonly name: string; readonly label: string; readonly unit: string; readonly initial: string; readonly hint?: string }
+  | { readonly kind: 'text'; readonly name: string; readonly label: string; readonly initial: string; readonly hint?: string; readonly mono?: boolean }
+
+/** What an object on the stage or a mark on the score opens in the inspector. */
+export type InspectTarget =
+  | { readonly kind: 'block'; readonly number: number }
+  | { readonly kind: 'tx'; readonly hash: `0x${string}` }
+  | { readonly kind: 'account'; readonly address: `0x${string}` }
+  | { readonly kind: 'contract'; readonly address: `0x${string}` }
+  | { readonly kind: 'mempool' }
+  | { readonly kind: 'system'; readonly id: string }
+
+/** A lens of the inspector that only this system has. */
+export interface OwnLens<V> {
+  readonly id: string
+  readonly title: (view: V, id: string) => string
+  readonly render: (props: { readonly view: V; readonly id: string }) => ReactNode
+}
+
+export interface Exhibit<V extends Plain = Plain, E = never> {
+  readonly id: string
+  readonly title: string
+  readonly scene: SceneOf<V>
+  readonly choreography: Choreography<E, V>
+  readonly narrator: Narrator<E, V>
+  readonly scoring: Scoring<E>
+  readonly forms: readonly ActionForm<V>[]
+  /** Words for refusal codes. */
+  readonly refusals: { readonly [code: string]: (facts: Json) => Prose }
+  readonly inspect: (id: string, view: V) => InspectTarget | null
+  readonly lenses: readonly OwnLens<V>[]
+  readonly levels: readonly Level<V>[]
+  /** Parameters of the lab when it is opened without a level. */
+  readonly freshSeed: string
+  readonly params: Json
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the registry holds exhibits of every view and event catalogue; each is checked where it is defined
+export type AnyExhibit = Exhibit<any, any>
+
+// ── Lessons ──────────────────────────────────────────────────────────────────────────────────────
+
+export interface Level<V extends Plain = Plain> {
+  readonly id: string
+  readonly title: string
+  readonly summary: Prose
+  readonly minutes: number
+  readonly seed: string
+  readonly params: Json
+  /** Actions already taken when the level opens. */
+  readonly opening: readonly AnyAction[]
+  readonly steps: readonly LevelStep<V>[]
+  readonly goals: readonly LevelGoal<V>[]
+  /** Replayed in CI: the solution reaches every goal; a near miss misses the goal it names. */
+  readonly solution: readonly AnyAction[]
+  readonly nearMisses: readonly { readonly goal: string; readonly actions: readonly AnyAction[]; readonly why: Prose }[]
+}
+
+export interface LevelStep<V extends Plain = Plain> {
+  readonly id: string
+  /** At most ~60 words. Functions of the view, so that numbers come from the engine. */
+  readonly text: (view: V, events: readonly AnyEvent[]) => Prose
+  readonly why?: (view: V) => Prose
+  readonly bytes?: (view: V, events: readonly AnyEvent[]) => Prose
+  readonly predict?: Prediction<V>
+  /** The step is done when this holds; without it, the learner moves on by hand. */
+  readonly done?: (view: V, events: readonly AnyEvent[]) => boolean
+  /** A form shown in the step, by action type, or a ready action offered as a button. */
+  readonly offer?: { readonly form: string } | { readonly label: Prose; readonly action: (view: V) => AnyAction }
+  readonly hints: readonly Prose[]
+}
+
+export interface Prediction<V extends Plain = Plain> {
+  readonly question: Prose
+  readonly options: readonly { readonly id: string; readonly text: Prose; readonly because: (view: V, events: readonly AnyEvent[]) => Prose }[]
+  /** Read from the trace after the decisive step, never written down beforehand; `null` while it has not happened. */
+  readonly outcome: (view: V, events: readonly AnyEvent[]) => string | null
+  /** What the learner's "lock in and step" asks for. */
+  readonly act?: (view: V) => AnyAction
+}
+
+export interface LevelGoal<V extends Plain = Plain> {
+  readonly id: string
+  readonly text: Prose
+  readonly reached: (view: V, events: readonly AnyEvent[]) => boolean
+}
+
+// ── What the panes are handed by the shell ───────────────────────────────────────────────────────
+
+/** Everything a pane may read and ask for. Data is that of the cursor's moment unless said otherwise. */
+export interface LabPort<V extends Plain = Plain> {
+  readonly exhibit: Exhibit<V>
+  readonly view: V
+  /** Events up to the cursor. */
+  readonly events: readonly AnyEvent[]
+  /** The whole recorded line, the cursor's future included. */
+  readonly timeline: readonly AnyEvent[]
+  readonly moment: Moment
+  readonly head: Moment
+  readonly now: number
+  readonly selection: string | null
+  readonly select: (id: string | null) => void
+  readonly act: (action: AnyAction) => Promise<Refusal | null>
+  readonly advance: (seconds: number) => Promise<void>
+  readonly seek: (moment: Moment) => Promise<void>
+}
