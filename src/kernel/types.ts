@@ -152,8 +152,22 @@ export interface System<S, A, E, V extends Plain, P extends Json = Json> {
   view(state: S, now: Seconds): V
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a registry holds systems of every shape; each is checked where it is defined
-export type AnySystem = System<any, any, any, any, any>
+/** A system whose shape is no longer known: what the world drives. Each one is checked where it is defined. */
+export interface AnySystem {
+  readonly id: string
+  readonly params: GenericSchema<unknown, Json>
+  readonly actions: { readonly [type: string]: AnyDefinition }
+  // biome-ignore lint/suspicious/noExplicitAny: parsed by `params` just before
+  init(params: any, ctx: AnyCtx): Promise<unknown>
+  // biome-ignore lint/suspicious/noExplicitAny: a state only ever comes from the same system
+  digest(state: any): Json
+  // biome-ignore lint/suspicious/noExplicitAny: a state only ever comes from the same system
+  view(state: any, now: Seconds): Plain
+}
+// biome-ignore lint/suspicious/noExplicitAny: arguments are parsed by the definition's own schema before it runs
+export type AnyDefinition = ActionDefinition<any, any, any, any>
+// biome-ignore lint/suspicious/noExplicitAny: the catalogue is the system's own
+export type AnyCtx = Ctx<any, any>
 
 // ── World ────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,0 +1,315 @@
+import * as v from 'valibot'
+import { canonicalText, digestOf } from './canonical.ts'
+import { Cancelled, isRefused, refuse, ReplayDivergence } from './refusal.ts'
+import type { Register } from './register.ts'
+import { anyAction, issuesToText } from './schemas.ts'
+import { beginEntry, checkAction, continueAdvance, createDraft, type Stepped, type TellProgress } from './step.ts'
+import { appendMark, compareMoments, type Mark, markIndexAt, thinKeyframes } from './timeline.ts'
+import type {
+  ActionOffer,
+  AnyAction,
+  AnyEvent,
+  AnySystem,
+  Hex,
+  Json,
+  LogEntry,
+  Moment,
+  Outcome,
+  Plain,
+  Refusal,
+  Refused,
+  Scenario,
+  Seconds,
+} from './types.ts'
+
+/** More timers than this in one advance mean a runaway actor; the advance is refused whole. */
+export const MAX_STEPS_PER_ADVANCE = 10_000
+
+export interface Host {
+  /** Called between steps of long work, so that the host can show progress, breathe, and throw `Cancelled`. */
+  readonly tell: TellProgress
+}
+const silentHost: Host = { tell: async () => {} }
+
+export interface Reading<S> {
+  readonly state: S
+  readonly now: Seconds
+  readonly moment: Moment
+}
+
+export interface World {
+  readonly system: AnySystem
+  readonly seed: string
+  readonly params: Json
+  /** Where the cursor stands: always the end of a step. */
+  readonly moment: Moment
+  readonly head: Moment
+  readonly now: Seconds
+  readonly headNow: Seconds
+  readonly log: readonly LogEntry[]
+  /** The whole recorded line, the cursor's future included. */
+  readonly events: readonly AnyEvent[]
+  readonly moments: readonly Moment[]
+  readonly nextDueAt: Seconds | null
+
+  dispatch(action: AnyAction): Promise<Outcome>
+  advance(seconds: Seconds): Promise<Outcome>
+  /** Goes to the end of the step that the moment falls in. */
+  seek(to: Moment): Promise<Moment>
+  fork(at: Moment): Promise<World>
+  // States are values: these read any moment (the cursor's by default) without going there.
+  read(at?: Moment): Promise<Reading<unknown>>
+  view(at?: Moment): Promise<Plain>
+  digest(at?: Moment): Promise<Hex>
+  offers(): Promise<readonly ActionOffer[]>
+  scenario(): Scenario
+}
+
+/** A world's past as one mutable record; forks copy it, everything in it is immutable. */
+interface Line {
+  readonly log: LogEntry[]
+  readonly events: AnyEvent[]
+  readonly marks: Mark<unknown>[]
+}
+
+interface WorldOptions {
+  readonly system: AnySystem
+  readonly seed: string
+  readonly params: Json
+  readonly host?: Host
+}
+
+export class BadParams extends Error {
+  override readonly name = 'BadParams'
+}
+
+export async function createWorld(options: WorldOptions): Promise<World> {
+  const parsed = v.safeParse(options.system.params, options.params)
+  if (!parsed.success) throw new BadParams(issuesToText(parsed.issues))
+  const blank: Register<null> = { position: 0, seq: 0, step: 0, now: 0, timers: [], nextTimer: 0, advance: null, state: null }
+  const host = options.host ?? silentHost
+  const draft = createDraft<unknown>({ register: { ...blank, state: null }, rngLabel: `${options.seed}/0`, tell: host.tell, own: '' })
+  const genesis = draft.finish(await options.system.init(parsed.output, draft.ctx))
+  const line: Line = { log: [], events: [...genesis.events], marks: [] }
+  appendMark(line.marks, genesis.register)
+  return worldOver({ ...options, host, params: parsed.output }, line)
+}
+
+/** Opens a scenario by running its log. Stops before the first entry that this engine refuses, and says which. */
+export async function openScenario(
+  options: Omit<WorldOptions, 'seed' | 'params'> & { readonly scenario: Scenario },
+): Promise<{ readonly world: World; readonly stoppedAt: { readonly position: number; readonly refusal: Refusal } | null }> {
+  const { scenario, ...rest } = options
+  const world = await createWorld({ ...rest, seed: scenario.seed, params: scenario.params })
+  for (const [position, entry] of scenario.log.entries()) {
+    const outcome = await world.dispatch(entry)
+    if (!outcome.ok) return { world, stoppedAt: { position, refusal: outcome.refusal } }
+  }
+  return { world, stoppedAt: null }
+}
+
+function worldOver(options: Required<WorldOptions>, line: Line): World {
+  const { system, seed, host } = options
+  let cursor = line.marks.length - 1
+  let busy: Promise<unknown> = Promise.resolve()
+
+  /** One thing at a time: the EVM is asynchronous, and two handlers must never see the same state. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = busy.then(work)
+    busy = turn.catch(() => {})
+    return turn
+  }
+
+  const markAt = (index: number): Mark<unknown> => {
+    const mark = line.marks[index]
+    if (!mark) throw new RangeError(`no mark ${index}`)
+    return mark
+  }
+  const headMark = () => markAt(line.marks.length - 1)
+  const indexOf = (at: Moment | undefined) => (at === undefined ? cursor : markIndexAt(line.marks, at))
+
+  async function registerAt(index: number): Promise<Register<unknown>> {
+    const kept = markAt(index).register
+    return kept ?? replayTo(index)
+  }
+
+  async function replayTo(index: number): Promise<Register<unknown>> {
+    let from = index
+    while (!markAt(from).register) from--
+    let register = markAt(from).register as Register<unknown>
+    const target = markAt(index)
+    while (compareMoments(register, target.moment) < 0 || register.now < target.now) {
+      const stepped = await stepAgain(register)
+      compareWithRecord(line.events, stepped.events)
+      register = stepped.register
+    }
+    return register
+  }
+
+  async function stepAgain(register: Register<unknown>): Promise<Stepped<unknown>> {
+    const at = { system, seed, register, tell: silentHost.tell }
+    if (register.advance) return continueAdvance(at)
+    const entry = line.log[register.position]
+    if (!entry) throw new Error(`the log has no entry after position ${register.position}`)
+    const stepped = await beginEntry(at, entry)
+    if (isRefused(stepped)) throw new ReplayDivergence(register.seq, `entry ${register.position + 1}`, `refusal ${stepped.refused.code}`)
+    return stepped
+  }
+
+  async function dispatch(input: AnyAction): Promise<Outcome> {
+    const shaped = v.safeParse(anyAction, input)
+    if (!shaped.success) return refused(refuse('bad-action', { problem: issuesToText(shaped.issues) }))
+    if (cursor !== line.marks.length - 1) return refused(refuse('in-the-past', { head: { ...headMark().moment } }))
+    const action = checkAction(system, shaped.output)
+    if (isRefused(action)) return refused(action)
+
+    const before = await registerAt(cursor)
+    const ran = await runEntry(before, action)
+    if (isRefused(ran)) return refused(ran)
+    line.log.push({ ...action, at: before.now })
+    for (const stepped of ran) {
+      line.events.push(...stepped.events)
+      appendMark(line.marks, stepped.register)
+    }
+    thinKeyframes(line.marks)
+    cursor = line.marks.length - 1
+    return { ok: true, moment: headMark().moment, events: ran.flatMap((stepped) => stepped.events) }
+  }
+
+  /** All steps of one entry, or a refusal; nothing is recorded here, so nothing needs to be undone. */
+  async function runEntry(before: Register<unknown>, action: AnyAction): Promise<readonly Stepped<unknown>[] | Refused> {
+    try {
+      const first = await beginEntry({ system, seed, register: before, tell: host.tell }, action)
+      if (isRefused(first)) return first
+      // The start of an advance is no place to stand: nothing has happened yet.
+      const steps = first.register.advance ? [] : [first]
+      let register = first.register
+      while (register.advance) {
+        if (steps.length > MAX_STEPS_PER_ADVANCE) return refuse('too-many-timers', { cap: MAX_STEPS_PER_ADVANCE })
+        const { from, until } = register.advance
+        await host.tell({ task: 'advance', done: register.now - from, of: until - from })
+        const next = await continueAdvance({ system, seed, register, tell: host.tell })
+        steps.push(next)
+        register = next.register
+      }
+      return steps
+    } catch (error) {
+      if (error instanceof Cancelled) return refuse('cancelled')
+      throw error
+    }
+  }
+
+  async function fork(at: Moment): Promise<World> {
+    const index = indexOf(at)
+    const register = await registerAt(index)
+    const { position, seq } = register
+    if (!register.advance) {
+      return worldOver(options, {
+        log: line.log.slice(0, position),
+        events: line.events.slice(0, seq),
+        marks: line.marks.slice(0, index + 1),
+      })
+    }
+    // Inside an advance: the new line holds a shorter advance, and that is run again rather than copied,
+    // since a handler may have planned its timers by the horizon of the longer one.
+    const start = line.marks.findLastIndex((mark) => mark.moment.position < position)
+    const world = await fork(markAt(start).moment)
+    const seconds = register.now - register.advance.from
+    const entry = line.log[position - 1]
+    if (seconds > 0 && entry) {
+      const outcome = await world.dispatch({ type: entry.type, by: entry.by, args: { seconds } })
+      if (!outcome.ok) throw new Error(`a shortened advance was refused: ${outcome.refusal.code}`)
+      compareWithRecord(line.events, world.events.slice(markAt(start).moment.seq))
+    }
+    return world
+  }
+
+  return {
+    system,
+    seed,
+    params: options.params,
+    get moment() {
+      return markAt(cursor).moment
+    },
+    get head() {
+      return headMark().moment
+    },
+    get now() {
+      return markAt(cursor).now
+    },
+    get headNow() {
+      return headMark().now
+    },
+    get log() {
+      return line.log
+    },
+    get events() {
+      return line.events
+    },
+    get moments() {
+      return line.marks.map((mark) => mark.moment)
+    },
+    get nextDueAt() {
+      return headMark().register?.timers[0]?.at ?? null
+    },
+    dispatch: (action) => inTurn(() => dispatch(action)),
+    advance: (seconds) => inTurn(() => dispatch({ type: 'clock.advance', by: 'learner', args: { seconds } })),
+    seek: (to) =>
+      inTurn(async () => {
+        cursor = indexOf(to)
+        return markAt(cursor).moment
+      }),
+    fork: (at) => inTurn(() => fork(at)),
+    // Reads don't wait for a long task: what is recorded is immutable, and a task records only when it is done.
+    read: async (at) => {
+      const index = indexOf(at)
+      const { state, now } = await registerAt(index)
+      return { state, now, moment: markAt(index).moment }
+    },
+    view: async (at) => {
+      const { state, now } = await registerAt(indexOf(at))
+      return system.view(state, now)
+    },
+    digest: async (at) => digestOf(commitment(system, await registerAt(indexOf(at)))),
+    offers: async () => offersAt(system, await registerAt(cursor)),
+    scenario: () => ({
+      system: system.id,
+      seed,
+      params: options.params,
+      log: line.log.map(({ type, by, args }) => ({ type, by, args })),
+    }),
+  }
+}
+
+const refused = ({ refused: refusal }: Refused): Outcome => ({ ok: false, refusal })
+
+/** All that can influence the future: the position too, since random streams hang on it. */
+function commitment(system: AnySystem, register: Register<unknown>): Json {
+  return {
+    system: system.id,
+    position: register.position,
+    now: register.now,
+    nextTimer: register.nextTimer,
+    timers: register.timers.map(({ id, at, action }) => ({ id, at, action: { ...action } })),
+    state: system.digest(register.state),
+  }
+}
+
+function offersAt(system: AnySystem, register: Register<unknown>): readonly ActionOffer[] {
+  const own = Object.entries(system.actions).flatMap(([type, definition]): ActionOffer[] => {
+    if (definition.internal) return []
+    const why = definition.whyNot?.(register.state, register.now) ?? null
+    return [{ type, enabled: why === null, why }]
+  })
+  return [{ type: 'clock.advance', enabled: true, why: null }, ...own]
+}
+
+/** While replaying, every event is held against the recorded one: a divergence is found at its first event. */
+function compareWithRecord(record: readonly AnyEvent[], replayed: readonly AnyEvent[]): void {
+  for (const event of replayed) {
+    const recorded = record[event.seq]
+    if (!recorded) continue
+    const [was, is] = [canonicalText({ ...recorded }), canonicalText({ ...event })]
+    if (was !== is) throw new ReplayDivergence(event.seq, was, is)
+  }
+}
