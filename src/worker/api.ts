@@ -1,4 +1,18 @@
-import type { ActionOffer, AnyAction, AnyEvent, Json, LogEntry, Moment, Outcome, Plain, Progress, Scenario, Seconds } from '../kernel/types.ts'
+import type {
+  ActionOffer,
+  AnyAction,
+  AnyEvent,
+  Hex,
+  LogEntry,
+  Moment,
+  Outcome,
+  Plain,
+  Progress,
+  Refusal,
+  Scenario,
+  Seconds,
+} from '../kernel/types.ts'
+import type { RpcReply, RpcRequest } from '../l1/rpc/port.ts'
 
 export type WorldId = string & { readonly __brand: 'WorldId' }
 
@@ -21,18 +35,28 @@ export interface WorldStatus {
 export interface Opened {
   readonly status: WorldStatus
   /** Log entries that an older or damaged scenario holds and this engine refuses: opening stops before the first. */
-  readonly stoppedAt: { readonly position: number; readonly code: string } | null
+  readonly stoppedAt: { readonly position: number; readonly refusal: Refusal } | null
 }
 
 /** Acting in the past forks: `status` is of the world in which it happened. */
-export type Acted = { readonly outcome: Outcome; readonly status: WorldStatus }
+export interface Acted {
+  readonly outcome: Outcome
+  readonly status: WorldStatus
+}
+
+/** A state-changing request may have forked too. */
+export interface Replied {
+  readonly reply: RpcReply
+  readonly status: WorldStatus
+}
 
 /**
  * The engine as the page (or a test, or the command line) holds it. Every method is asynchronous because it may
  * live behind a worker. Reads name their moment: states are values, so the past can be read without going there.
  */
 export interface EngineApi {
-  open(scenario: Scenario): Promise<Opened>
+  /** `as`: the id to give it, when a world is rebuilt. */
+  open(scenario: Scenario, as?: WorldId): Promise<Opened>
   act(id: WorldId, action: AnyAction): Promise<Acted>
   advance(id: WorldId, by: Seconds): Promise<Acted>
   seek(id: WorldId, to: Moment): Promise<WorldStatus>
@@ -43,16 +67,18 @@ export interface EngineApi {
 
   status(id: WorldId): Promise<WorldStatus>
   view(id: WorldId, at?: Moment): Promise<Plain>
-  digest(id: WorldId, at?: Moment): Promise<`0x${string}`>
+  digest(id: WorldId, at?: Moment): Promise<Hex>
   /** Events `from` … (exclusive) `to`; the whole recorded line by default, the future of the cursor included. */
   events(id: WorldId, from?: number, to?: number): Promise<readonly AnyEvent[]>
   log(id: WorldId): Promise<readonly LogEntry[]>
   /** The moments one can stand at, in order: the end of each step. */
   moments(id: WorldId): Promise<readonly Moment[]>
   offers(id: WorldId): Promise<readonly ActionOffer[]>
-  scenario(id: WorldId, upTo?: Moment): Promise<Scenario>
+  scenario(id: WorldId): Promise<Scenario>
 
-  request(id: WorldId, chainId: number, request: { readonly method: string; readonly params?: Json }, at?: Moment): Promise<Json>
+  /** JSON-RPC of one of the world's chains (its first by default). Reads answer for `at`, the cursor's moment by default. */
+  request(id: WorldId, request: RpcRequest, options?: { readonly at?: Moment; readonly chainId?: number }): Promise<Replied>
 
+  /** `null` when the task is over. One listener a world. */
   onProgress(id: WorldId, listener: (progress: Progress | null) => void): Promise<void>
 }

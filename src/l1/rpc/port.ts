@@ -1,0 +1,47 @@
+import type { AnyAction, Json, Moment, Outcome, Seconds } from '../../kernel/types.ts'
+
+// What JSON-RPC needs of the world it speaks for. The worker provides it; tests provide it over a bare world.
+
+export interface RpcRequest {
+  readonly method: string
+  readonly params?: Json
+}
+
+export type RpcReply = { readonly ok: true; readonly result: Json } | { readonly ok: false; readonly error: RpcErrorBody }
+
+export interface RpcErrorBody {
+  readonly code: number
+  readonly message: string
+  readonly data?: Json
+}
+
+export interface RpcPort<S> {
+  /** The state that this request reads: that of the moment it was asked at. */
+  read(): Promise<{ readonly state: S; readonly now: Seconds; readonly moment: Moment }>
+  /** State-changing calls become log entries. In the past the host forks first; `read` then follows the new line. */
+  act(action: AnyAction): Promise<Outcome>
+  advance(seconds: Seconds): Promise<Outcome>
+  /** When the next timer is due at the head; lets `evm_mine` advance exactly to the next slot. */
+  nextDueAt(): Promise<Seconds | null>
+  /** `evm_revert`: go on from that moment, on a branch; what came after stays on the old one. */
+  branch(at: Moment): Promise<void>
+  /** Filters and snapshots: belong to whoever is connected, not to the world, so they are in no log. */
+  readonly session: RpcSession
+}
+
+export interface RpcSession {
+  nextId: number
+  readonly filters: Map<string, RpcFilter>
+  readonly snapshots: Map<string, Moment>
+}
+
+export interface RpcFilter {
+  readonly kind: 'block' | 'pending' | 'logs'
+  readonly criteria: Json
+  /** What has been told already: a block hash for blocks and logs, an event count for pending ones. */
+  cursor: Json
+}
+
+export const createRpcSession = (): RpcSession => ({ nextId: 1, filters: new Map(), snapshots: new Map() })
+
+export type RpcHandler<S> = (port: RpcPort<S>, request: RpcRequest) => Promise<RpcReply>
