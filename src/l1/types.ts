@@ -2,12 +2,13 @@ import type { Hex, Seconds } from '../kernel/types.ts'
 
 // The L1 as the rest of the lab sees it: its parameters, its actions and events, its view.
 // Amounts are decimal strings of wei, so that everything here may enter a link or cross to the page.
+// Type aliases, not interfaces: only those are plain data to the compiler.
 
 export type Wei = string
 
 export type BlobScheduleName = 'cancun' | 'prague' | 'bpo1' | 'bpo2' | 'danksharding'
 
-export interface L1Params {
+export type L1Params = {
   readonly chainId: number
   /** Which blob schedule is in force. The other rules are Osaka's, or the named fork's own for cancun and prague. */
   readonly blobSchedule: BlobScheduleName
@@ -28,7 +29,7 @@ export interface L1Params {
 
 export type RoleKind = 'user' | 'sequencer' | 'prover' | 'watcher' | 'attacker' | 'l1' | 'data'
 
-export interface CastMember {
+export type CastMember = {
   /** Actor id, as in `ana`. */
   readonly id: string
   readonly name: string
@@ -39,7 +40,7 @@ export interface CastMember {
 // ── Actions ──────────────────────────────────────────────────────────────────────────────────────
 
 /** Fees and limits a sender may set; what is absent the wallet fills in as wallets do. */
-export interface TxOptions {
+export type TxOptions = {
   readonly gasLimit?: number
   readonly maxFeePerGasWei?: Wei
   readonly maxPriorityFeePerGasWei?: Wei
@@ -110,7 +111,7 @@ export type L1Events = {
 
 export type TxKind = 'payment' | 'call' | 'deployment' | 'blobs' | 'delegation'
 
-export interface TxSummary {
+export type TxSummary = {
   readonly hash: Hex
   readonly kind: TxKind
   readonly type: 0 | 1 | 2 | 3 | 4
@@ -126,7 +127,7 @@ export interface TxSummary {
   readonly dataBytes: number
 }
 
-export interface BlockSummary {
+export type BlockSummary = {
   readonly number: number
   readonly hash: Hex
   readonly parentHash: Hex

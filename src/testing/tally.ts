@@ -5,7 +5,7 @@ import type { AnyAction, System } from '../kernel/types.ts'
 // The smallest system with everything the kernel has to get right: timers that make timers, randomness,
 // refusals after effects, an action without events, and a heartbeat that strides over long gaps.
 
-export interface Tally {
+export type Tally = {
   readonly sum: number
   readonly open: readonly { readonly id: number; readonly closesAt: number }[]
   readonly beats: number

@@ -1,5 +1,5 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink'
-import type { Moment, Progress, Scenario } from '../kernel/types.ts'
+import type { Hex, Moment, Plain, Progress, Scenario } from '../kernel/types.ts'
 import type { EngineApi, WorldId, WorldStatus } from './api.ts'
 import { watchLifeline } from './lifeline.ts'
 
@@ -109,8 +109,8 @@ export function startEngine(): EngineClient {
     },
     cancel: (id) => call((remote) => remote.cancel(id)),
     status: (id) => call((remote) => remote.status(id)),
-    view: (id, at) => call((remote) => remote.view(id, at)),
-    digest: (id, at) => call((remote) => remote.digest(id, at)),
+    view: (id, at) => call<Plain>((remote) => remote.view(id, at)),
+    digest: (id, at) => call<Hex>((remote) => remote.digest(id, at)),
     events: (id, from, to) => call((remote) => remote.events(id, from, to)),
     log: (id) => call((remote) => remote.log(id)),
     moments: (id) => call((remote) => remote.moments(id)),
