@@ -48,14 +48,11 @@ export function createAutomation({ version, currentLab, open, link }: Automation
   }
   const outcomeOf = async (action: AnyAction): Promise<Outcome> => {
     const current = lab()
-    const before = current.store.getState().line.events.length
     const refusal = await current.act(action)
     if (refusal) return { ok: false, refusal }
     const { status, line } = current.store.getState()
     if (!status) throw new Error('The world was closed meanwhile.')
-    // In a fork the line starts shorter than the one it was forked from.
-    const from = Math.min(before, line.events.findIndex((event) => event.cause === status.moment.position))
-    return { ok: true, moment: status.moment, events: from < 0 ? [] : line.events.slice(from, status.moment.seq) }
+    return { ok: true, moment: status.moment, events: line.events.filter((event) => event.cause === status.moment.position) }
   }
 
   return {
