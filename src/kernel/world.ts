@@ -92,7 +92,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const genesis = draft.finish(await options.system.init(parsed.output, draft.ctx))
   const line: Line = { log: [], events: [...genesis.events], marks: [] }
   appendMark(line.marks, genesis.register)
-  return worldOver({ ...options, host, params: parsed.output }, line)
+  return worldOver({ ...options, host }, line)
 }
 
 /** Opens a scenario by running its log. Stops before the first entry that this engine refuses, and says which. */
