@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router'
+import { Contrast } from 'lucide-react'
+import { t } from '../../content/messages/index.ts'
+import { BrandMark } from '../../ui/marks/Brand.tsx'
+import { systems } from '../registry.ts'
+import { settings } from '../settings.ts'
+import { useTheme } from '../theme.ts'
+
+export function ThemeButton() {
+  const theme = useTheme()
+  const other = theme === 'night' ? 'paper' : 'night'
+  const label = t(theme === 'night' ? 'common.themeToPaper' : 'common.themeToNight')
+  return (
+    <button type="button" className="btn btn--icon" aria-label={label} title={label} onClick={() => settings.getState().set({ theme: other })}>
+      <Contrast aria-hidden="true" />
+    </button>
+  )
+}
+
+export function TopBar() {
+  const first = systems[0]
+  return (
+    <header className="top">
+      <Link className="brand" to="/" aria-label={t('common.homeLink')}>
+        <BrandMark />
+        <span>{t('common.product')}</span>
+      </Link>
+      <nav aria-label={t('common.mainNav')}>
+        <Link to="/course">{t('common.course')}</Link>
+        {first ? (
+          <Link to="/lab/$system" params={{ system: first.id }}>
+            {t('common.lab')}
+          </Link>
+        ) : null}
+        <Link to="/about">{t('common.about')}</Link>
+      </nav>
+      <ThemeButton />
+    </header>
+  )
+}
