@@ -1,0 +1,205 @@
+// A slot passes: a proposer fills a block, every node runs it again, and the chain is one block longer.
+
+import type { Hex } from '../../kernel/types.ts'
+import { concatBytes, equalBytes } from '../../lib/bytes.ts'
+import { bytesToHex, hexToBytes } from '../../lib/hex.ts'
+import { mapGet, mapSet } from '../../lib/persistentMap.ts'
+import { vectorGet, vectorLast, vectorPush } from '../../lib/persistentVector.ts'
+import { openBlock, reexecute } from '../block/execute.ts'
+import { type Filled, fillBlock } from '../block/fill.ts'
+import type { Bench } from '../machine/machine.ts'
+import { poolRemove, queueOf, type PoolEntry } from '../mempool/pool.ts'
+import { bigintToMinimalBytes } from '../state/rlp.ts'
+import { placeBlobs, pruneBlobs } from './blobStore.ts'
+import { COINBASE } from './cast.ts'
+import { finalityOf } from './finality.ts'
+import { EXTRA_DATA, GENESIS_TIMESTAMP } from './genesis.ts'
+import { feesOf, toBlockRecord } from './records.ts'
+import type { BlockRecord, Change, ContractRecord, L1Event, L1State, TxRecord } from './state.ts'
+import { summariseTx } from './transactions.ts'
+
+export interface SealOptions {
+  /** Left out whatever they pay: the competing branch of a reorg does not have them. */
+  readonly excluded?: ReadonlySet<Hex>
+}
+
+const NOBODY: ReadonlySet<Hex> = new Set()
+
+export function headOf(state: L1State): BlockRecord {
+  const head = vectorLast(state.blocks)
+  if (head === undefined) throw new Error('a chain without genesis')
+  return head
+}
+
+export async function sealSlot(state: L1State, slot: number, options: SealOptions = {}): Promise<Change> {
+  const { machine, params, overrides } = state
+  const head = headOf(state)
+  if (slot <= head.slot) throw new Error(`slot ${slot} has passed`)
+  const skipped = slot - head.slot - 1
+  const sealed = await machine.exclusive(async (bench) => {
+    const gasLimit = BigInt(overrides.gasLimit ?? params.gasLimit)
+    const proposal = {
+      parent: head.header,
+      world: state.world,
+      timestamp: BigInt(GENESIS_TIMESTAMP + slot * params.slotSeconds),
+      coinbase: hexToBytes(overrides.coinbase ?? COINBASE),
+      gasLimit,
+      prevRandao: randomness(state, slot),
+      extraData: EXTRA_DATA,
+      blockHash: (number: number) => hashOfBlock(state, number),
+      ...(overrides.nextBaseFeeWei === null ? {} : { baseFeePerGas: overrides.nextBaseFeeWei }),
+    }
+    const open = await openBlock(bench, proposal)
+    const filled = await fillBlock(bench, open, {
+      pool: state.mempool,
+      world: state.world,
+      gasLimit,
+      minGasPrice: overrides.minGasPriceWei,
+      wantedBaseFee: params.backgroundBaseFeeWei === null ? null : BigInt(params.backgroundBaseFeeWei),
+      excluded: options.excluded ?? NOBODY,
+    })
+    const block = toBlockRecord({
+      sealed: open.seal(),
+      slot,
+      before: state.world,
+      params,
+      background: new Set(filled.background),
+    })
+    return { filled, block, executions: await executeEverywhere(bench, state, block) }
+  })
+
+  const included = afterInclusion(state, sealed.block, sealed.filled)
+  const { block } = sealed
+  const events: L1Event[] = []
+  if (skipped > 0) {
+    events.push({ type: 'l1.skipped', data: { fromSlot: head.slot + 1, toSlot: slot - 1, slots: skipped } })
+  }
+  events.push({ type: 'l1.sealed', data: block.summary })
+  for (const record of block.transactions) if (!record.isBackground) events.push(toIncluded(block, record))
+  events.push(...sealed.executions, ...included.events, ...finalityEvents(state, included.state))
+  const pruned = pruneBlobs(included.state, block)
+  return { state: pruned.state, events: [...events, ...pruned.events] }
+}
+
+/** Each node runs the block for itself. Blocks that hold nobody's transaction are taken on trust, for speed. */
+async function executeEverywhere(bench: Bench, state: L1State, block: BlockRecord): Promise<L1Event[]> {
+  if (block.summary.transactions.length === 0) return []
+  const before = {
+    parent: headOf(state).header,
+    world: block.before,
+    blockHash: (number: number) => hashOfBlock(state, number),
+  }
+  const events: L1Event[] = []
+  for (const node of state.params.nodes) {
+    const transactions = block.transactions.map((record) => record.tx)
+    const again = await reexecute(bench, { header: block.header, transactions }, before)
+    events.push({
+      type: 'l1.executed',
+      data: {
+        node,
+        block: block.number,
+        stateRoot: bytesToHex(again.header.stateRoot),
+        agrees: equalBytes(again.header.hash(), block.header.hash()),
+        gasUsed: Number(again.header.gasUsed),
+      },
+    })
+  }
+  return events
+}
+
+function afterInclusion(state: L1State, block: BlockRecord, filled: Filled): Change {
+  const events: L1Event[] = []
+  let { mempool, gone, placeByTx } = state
+  mempool = poolRemove(mempool, filled.entries.map(({ entry }) => entry))
+  const drop = (entries: readonly PoolEntry[], reason: 'nonce-used' | 'cannot-pay') => {
+    mempool = poolRemove(mempool, entries)
+    for (const { hash, sender } of entries) {
+      gone = mapSet(gone, hash, 'dropped')
+      events.push({ type: 'l1.dropped', data: { hash, from: sender, reason } })
+    }
+  }
+  drop(filled.invalid, 'cannot-pay')
+  for (const { entry } of filled.entries) {
+    drop(
+      queueOf(mempool, entry.sender).filter((other) => other.tx.nonce <= entry.tx.nonce),
+      'nonce-used',
+    )
+  }
+  let contracts = state.contracts
+  for (const record of block.transactions) {
+    placeByTx = mapSet(placeByTx, record.hash, { block: block.number, index: record.index })
+    const address = record.receipt.contractAddress
+    if (address !== null && !record.isBackground) {
+      const name = mapGet(state.contractNames, record.hash) ?? null
+      contracts = vectorPush<ContractRecord>(contracts, { address, name, deployedIn: block.number, tx: record.hash })
+    }
+  }
+  return {
+    state: {
+      ...state,
+      blocks: vectorPush(state.blocks, block),
+      numberByHash: mapSet(state.numberByHash, block.hash, block.number),
+      placeByTx,
+      world: block.after,
+      mempool,
+      gone,
+      contracts,
+      blobs: placeBlobs(state.blobs, block),
+      overrides: { ...state.overrides, nextBaseFeeWei: null },
+    },
+    events,
+  }
+}
+
+function toIncluded(block: BlockRecord, record: TxRecord): L1Event {
+  const { receipt } = record
+  const { feeWei, burntWei, tipWei } = feesOf(record)
+  return {
+    type: 'l1.included',
+    data: {
+      ...summariseTx(record.tx, record.hash, record.sender),
+      block: block.number,
+      blockHash: block.hash,
+      index: record.index,
+      ok: receipt.ok,
+      gasUsed: Number(receipt.gasUsed),
+      feeWei: feeWei.toString(),
+      burntWei: burntWei.toString(),
+      tipWei: tipWei.toString(),
+      contractAddress: receipt.contractAddress,
+      revert: receipt.revert,
+    },
+  }
+}
+
+function finalityEvents(before: L1State, after: L1State): L1Event[] {
+  const was = finalityOf(before.blocks, before.params)
+  const is = finalityOf(after.blocks, after.params)
+  const at = (number: number) => ({ block: number, blockHash: bytesToHex(hashOfBlock(after, number)) })
+  const events: L1Event[] = []
+  if (is.justifiedEpoch > was.justifiedEpoch) {
+    events.push({ type: 'l1.justified', data: { epoch: is.justifiedEpoch, ...at(is.safe) } })
+  }
+  if (is.finalisedEpoch > was.finalisedEpoch) {
+    events.push({ type: 'l1.finalised', data: { epoch: is.finalisedEpoch, ...at(is.finalised) } })
+  }
+  return events
+}
+
+/** Zeros for a block that does not exist, as BLOCKHASH has it. */
+export function hashOfBlock(state: L1State, number: number): Uint8Array {
+  return vectorGet(state.blocks, number)?.header.hash() ?? new Uint8Array(32)
+}
+
+/** Stands in for the beacon chain's randomness; another branch draws other numbers. */
+function randomness(state: L1State, slot: number): Uint8Array {
+  const parts = [headOf(state).header.hash(), word(slot), word(state.branch)]
+  return state.machine.crypto.keccak256(concatBytes(parts))
+}
+
+function word(value: number): Uint8Array {
+  const bytes = bigintToMinimalBytes(BigInt(value))
+  const padded = new Uint8Array(32)
+  padded.set(bytes, 32 - bytes.length)
+  return padded
+}
