@@ -1,5 +1,5 @@
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import type { Hex } from '../../kernel/types.ts'
+import { bytesToHex, hexToBytes } from '../../lib/hex.ts'
 
 // A blob is 4096 numbers of the BLS12-381 scalar field, 32 bytes each, big-endian (EIP-4844).
 
@@ -40,7 +40,7 @@ export function fault(code: BlobFault, at?: number): Fault {
   return at === undefined ? { ok: false, code } : { ok: false, code, at }
 }
 
-const MODULUS_BYTES = hexToBytes(BLS_MODULUS.toString(16))
+const MODULUS_BYTES = hexToBytes(`0x${BLS_MODULUS.toString(16)}`)
 
 /** What keeps these bytes from being a blob; `null` when nothing does. */
 export function blobFault(bytes: Uint8Array): Fault | null {
@@ -63,17 +63,9 @@ function isBelowModulus(bytes: Uint8Array, start: number): boolean {
 /** The number at `index` of the blob, and so the value of its polynomial at the `index`-th root of unity (bit-reversed). */
 export function fieldElementAt(blob: Blob, index: number): bigint {
   const start = index * BYTES_PER_FIELD_ELEMENT
-  return BigInt(toHex(blob.subarray(start, start + BYTES_PER_FIELD_ELEMENT)))
+  return BigInt(bytesToHex(blob.subarray(start, start + BYTES_PER_FIELD_ELEMENT)))
 }
 
 export function fieldElementToHex(value: bigint): Hex {
   return `0x${value.toString(16).padStart(BYTES_PER_FIELD_ELEMENT * 2, '0')}`
-}
-
-export function toHex(bytes: Uint8Array): Hex {
-  return `0x${bytesToHex(bytes)}`
-}
-
-export function fromHex(hex: Hex): Uint8Array {
-  return hexToBytes(hex.slice(2))
 }

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { Hex } from '../../kernel/types.ts'
-import { BLS_MODULUS, type Blob, FIELD_ELEMENTS_PER_BLOB, fieldElementToHex, fromHex, toHex } from './blob.ts'
+import { bytesToHex, hexToBytes } from '../../lib/hex.ts'
+import { BLS_MODULUS, type Blob, FIELD_ELEMENTS_PER_BLOB, fieldElementToHex } from './blob.ts'
 import type { Kzg } from './kzg.ts'
 
 export const BYTES_PER_COMMITMENT = 48
@@ -9,23 +10,23 @@ export const VERSIONED_HASH_VERSION_KZG = 0x01
 
 /** Some 10 to 55 ms for a blob that is mostly zeros, near a second for a full one. */
 export function commitBlob(kzg: Kzg, blob: Blob): Hex {
-  return kzg.blobToKzgCommitment(toHex(blob)) as Hex
+  return kzg.blobToKzgCommitment(bytesToHex(blob)) as Hex
 }
 
 /** What the transaction and the BLOBHASH opcode carry: a version byte and the hash of the commitment. */
 export function versionedHash(commitment: Hex): Hex {
-  const hash = sha256(fromHex(commitment))
+  const hash = sha256(hexToBytes(commitment))
   hash[0] = VERSIONED_HASH_VERSION_KZG
-  return toHex(hash)
+  return bytesToHex(hash)
 }
 
 /** The proof that a commitment belongs to a blob. Takes half a second and more, whatever the blob holds. */
 export function proveBlob(kzg: Kzg, blob: Blob, commitment: Hex): Hex {
-  return kzg.computeBlobProof(toHex(blob), commitment) as Hex
+  return kzg.computeBlobProof(bytesToHex(blob), commitment) as Hex
 }
 
 export function verifyBlob(kzg: Kzg, { blob, commitment, proof }: { blob: Blob; commitment: Hex; proof: Hex }): boolean {
-  return kzg.verifyBlobProofBatch([toHex(blob)], [commitment], [proof])
+  return kzg.verifyBlobProofBatch([bytesToHex(blob)], [commitment], [proof])
 }
 
 /** The claim that the committed polynomial has the value `y` at `z`. Both are below `BLS_MODULUS`. */
@@ -37,7 +38,7 @@ export interface Opening {
 
 /** Evaluates the blob's polynomial at `z` and proves the value. The caller has made sure that `z` is below `BLS_MODULUS`. */
 export function openBlob(kzg: Kzg, blob: Blob, z: bigint): Opening {
-  const [proof, y] = kzg.computeProof(toHex(blob), fieldElementToHex(z))
+  const [proof, y] = kzg.computeProof(bytesToHex(blob), fieldElementToHex(z))
   return { z, y: BigInt(y), proof: proof as Hex }
 }
 

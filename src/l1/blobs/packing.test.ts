@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BYTES_PER_BLOB, blobFault, toHex } from './blob.ts'
+import { bytesToHex } from '../../lib/hex.ts'
+import { BYTES_PER_BLOB, blobFault } from './blob.ts'
 import { BLOB_CAPACITY, packBlob, packBlobs, unpackBlob, unpackBlobs } from './packing.ts'
 
 const payload = fc.uint8Array({ maxLength: 5_000 })
@@ -27,12 +28,12 @@ test('a full blob of the largest bytes is still canonical, and one byte more nee
   expect(packBlobs(full)).toHaveLength(1)
   const more = new Uint8Array(BLOB_CAPACITY + 1).fill(0xff)
   expect(packBlobs(more)).toHaveLength(2)
-  expect(toHex(unpacked(unpackBlobs(packBlobs(more))))).toBe(toHex(more))
+  expect(bytesToHex(unpacked(unpackBlobs(packBlobs(more))))).toBe(bytesToHex(more))
   expect(() => packBlob(more)).toThrow(RangeError)
 })
 
 test('nothing at all is one blob of zeros', () => {
-  expect(packBlobs(new Uint8Array()).map(toHex)).toEqual([toHex(new Uint8Array(BYTES_PER_BLOB))])
+  expect(packBlobs(new Uint8Array()).map(bytesToHex)).toEqual([bytesToHex(new Uint8Array(BYTES_PER_BLOB))])
   expect(unpacked(unpackBlobs([new Uint8Array(BYTES_PER_BLOB)]))).toHaveLength(0)
 })
 
@@ -46,7 +47,7 @@ test('every changed byte of a blob either changes the payload or is refused', ()
       const result = unpackBlob(blob)
       if (result.ok) {
         expect(result.value).not.toEqual(data)
-        expect(toHex(packBlob(result.value))).toBe(toHex(blob))
+        expect(bytesToHex(packBlob(result.value))).toBe(bytesToHex(blob))
       }
     }),
     { numRuns: 100 },

@@ -1,9 +1,10 @@
 import { RLP } from '@ethereumjs/rlp'
-import { concatBytes } from '@noble/hashes/utils.js'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import type { Hex } from '../../kernel/types.ts'
-import { fromHex, toHex } from './blob.ts'
+import { concatBytes } from '../../lib/bytes.ts'
+import { bytesToHex, hexToBytes } from '../../lib/hex.ts'
+
 import { versionedHash } from './commitment.ts'
 import { type Kzg, loadCellKzg, loadKzg } from './kzg.ts'
 import { packBlob } from './packing.ts'
@@ -39,7 +40,7 @@ function decoded(raw: Uint8Array): BlobTransaction {
 
 /** Blobs as hex: comparing byte arrays of this size one element at a time takes seconds. */
 function expectSame(actual: Sidecar | null, expected: Sidecar): void {
-  const readable = (side: Sidecar | null) => side && { ...side, blobs: side.blobs.map(toHex) }
+  const readable = (side: Sidecar | null) => side && { ...side, blobs: side.blobs.map(bytesToHex) }
   expect(readable(actual)).toEqual(readable(expected))
 }
 
@@ -50,7 +51,7 @@ test('a transaction with a version-0 sidecar is taken apart, checked and put tog
   expect(tx.versionedHashes).toEqual(hashes)
   expectSame(tx.sidecar, sidecar)
   expect(sidecarFault(kzg, hashes, sidecar)).toBeNull()
-  expect(toHex(encodeBlobTransaction(tx.canonical, tx.sidecar ?? sidecar))).toBe(toHex(raw))
+  expect(bytesToHex(encodeBlobTransaction(tx.canonical, tx.sidecar ?? sidecar))).toBe(bytesToHex(raw))
 })
 
 test('the canonical form has no sidecar', () => {
@@ -86,7 +87,7 @@ test('malformed bytes are refused with a reason, never thrown at', () => {
     return result.ok ? null : result.code
   }
   const fields = RLP.decode(tx.subarray(1))
-  const wrap = (...rest: unknown[]) => concatBytes(Uint8Array.of(3), RLP.encode([fields, ...rest] as never))
+  const wrap = (...rest: unknown[]) => concatBytes([Uint8Array.of(3), RLP.encode([fields, ...rest] as never)])
   const blobs = [...sidecar.blobs]
   const commitments = [...sidecar.commitments]
   const proofs = [...sidecar.proofs]
@@ -101,10 +102,10 @@ test('malformed bytes are refused with a reason, never thrown at', () => {
   expect(refuse(wrap(Uint8Array.of(2), blobs, commitments, proofs))).toBe('wrapper-version')
   expect(refuse(wrap(Uint8Array.of(1), blobs, commitments, proofs))).toBe('sidecar-count')
   expect(refuse(wrap(blobs, [], proofs))).toBe('sidecar-count')
-  expect(refuse(wrap([fromHex('0x00')], commitments, proofs))).toBe('blob-length')
+  expect(refuse(wrap([hexToBytes('0x00')], commitments, proofs))).toBe('blob-length')
   expect(refuse(wrap([new Uint8Array(131_072).fill(0xff)], commitments, proofs))).toBe('field-element-too-large')
-  expect(refuse(wrap(blobs, [fromHex('0x00')], proofs))).toBe('commitment-length')
-  expect(refuse(wrap(blobs, commitments, [fromHex('0x00')]))).toBe('proof-length')
+  expect(refuse(wrap(blobs, [hexToBytes('0x00')], proofs))).toBe('commitment-length')
+  expect(refuse(wrap(blobs, commitments, [hexToBytes('0x00')]))).toBe('proof-length')
 })
 
 test('no byte string but its own decodes to a transaction', () => {

@@ -1,6 +1,8 @@
 import { RLP } from '@ethereumjs/rlp'
 import type { Hex } from '../../kernel/types.ts'
-import { type Blob, blobFault, type Decoded, type Fault, fault, toHex } from './blob.ts'
+import { concatBytes } from '../../lib/bytes.ts'
+import { bytesToHex } from '../../lib/hex.ts'
+import { type Blob, blobFault, type Decoded, type Fault, fault } from './blob.ts'
 import { BYTES_PER_COMMITMENT, BYTES_PER_PROOF, commitBlob, proveBlob, versionedHash } from './commitment.ts'
 import type { Kzg } from './kzg.ts'
 
@@ -43,7 +45,7 @@ export function buildSidecar(kzg: Kzg, blobs: readonly Blob[]): Sidecar {
 /** The same blobs with a proof for each cell: seconds a blob, so keep it off the way of posting. */
 export function toCellSidecar(cellKzg: Kzg, sidecar: Sidecar): Sidecar {
   if (sidecar.version === 1) return sidecar
-  const proofs = sidecar.blobs.flatMap((blob) => cellKzg.computeCellsAndProofs(toHex(blob))[1] as Hex[])
+  const proofs = sidecar.blobs.flatMap((blob) => cellKzg.computeCellsAndProofs(bytesToHex(blob))[1] as Hex[])
   return { ...sidecar, version: 1, proofs }
 }
 
@@ -58,7 +60,7 @@ export function decodeBlobTransaction(raw: Uint8Array): Decoded<BlobTransaction>
   if (tx.length !== SIGNED_FIELDS || !Array.isArray(hashes) || !hashes.every(isBytes)) {
     return fault('not-a-blob-transaction')
   }
-  const versionedHashes = hashes.map((hash) => toHex(hash))
+  const versionedHashes = hashes.map((hash) => bytesToHex(hash))
   if (!wrapped) return { ok: true, value: { canonical: raw, versionedHashes, sidecar: null } }
   const sidecar = decodeSidecar(outer.value.slice(1))
   if (!sidecar.ok) return sidecar
@@ -81,7 +83,7 @@ export function sidecarFault(kzg: Kzg, versionedHashes: readonly Hex[], sidecar:
   if (blobs.length !== commitments.length || blobs.length !== versionedHashes.length) return fault('sidecar-count')
   const mismatch = commitments.findIndex((commitment, i) => versionedHash(commitment) !== versionedHashes[i])
   if (mismatch !== -1) return fault('versioned-hash', mismatch)
-  const hexBlobs = blobs.map(toHex)
+  const hexBlobs = blobs.map(bytesToHex)
   const proven =
     sidecar.version === 0
       ? kzg.verifyBlobProofBatch(hexBlobs, [...commitments], [...proofs])
@@ -124,7 +126,7 @@ function decodeSidecar(fields: RlpList): Decoded<Sidecar> {
   if (badCommitment !== -1) return fault('commitment-length', badCommitment)
   const badProof = proofs.findIndex((proof) => proof.length !== BYTES_PER_PROOF)
   if (badProof !== -1) return fault('proof-length', badProof)
-  return { ok: true, value: { version, blobs, commitments: commitments.map(toHex), proofs: proofs.map(toHex) } }
+  return { ok: true, value: { version, blobs, commitments: commitments.map(bytesToHex), proofs: proofs.map(bytesToHex) } }
 }
 
 function decodeList(bytes: Uint8Array): Decoded<RlpList> {
@@ -146,8 +148,5 @@ function isBytesList(item: Uint8Array | RlpList | undefined): item is Uint8Array
 }
 
 function withTypeByte(payload: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(1 + payload.length)
-  bytes[0] = BLOB_TRANSACTION_TYPE
-  bytes.set(payload, 1)
-  return bytes
+  return concatBytes([Uint8Array.of(BLOB_TRANSACTION_TYPE), payload])
 }
