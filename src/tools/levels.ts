@@ -1,0 +1,8 @@
+import type { Level } from '../ui/exhibit.ts'
+
+/** The levels of each system, without anything that draws: for grading in Node. */
+const levels: { readonly [system: string]: () => Promise<readonly Level[]> } = {
+  ground: () => import('../systems/ground/lesson/index.ts').then((module) => module.levels),
+}
+
+export const levelsOf = async (system: string): Promise<readonly Level[]> => (Object.hasOwn(levels, system) ? (levels[system]?.() ?? []) : [])
