@@ -1,0 +1,15 @@
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../ui/styles/index.css'
+import { router } from './router.tsx'
+import { followTheme } from './theme.ts'
+
+const place = document.getElementById('root')
+if (!place) throw new Error('The page has no place for the lab.')
+followTheme()
+createRoot(place).render(
+  <StrictMode>
+    <RouterProvider router={router} />
+  </StrictMode>,
+)

@@ -1,0 +1,40 @@
+import type { ComponentType } from 'react'
+import type { PlainKey } from '../content/messages/index.ts'
+import type { AnyExhibit } from '../ui/exhibit.ts'
+import { levels as groundLevels } from '../systems/ground/lesson/index.meta.ts'
+import { GroundThumbnail } from './thumbnails/Ground.tsx'
+
+/** What the course index and the home page need to know of a level before its system is loaded. */
+export interface LevelMeta {
+  readonly id: string
+  readonly title: string
+  readonly minutes: number
+  readonly summary: string
+}
+
+export interface RegisteredSystem {
+  readonly id: string
+  readonly title: PlainKey
+  /** Half a sentence under the thumbnail. */
+  readonly line: PlainKey
+  readonly module: { readonly title: PlainKey; readonly line: PlainKey }
+  readonly Thumbnail: ComponentType
+  readonly levels: readonly LevelMeta[]
+  /** The system's own chunk: drawing, narration, forms, levels. */
+  readonly load: () => Promise<{ readonly exhibit: AnyExhibit }>
+}
+
+/** Systems that are built, in the order of the course. What is not built is absent, not drawn. */
+export const systems: readonly RegisteredSystem[] = [
+  {
+    id: 'ground',
+    title: 'systems.groundTitle',
+    line: 'systems.groundLine',
+    module: { title: 'systems.groundModule', line: 'systems.groundModuleLine' },
+    Thumbnail: GroundThumbnail,
+    levels: groundLevels,
+    load: () => import('../systems/ground/screen.tsx'),
+  },
+]
+
+export const systemById = (id: string): RegisteredSystem | null => systems.find((system) => system.id === id) ?? null
