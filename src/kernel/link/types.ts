@@ -56,4 +56,11 @@ export interface LinkCodec {
   readonly decode: (body: Uint8Array) => { readonly ok: true; readonly payload: Json } | Fault
 }
 
-export const fault = (reason: LinkFault, detail: string): Fault => ({ ok: false, reason, detail })
+const MAX_DETAIL_CHARS = 240
+
+/** A detail may quote a stranger's words, so it is cut to a readable length. */
+export const fault = (reason: LinkFault, detail: string): Fault => ({
+  ok: false,
+  reason,
+  detail: detail.length > MAX_DETAIL_CHARS ? `${detail.slice(0, MAX_DETAIL_CHARS)}…` : detail,
+})
