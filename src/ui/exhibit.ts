@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
-import type { ActorId, AnyAction, AnyEvent, EventOf, Json, Moment, Names, Plain, Refusal } from '../kernel/types.ts'
+import type { ActorId, AnyAction, AnyEvent, EventOf, Json, Moment, Names, Plain, Refusal, Seconds } from '../kernel/types.ts'
 import type { MarkSpec } from './score/types.ts'
 import type { Motion, SceneOf } from './stage/types.ts'
 
 // What a system hands to the page: how it is drawn, told, scored, acted on, inspected and taught.
 // The shell knows systems only through this shape; each comes in its own lazy chunk.
 
-/** Words with inline marks: `[[term]]` or `[[term|shown]]` opens the glossary, `**strong**`, `` `mono` ``. */
+/**
+ * Words with inline marks: `[[term]]` or `[[term|shown]]` opens the glossary, `**strong**`, `` `mono` ``,
+ * `{measured:0.2 s}`, `{cited:fact-id}`, `{simplified:id}`; an empty line parts paragraphs (src/ui/lesson/prose.ts).
+ */
 export type Prose = string
 
 /** Narration of one event: one sentence that leads with what the learner sees. */
@@ -80,38 +83,65 @@ export interface Level<V extends Plain = Plain> {
   readonly opening: readonly AnyAction[]
   readonly steps: readonly LevelStep<V>[]
   readonly goals: readonly LevelGoal<V>[]
+  /** Shown when every goal is reached: what is known now, with the figures of this run. */
+  readonly closing: (view: V, events: readonly AnyEvent[]) => Prose
   /** Replayed in CI: the solution reaches every goal; a near miss misses the goal it names. */
-  readonly solution: readonly AnyAction[]
-  readonly nearMisses: readonly { readonly goal: string; readonly actions: readonly AnyAction[]; readonly why: Prose }[]
+  readonly solution: readonly LevelMove<V>[]
+  readonly nearMisses: readonly { readonly goal: string; readonly moves: readonly LevelMove<V>[]; readonly why: Prose }[]
 }
+
+/** An action, or one that needs to look at the world first (a hash, a depth). */
+export type LevelMove<V extends Plain = Plain> = AnyAction | ((view: V, events: readonly AnyEvent[]) => AnyAction)
 
 export interface LevelStep<V extends Plain = Plain> {
   readonly id: string
-  /** At most ~60 words. Functions of the view, so that numbers come from the engine. */
+  readonly title: Prose
+  /** At most ~60 words. Functions of the view, so that numbers come from the engine; they hold wherever the cursor stands. */
   readonly text: (view: V, events: readonly AnyEvent[]) => Prose
-  readonly why?: (view: V) => Prose
+  readonly why?: { readonly question: Prose; readonly answer: (view: V, events: readonly AnyEvent[]) => Prose }
   readonly bytes?: (view: V, events: readonly AnyEvent[]) => Prose
   readonly predict?: Prediction<V>
-  /** The step is done when this holds; without it, the learner moves on by hand. */
+  /**
+   * The step is done when this holds. Without it: a prediction is done when its outcome is known, a refusal when it
+   * was met, and anything else when the learner moves on.
+   */
   readonly done?: (view: V, events: readonly AnyEvent[]) => boolean
-  /** A form shown in the step, by action type, or a ready action offered as a button. */
-  readonly offer?: { readonly form: string } | { readonly label: Prose; readonly action: (view: V) => AnyAction }
+  /** A form shown in the step, by action type and with what it starts from, or a ready action offered as a button. */
+  readonly offer?: LevelOffer<V>
+  /** The code of the refusal that this step is about: being refused is how it is done. */
+  readonly refusal?: string
   readonly hints: readonly Prose[]
 }
 
+export type LevelOffer<V extends Plain = Plain> =
+  | { readonly form: string; readonly initial?: Readonly<Record<string, string>> }
+  | { readonly label: Prose; readonly action: (view: V, events: readonly AnyEvent[]) => AnyAction }
+
 export interface Prediction<V extends Plain = Plain> {
   readonly question: Prose
-  readonly options: readonly { readonly id: string; readonly text: Prose; readonly because: (view: V, events: readonly AnyEvent[]) => Prose }[]
+  readonly options: readonly PredictionOption<V>[]
   /** Read from the trace after the decisive step, never written down beforehand; `null` while it has not happened. */
   readonly outcome: (view: V, events: readonly AnyEvent[]) => string | null
+  /** One sentence: what did happen, from the trace. Asked for only once there is an outcome. */
+  readonly happened: (view: V, events: readonly AnyEvent[]) => Prose
   /** What the learner's "lock in and step" asks for. */
-  readonly act?: (view: V) => AnyAction
+  readonly act?: (view: V, events: readonly AnyEvent[]) => AnyAction
+}
+
+export interface PredictionOption<V extends Plain = Plain> {
+  readonly id: string
+  readonly text: Prose
+  /** Why it is right, or why it is not. Shown only after the outcome. */
+  readonly because: (view: V, events: readonly AnyEvent[]) => Prose
 }
 
 export interface LevelGoal<V extends Plain = Plain> {
   readonly id: string
   readonly text: Prose
-  readonly reached: (view: V, events: readonly AnyEvent[]) => boolean
+  /** When it was reached on the simulated clock, `null` while it was not. A time, so that it can lie inside a long advance. */
+  readonly reachedAt: (view: V, events: readonly AnyEvent[]) => Seconds | null
+  /** How far a goal of several parts is: “8 of 17 halvings”, `null` before the first. */
+  readonly partly?: (view: V, events: readonly AnyEvent[]) => Prose | null
 }
 
 // ── What the panes are handed by the shell ───────────────────────────────────────────────────────
