@@ -1,8 +1,8 @@
-import type { Level } from '../ui/exhibit.ts'
+import type { AnyLevel } from '../ui/exhibit.ts'
 
 /** The levels of each system, without anything that draws: for grading in Node. */
-const levels: { readonly [system: string]: () => Promise<readonly Level[]> } = {
+const levels: { readonly [system: string]: () => Promise<readonly AnyLevel[]> } = {
   ground: () => import('../systems/ground/lesson/index.ts').then((module) => module.levels),
 }
 
-export const levelsOf = async (system: string): Promise<readonly Level[]> => (Object.hasOwn(levels, system) ? (levels[system]?.() ?? []) : [])
+export const levelsOf = async (system: string): Promise<readonly AnyLevel[]> => (Object.hasOwn(levels, system) ? (levels[system]?.() ?? []) : [])

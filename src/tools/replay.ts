@@ -49,7 +49,7 @@ export async function replay(parcel: Parcel): Promise<ReplayReport> {
 async function reachedGoals(system: string, view: Plain, events: readonly AnyEvent[]): Promise<ReplayReport['goals']> {
   const levels = await levelsOf(system)
   return levels.flatMap((level) =>
-    level.goals.map((goal) => ({ level: level.id, goal: goal.id, reached: goal.reached(view, events) })),
+    level.goals.map((goal) => ({ level: level.id, goal: goal.id, reached: goal.reachedAt(view, events) !== null })),
   )
 }
 

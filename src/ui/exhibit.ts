@@ -90,6 +90,9 @@ export interface Level<V extends Plain = Plain> {
   readonly nearMisses: readonly { readonly goal: string; readonly moves: readonly LevelMove<V>[]; readonly why: Prose }[]
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: whoever replays levels holds those of every system; each is checked where it is defined
+export type AnyLevel = Level<any>
+
 /** An action, or one that needs to look at the world first (a hash, a depth). */
 export type LevelMove<V extends Plain = Plain> = AnyAction | ((view: V, events: readonly AnyEvent[]) => AnyAction)
 
