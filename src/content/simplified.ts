@@ -1,0 +1,50 @@
+// What the lab does more simply than a real system, said where it happens: each wears a “simplified” mark that opens this.
+
+export interface Simplification {
+  readonly title: string
+  /** What is done here. */
+  readonly here: string
+  /** What a real system does instead. */
+  readonly real: string
+}
+
+export const simplifications = {
+  'finality-votes': {
+    title: 'Nobody votes here',
+    here: 'Every epoch counts as attested in full, so its first block is justified one epoch later and final two epochs later, always.',
+    real: 'Hundreds of thousands of validators vote in every epoch. A block becomes final when two thirds of all staked ether have voted for it, and later, or not at all, while too few are online.',
+  },
+  'reorg-button': {
+    title: 'A reorg at the push of a button',
+    here: 'You decide when the newest blocks lose, how many, and whether the branch that wins leaves a payment out.',
+    real: 'Two proposers build on the same parent, or a block arrives late, and the validators’ votes decide. On mainnet now and then one block is lost, two very rarely.',
+  },
+  'one-mempool': {
+    title: 'One mempool',
+    here: 'There is a single mempool, everybody sees the same, and a transaction reaches it at once.',
+    real: 'Each node keeps a mempool of its own and tells its neighbours. A transaction takes a second or so to get around, and many are handed to builders in private.',
+  },
+  'everybody-else': {
+    title: 'Everybody else',
+    here: 'One busy account buys as much of each block as keeps the base fee near a set price. Its transactions are real and signed, but they only burn gas.',
+    real: 'Hundreds of people share each block, demand changes by the minute, and the base fee follows it.',
+  },
+  'known-keys': {
+    title: 'Everybody knows these keys',
+    here: 'The people here use the keys that all development nodes use. They are public, so that you can sign for anyone.',
+    real: 'A key is secret and rests in a wallet. Who has it can spend; who loses it cannot. Never send real money to these addresses.',
+  },
+  'long-gap': {
+    title: 'A long wait in one stride',
+    here: 'When you skip more than an hour and nothing waits, the slots between go by without a block. Fees stay as they were.',
+    real: 'Nearly every slot has its block, some 7,200 a day, and the fees move with each.',
+  },
+  'nodes-in-one-tab': {
+    title: 'Nodes in one tab',
+    here: 'Each node really executes every block that holds somebody’s transaction and compares the state root, one after the other in the same tab. Blocks with nothing but everybody else’s traffic are executed once.',
+    real: 'Thousands of computers all over the world execute every block at about the same time, with several programmes written by different teams.',
+  },
+} as const satisfies Readonly<Record<string, Simplification>>
+
+export type SimplificationId = keyof typeof simplifications
+export const isSimplificationId = (id: string): id is SimplificationId => Object.hasOwn(simplifications, id)

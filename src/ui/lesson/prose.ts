@@ -1,0 +1,88 @@
+import { citedText, isFactId, type FactId } from '../../content/facts.ts'
+import { isTermId, type TermId } from '../../content/glossary.ts'
+import { isSimplificationId, type SimplificationId } from '../../content/simplified.ts'
+
+// Lesson prose is text with few marks. A mark that is not closed, or names something that no table holds, is text:
+// a writer sees the slip on the page, and a learner still reads the sentence.
+
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly parts: readonly Inline[] }
+  | { readonly kind: 'mono'; readonly text: string }
+  | { readonly kind: 'term'; readonly term: TermId; readonly shown: string }
+  | { readonly kind: 'measured'; readonly text: string }
+  | { readonly kind: 'cited'; readonly fact: FactId }
+  | { readonly kind: 'simplified'; readonly id: SimplificationId }
+
+export type Paragraph = readonly Inline[]
+
+/** Code first, so that marks inside it stay letters; strong before the rest, so that it may hold them. */
+const MARK = /`(?<mono>[^`]+)`|\*\*(?<strong>(?:[^*`]|`[^`]*`)+)\*\*|\[\[(?<term>[^[\]]+)\]\]|\{(?<source>measured|cited|simplified):(?<id>[^{}]+)\}/g
+
+export function parseProse(prose: string): readonly Paragraph[] {
+  return prose
+    .split(/\n[ \t]*\n\s*/)
+    .map((paragraph) => parseInline(paragraph.replace(/\s+/g, ' ').trim()))
+    .filter((paragraph) => paragraph.length > 0)
+}
+
+function parseInline(text: string): readonly Inline[] {
+  const parts: Inline[] = []
+  let end = 0
+  const addText = (until: number) => {
+    if (until > end) parts.push({ kind: 'text', text: text.slice(end, until) })
+  }
+  for (const match of text.matchAll(MARK)) {
+    const part = toInline(match.groups ?? {})
+    if (!part) continue
+    addText(match.index)
+    parts.push(part)
+    end = match.index + match[0].length
+  }
+  addText(text.length)
+  return parts
+}
+
+function toInline(groups: { readonly [name: string]: string | undefined }): Inline | null {
+  const { mono, strong, term, source, id } = groups as Record<'mono' | 'strong' | 'term' | 'source' | 'id', string | undefined>
+  if (mono !== undefined) return { kind: 'mono', text: mono }
+  if (strong !== undefined) return { kind: 'strong', parts: parseInline(strong) }
+  if (term !== undefined) return toTerm(term)
+  if (id === undefined) return null
+  if (source === 'measured') return { kind: 'measured', text: id }
+  if (source === 'cited') return isFactId(id) ? { kind: 'cited', fact: id } : null
+  return isSimplificationId(id) ? { kind: 'simplified', id } : null
+}
+
+/** `[[reorg]]`, `[[Reorg]]` at the start of a sentence, `[[reorg|taken back]]`. */
+function toTerm(inside: string): Inline | null {
+  const bar = inside.indexOf('|')
+  const name = bar === -1 ? inside : inside.slice(0, bar)
+  const term = name.trim().toLowerCase()
+  return isTermId(term) ? { kind: 'term', term, shown: bar === -1 ? name : inside.slice(bar + 1) } : null
+}
+
+/** The same words without marks: for titles, for labels, and for those who listen. */
+export function proseToText(prose: string): string {
+  return parseProse(prose).map(paragraphToText).join(' ')
+}
+
+const paragraphToText = (parts: readonly Inline[]): string => parts.map(inlineToText).join('').replace(/ +([.,;:!?])/g, '$1').trim()
+
+function inlineToText(part: Inline): string {
+  switch (part.kind) {
+    case 'strong':
+      return part.parts.map(inlineToText).join('')
+    case 'term':
+      return part.shown
+    case 'cited':
+      return citedText(part.fact)
+    case 'simplified':
+      return ''
+    default:
+      return part.text
+  }
+}
+
+/** How long a text is to a reader: marks are not words. */
+export const countWords = (prose: string): number => proseToText(prose).split(/\s+/).filter(Boolean).length
