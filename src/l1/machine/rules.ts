@@ -79,6 +79,7 @@ export function createFastCommon(chainId: number, name: BlobScheduleName, crypto
   common.customCrypto.keccak256 = crypto.keccak256
   common.customCrypto.ecrecover = (hash, v, r, s, id) =>
     crypto.recover(hash, { r, s, recovery: recoveryOf(v, id) })
+  common.customCrypto.kzg = KZG_NOT_LOADED
 
   const remember = <K, R>(compute: (key: K) => R): ((key: K) => R) => {
     const known = new Map<K, R>()
@@ -113,6 +114,21 @@ export function createFastCommon(chainId: number, name: BlobScheduleName, crypto
     if (hardfork !== common.hardfork()) throw new Error(`this machine runs ${common.hardfork()} only, not ${hardfork}`)
   }
   return common
+}
+
+const notLoaded = () => {
+  throw new Error('KZG is loaded when the first blob is met')
+}
+/** ethereumjs makes no blob transaction without one, though it needs one only for blobs themselves. */
+const KZG_NOT_LOADED: NonNullable<Common['customCrypto']['kzg']> = {
+  blobToKzgCommitment: notLoaded,
+  computeBlobProof: notLoaded,
+  verifyProof: notLoaded,
+  verifyBlobProofBatch: notLoaded,
+  computeCells: notLoaded,
+  computeCellsAndProofs: notLoaded,
+  recoverCellsAndProofs: notLoaded,
+  verifyCellKzgProofBatch: notLoaded,
 }
 
 function recoveryOf(v: bigint, chainId: bigint | undefined): 0 | 1 {

@@ -1,0 +1,74 @@
+// The L1's actions for the kernel, written over a lens so that every system can take the L1 in.
+
+import { isRefused } from '../kernel/refusal.ts'
+import type { ActionDefinition, ActorId, Ctx, Names, Refusal, Refused, Seconds } from '../kernel/types.ts'
+import { sealSlot, headOf } from './chain/seal.ts'
+import type { Change, L1State } from './chain/state.ts'
+import { call, deploy, pay, replace } from './chain/submit.ts'
+import { L1_ARGS } from './schemas.ts'
+import { isAnythingDue } from './mempool/pending.ts'
+import { poolSize } from './mempool/pool.ts'
+import type { L1Actions, L1Events } from './types.ts'
+
+export interface L1Lens<S> {
+  get(state: S): L1State
+  set(state: S, l1: L1State): S
+}
+
+type L1Ctx = Ctx<L1Actions, L1Events>
+type L1Definitions<S, A, E> = { readonly [K in Names<L1Actions>]: ActionDefinition<S, L1Actions[K], A, E> }
+
+/** A gap at least this long is taken in one stride instead of slot by slot. */
+const STRIDE_SECONDS = 3600
+
+export function l1Actions<S, A extends L1Actions, E extends L1Events>(lens: L1Lens<S>): L1Definitions<S, A, E> {
+  type Run<K extends Names<L1Actions>> = (l1: L1State, args: L1Actions[K], now: Seconds) => Promise<Change | Refused>
+  const define = <K extends Names<L1Actions>>(
+    name: K,
+    run: Run<K>,
+    whyNot: (l1: L1State) => Refusal | null = () => null,
+  ): ActionDefinition<S, L1Actions[K], A, E> => ({
+    args: L1_ARGS[name],
+    whyNot: (state) => whyNot(lens.get(state)),
+    async run(state, args, _by: ActorId, ctx) {
+      const change = await run(lens.get(state), args, ctx.clock.now)
+      return isRefused(change) ? change : lens.set(state, tell(change, narrowed(ctx)))
+    },
+  })
+
+  return {
+    'l1.pay': define('l1.pay', pay),
+    'l1.call': define('l1.call', call),
+    'l1.deploy': define('l1.deploy', deploy),
+    'l1.replace': define('l1.replace', replace, (l1) => (poolSize(l1.mempool) === 0 ? { code: 'nothing-pending', facts: null } : null)),
+    'l1.slot': {
+      args: L1_ARGS['l1.slot'],
+      internal: true,
+      async run(state, { slot }, _by, ctx) {
+        const l1 = tell(await sealSlot(lens.get(state), slot), narrowed(ctx))
+        scheduleNextSlot(l1, slot, narrowed(ctx))
+        return lens.set(state, l1)
+      },
+    },
+  } as L1Definitions<S, A, E>
+}
+
+/** The heartbeat's first beat: to be called once by whoever makes a world with an L1. */
+export function startL1<A extends L1Actions, E extends L1Events>(l1: L1State, ctx: Ctx<A, E>): void {
+  scheduleNextSlot(l1, headOf(l1).slot, narrowed(ctx))
+}
+
+function scheduleNextSlot(l1: L1State, slot: number, { clock }: L1Ctx): void {
+  const { slotSeconds } = l1.params
+  const isLongGap = clock.horizon - clock.now > STRIDE_SECONDS && !isAnythingDue(l1)
+  const next = isLongGap ? Math.max(slot + 1, Math.floor(clock.horizon / slotSeconds)) : slot + 1
+  clock.schedule(next * slotSeconds, { type: 'l1.slot', by: 'l1', args: { slot: next } })
+}
+
+function tell(change: Change, ctx: L1Ctx): L1State {
+  for (const event of change.events) ctx.emit(event.type, event.data as never)
+  return change.state
+}
+
+/** A system's clock and events contain the L1's; TypeScript cannot see that through the type parameters. */
+const narrowed = <A extends L1Actions, E extends L1Events>(ctx: Ctx<A, E>): L1Ctx => ctx as unknown as L1Ctx

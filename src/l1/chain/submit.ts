@@ -1,0 +1,73 @@
+// From what a person asks for to a transaction that waits.
+
+import type { Hex, Refused, Seconds } from '../../kernel/types.ts'
+import { isRefused, refuse } from '../../kernel/refusal.ts'
+import { hexToBytes } from '../../lib/hex.ts'
+import { mapGet, mapSet } from '../../lib/persistentMap.ts'
+import { admit } from '../mempool/admit.ts'
+import { poolEntry } from '../mempool/pool.ts'
+import type { L1Actions } from '../types.ts'
+import { addressOfParty, type Draft, prepare } from '../wallet/wallet.ts'
+import { castByAddress } from './cast.ts'
+import type { Change, L1State } from './state.ts'
+import { hashOfTx } from './transactions.ts'
+
+/** Signs what a draft says and sends it. */
+export async function submit(state: L1State, draft: Draft, at: Seconds): Promise<Change | Refused> {
+  const signed = await prepare(state, draft)
+  return isRefused(signed) ? signed : admit(state, signed.tx, signed.sender, at)
+}
+
+export async function pay(state: L1State, args: L1Actions['l1.pay'], at: Seconds): Promise<Change | Refused> {
+  const { to, valueWei, ...draft } = args
+  const address = addressOfParty(to)
+  if (address === null) return refuse('unknown-account', { account: to })
+  return submit(state, { ...draft, to: address, valueWei: BigInt(valueWei) }, at)
+}
+
+export async function call(state: L1State, args: L1Actions['l1.call'], at: Seconds): Promise<Change | Refused> {
+  const { to, valueWei, data, ...draft } = args
+  const address = addressOfParty(to)
+  if (address === null) return refuse('unknown-account', { account: to })
+  return submit(state, { ...draft, to: address, data: hexToBytes(data), valueWei: BigInt(valueWei ?? '0') }, at)
+}
+
+/** EIP-3860. */
+const MOST_INIT_CODE = 49_152
+
+export async function deploy(state: L1State, args: L1Actions['l1.deploy'], at: Seconds): Promise<Change | Refused> {
+  const { contract, valueWei, data, ...draft } = args
+  const bytes = hexToBytes(data)
+  if (bytes.length > MOST_INIT_CODE) return refuse('init-code-too-long', { bytes: bytes.length, most: MOST_INIT_CODE })
+  const signed = await prepare(state, { ...draft, to: null, data: bytes, valueWei: BigInt(valueWei ?? '0') })
+  if (isRefused(signed)) return signed
+  const named =
+    contract === undefined
+      ? state
+      : { ...state, contractNames: mapSet(state.contractNames, hashOfTx(signed.tx), contract) }
+  return admit(named, signed.tx, signed.sender, at)
+}
+
+/** The same nonce with other fees; with `cancel`, a payment of nothing to oneself in its place. */
+export async function replace(state: L1State, args: L1Actions['l1.replace'], at: Seconds): Promise<Change | Refused> {
+  const old = poolEntry(state.mempool, args.hash)
+  if (old === undefined) return refuse('not-pending', { hash: args.hash })
+  if (castByAddress(old.sender) === undefined && !state.overrides.impersonated.includes(old.sender)) {
+    return refuse('unknown-account', { account: old.sender })
+  }
+  const { tx, sender } = old
+  const fees = { maxFeePerGasWei: args.maxFeePerGasWei, maxPriorityFeePerGasWei: args.maxPriorityFeePerGasWei }
+  const shared = { from: sender, nonce: Number(tx.nonce), ...fees }
+  if (args.cancel === true) {
+    if (tx.type === 3) return refuse('blobs-cannot-be-cancelled', { hash: args.hash })
+    return submit(state, { ...shared, to: sender, gasLimit: 21_000 }, at)
+  }
+  const blobs = 'blobVersionedHashes' in tx ? { blobs: tx.blobVersionedHashes as readonly Hex[], maxFeePerBlobGasWei: (2n * tx.maxFeePerBlobGas).toString() } : {}
+  const to = tx.to === undefined ? null : (tx.to.toString() as Hex)
+  const name = mapGet(state.contractNames, old.hash)
+  const draft: Draft = { ...shared, ...blobs, to, data: tx.data, valueWei: tx.value, gasLimit: Number(tx.gasLimit) }
+  const signed = await prepare(state, draft)
+  if (isRefused(signed)) return signed
+  const named = name === undefined ? state : { ...state, contractNames: mapSet(state.contractNames, hashOfTx(signed.tx), name) }
+  return admit(named, signed.tx, sender, at)
+}
