@@ -50,31 +50,35 @@ export const anyJson: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => (
     trickyText,
     anyText,
     fc.array(tie('value'), { maxLength: 5 }),
-    fc.dictionary(key, tie('value'), { maxKeys: 5 }),
+    fc.dictionary(key, tie('value'), { maxKeys: 5, noNullPrototype: true }),
   ),
 })).value
 
+const plain = { noNullPrototype: true } as const
 const person = fc.constantFrom('ana', 'ben', 'mallory', 'vera', 'node-7')
 const wei = fc.tuple(fc.integer({ min: 1, max: 9_999_999 }), fc.nat(15)).map(([n, zeros]) => `${n}${'0'.repeat(zeros)}`)
 const hash = digits({ minLength: 64, maxLength: 64 }, hexDigits).map((text): `0x${string}` => `0x${text}`)
 
 export const realisticAction: fc.Arbitrary<AnyAction> = fc.oneof(
-  fc.record({ from: person, to: person, valueWei: wei }).map((args) => ({ type: 'l1.pay', by: args.from, args })),
+  fc.record({ from: person, to: person, valueWei: wei }, plain).map((args) => ({ type: 'l1.pay', by: args.from, args })),
   fc
-    .record({ from: person, to: person, valueWei: wei, maxPriorityFeePerGasWei: wei })
+    .record({ from: person, to: person, valueWei: wei, maxPriorityFeePerGasWei: wei }, plain)
     .map((args) => ({ type: 'l1.pay', by: args.from, args })),
   fc.constantFrom(12, 384, 604_800).map((seconds) => ({ type: 'clock.advance', by: 'learner', args: { seconds } })),
   fc
-    .record({ hash, maxFeePerGasWei: wei, maxPriorityFeePerGasWei: wei })
+    .record({ hash, maxFeePerGasWei: wei, maxPriorityFeePerGasWei: wei }, plain)
     .map((args) => ({ type: 'l1.replace', by: 'ana', args })),
   fc.integer({ min: 1, max: 3 }).map((depth) => ({ type: 'l1.reorg', by: 'learner', args: { depth } })),
 )
 
-const anyAction: fc.Arbitrary<AnyAction> = fc.record({
-  type: fc.stringMatching(/^[a-z0-9]{1,5}\.[a-zA-Z0-9]{1,5}$/),
-  by: fc.stringMatching(/^[a-z0-9][a-zA-Z0-9:.-]{0,9}$/),
-  args: anyJson,
-})
+const anyAction: fc.Arbitrary<AnyAction> = fc.record(
+  {
+    type: fc.stringMatching(/^[a-z0-9]{1,5}\.[a-zA-Z0-9]{1,5}$/),
+    by: fc.stringMatching(/^[a-z0-9][a-zA-Z0-9:.-]{0,9}$/),
+    args: anyJson,
+  },
+  plain,
+)
 
 export const anyParcel: fc.Arbitrary<Parcel> = fc
   .record({
