@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { PlainKey } from '../content/messages/index.ts'
-import type { AnyExhibit } from '../ui/exhibit.ts'
 import { levels as groundLevels } from '../systems/ground/lesson/index.meta.ts'
+import type { AnyExhibit } from '../ui/exhibit.ts'
 import { GroundThumbnail } from './thumbnails/Ground.tsx'
 
 /** What the course index and the home page need to know of a level before its system is loaded. */

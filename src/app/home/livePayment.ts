@@ -1,7 +1,9 @@
 import { createStore } from 'zustand/vanilla'
+import type { Parcel } from '../../kernel/link/types.ts'
 import type { L1View } from '../../l1/types.ts'
 import { engine } from '../engine.ts'
 import type { Lab } from '../lab/session.ts'
+import { VERSION } from '../version.ts'
 import { IDLE, type Phase, type Picture, pictureOf } from './picture.ts'
 
 // The first page's one payment: a real world, opened when somebody first reaches for it, whose clock runs at true speed.
@@ -20,6 +22,8 @@ export function createLivePayment() {
   let hash: string | null = null
   let phase: Phase = 'idle'
 
+  // Read through a call: it changes while others are awaited.
+  const phaseNow = (): Phase => phase
   const show = (change: Partial<Picture>) => store.setState(change)
   const go = (next: Phase) => {
     phase = next
@@ -88,11 +92,11 @@ export function createLivePayment() {
     store,
     /** Somebody reaches for the button: the engine may as well begin to load. */
     async warm(): Promise<void> {
-      if (phase !== 'idle') return
+      if (phaseNow() !== 'idle') return
       go('starting')
       try {
         await lab()
-        if (phase === 'starting') go('ready')
+        if (phaseNow() === 'starting') go('ready')
       } catch (error) {
         fail(error)
       }
@@ -125,11 +129,10 @@ export function createLivePayment() {
         fail(error)
       }
     },
-    /** The link that opens this very world in the lab. */
-    async scenario() {
-      const open = await lab()
-      const { status } = open.store.getState()
-      return status ? { scenario: await open.scenario(), moment: status.moment, digest: await open.engine.digest(status.id, status.moment) } : null
+    /** What a link to this very world carries. */
+    async parcel(): Promise<Parcel> {
+      const [open, { parcelOf }] = await Promise.all([lab(), import('../lab/opening.ts')])
+      return parcelOf(open, VERSION)
     },
     async stop(): Promise<void> {
       const open = await opening?.catch(() => null)

@@ -4,6 +4,7 @@ export const home = {
 	sendOnL1: "Send on L1",
 	sendAgain: "Send another",
 	skipToFinal: "Skip to final",
+	openInLabFailed: 'The lab could not take this payment over. Open the lab and send one there.',
 	openInLab: "Look inside in the lab",
 	idle: "A real Ethereum runs in this page as soon as you send.",
 	starting: "Starting the engine …",

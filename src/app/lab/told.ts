@@ -1,0 +1,34 @@
+import type { AnyEvent, Plain } from '../../kernel/types.ts'
+import type { AnyExhibit, Prose } from '../../ui/exhibit.ts'
+
+// What the step that led here is told as: the sentence above the stage, and the one a screen reader says.
+
+type Tell = (event: AnyEvent, view: Plain) => Prose
+
+/** Events of the step that ends where the cursor stands. */
+export function lastStep(events: readonly AnyEvent[]): readonly AnyEvent[] {
+  const last = events.at(-1)
+  return last ? events.filter((event) => event.step === last.step && event.cause === last.cause) : []
+}
+
+export interface Told {
+  /** What the learner sees first. */
+  readonly lead: Prose
+  /** What came of it, if it is of another kind. */
+  readonly rest: Prose | null
+}
+
+/** `null` at the beginning, when nothing has happened yet. */
+export function tellStep(exhibit: AnyExhibit, view: Plain, events: readonly AnyEvent[]): Told | null {
+  const step = lastStep(events)
+  const [first] = step
+  if (!first) return null
+  const other = step.find((event) => event.type !== first.type)
+  return { lead: tell(exhibit, first, view), rest: other ? tell(exhibit, other, view) : null }
+}
+
+export function tell(exhibit: AnyExhibit, event: AnyEvent, view: Plain): Prose {
+  const narrator = exhibit.narrator as Readonly<Record<string, Tell>>
+  // An event without words can only come from an engine that is newer than the page: its name is better than nothing.
+  return narrator[event.type]?.(event, view) ?? event.type
+}
