@@ -4,7 +4,8 @@ import { sameMoment } from '../kernel/timeline.ts'
 import type { Moment, Progress } from '../kernel/types.ts'
 import { openScenario, type World } from '../kernel/world.ts'
 import type { EngineApi, WorldId, WorldStatus } from './api.ts'
-import { type SystemModule, systemModules } from './systems.ts'
+import type { SystemModule } from '../l1/systemModule.ts'
+import { systemModules } from './systems.ts'
 
 interface EngineOptions {
   /** Gives the host's event loop a turn, so that a cancel can arrive while an engine is busy. */

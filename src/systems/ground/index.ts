@@ -1,4 +1,4 @@
-import type { SystemModule } from '../../worker/systems.ts'
+import type { SystemModule } from '../../l1/systemModule.ts'
 import { groundSystem } from './engine/system.ts'
 
 export const ground: SystemModule = { system: groundSystem, chains: {} }
