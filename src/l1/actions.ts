@@ -2,7 +2,8 @@
 
 import { isRefused } from '../kernel/refusal.ts'
 import type { ActionDefinition, ActorId, Ctx, Names, Refusal, Refused, Seconds } from '../kernel/types.ts'
-import { sealSlot, headOf } from './chain/seal.ts'
+import { headOf } from './chain/head.ts'
+import { sealSlot } from './chain/seal.ts'
 import type { Change, L1State } from './chain/state.ts'
 import { call, deploy, pay, replace } from './chain/submit.ts'
 import { L1_ARGS } from './schemas.ts'

@@ -89,17 +89,6 @@ export const L1_ARGS: ArgsSchemas = {
   'l1.slot': v.strictObject({ slot: wholeNumber(Number.MAX_SAFE_INTEGER) }),
 }
 
-export const l1ParamsSchema: v.GenericSchema<unknown, L1Params> = v.strictObject({
-  chainId: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 40)),
-  blobSchedule: v.picklist(['cancun', 'prague', 'bpo1', 'bpo2', 'danksharding']),
-  gasLimit: v.pipe(v.number(), v.integer(), v.minValue(1_000_000), v.maxValue(1_000_000_000)),
-  slotSeconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600)),
-  slotsPerEpoch: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1024)),
-  backgroundBaseFeeWei: v.nullable(weiSchema),
-  genesisBaseFeeWei: weiSchema,
-  nodes: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), v.maxLength(16)),
-})
-
 /** Ethereum as it is in 2026: 60 M gas a block, the BPO2 blob schedule, and a base fee of half a gwei. */
 export const DEFAULT_L1_PARAMS: L1Params = {
   chainId: 31_337,
@@ -111,3 +100,18 @@ export const DEFAULT_L1_PARAMS: L1Params = {
   genesisBaseFeeWei: '500000000',
   nodes: ['Geneva', 'Nairobi', 'Osaka'],
 }
+
+/** What is left out is as in `DEFAULT_L1_PARAMS`. */
+export const l1ParamsSchema: v.GenericSchema<unknown, L1Params> = v.pipe(
+  v.strictObject({
+    chainId: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 40))),
+    blobSchedule: v.exactOptional(v.picklist(['cancun', 'prague', 'bpo1', 'bpo2', 'danksharding'])),
+    gasLimit: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1_000_000), v.maxValue(1_000_000_000))),
+    slotSeconds: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600))),
+    slotsPerEpoch: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1024))),
+    backgroundBaseFeeWei: v.exactOptional(v.nullable(weiSchema)),
+    genesisBaseFeeWei: v.exactOptional(weiSchema),
+    nodes: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), v.maxLength(16))),
+  }),
+  v.transform((given) => ({ ...DEFAULT_L1_PARAMS, ...given })),
+)

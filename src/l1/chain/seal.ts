@@ -4,7 +4,7 @@ import type { Hex } from '../../kernel/types.ts'
 import { concatBytes, equalBytes } from '../../lib/bytes.ts'
 import { bytesToHex, hexToBytes } from '../../lib/hex.ts'
 import { mapGet, mapSet } from '../../lib/persistentMap.ts'
-import { vectorGet, vectorLast, vectorPush } from '../../lib/persistentVector.ts'
+import { vectorPush } from '../../lib/persistentVector.ts'
 import { openBlock, reexecute } from '../block/execute.ts'
 import { type Filled, fillBlock } from '../block/fill.ts'
 import type { Bench } from '../machine/machine.ts'
@@ -14,6 +14,7 @@ import { placeBlobs, pruneBlobs } from './blobStore.ts'
 import { COINBASE } from './cast.ts'
 import { finalityOf } from './finality.ts'
 import { EXTRA_DATA, GENESIS_TIMESTAMP } from './genesis.ts'
+import { hashOfBlock, headOf } from './head.ts'
 import { feesOf, toBlockRecord } from './records.ts'
 import type { BlockRecord, Change, ContractRecord, L1Event, L1State, TxRecord } from './state.ts'
 import { summariseTx } from './transactions.ts'
@@ -24,12 +25,6 @@ export interface SealOptions {
 }
 
 const NOBODY: ReadonlySet<Hex> = new Set()
-
-export function headOf(state: L1State): BlockRecord {
-  const head = vectorLast(state.blocks)
-  if (head === undefined) throw new Error('a chain without genesis')
-  return head
-}
 
 export async function sealSlot(state: L1State, slot: number, options: SealOptions = {}): Promise<Change> {
   const { machine, params, overrides } = state
@@ -184,11 +179,6 @@ function finalityEvents(before: L1State, after: L1State): L1Event[] {
     events.push({ type: 'l1.finalised', data: { epoch: is.finalisedEpoch, ...at(is.finalised) } })
   }
   return events
-}
-
-/** Zeros for a block that does not exist, as BLOCKHASH has it. */
-export function hashOfBlock(state: L1State, number: number): Uint8Array {
-  return vectorGet(state.blocks, number)?.header.hash() ?? new Uint8Array(32)
 }
 
 /** Stands in for the beacon chain's randomness; another branch draws other numbers. */

@@ -6,7 +6,7 @@ import { l1Actions, startL1 } from '../actions.ts'
 import { createGenesis } from '../chain/genesis.ts'
 import type { L1State } from '../chain/state.ts'
 import { machineFor } from '../machine/machine.ts'
-import { DEFAULT_L1_PARAMS, l1ParamsSchema } from '../schemas.ts'
+import { l1ParamsSchema } from '../schemas.ts'
 import type { L1Actions, L1Events, L1Params, L1View } from '../types.ts'
 import { l1Digest, l1View } from '../view.ts'
 
@@ -24,5 +24,5 @@ export const l1System: System<L1State, L1Actions, L1Events, L1View, L1Params & J
 }
 
 export function createL1World(params: Partial<L1Params> = {}): Promise<World> {
-  return createWorld({ system: l1System, seed: 'test', params: { ...DEFAULT_L1_PARAMS, ...params } as unknown as Json })
+  return createWorld({ system: l1System, seed: 'test', params: params as unknown as Json })
 }
