@@ -7,6 +7,7 @@ import { sealFrame } from './frame.ts'
 import { MAX_LINK_CHARS, MAX_VALUES } from './limits.ts'
 import { decodeLink, encodeLink } from './link.ts'
 import { packJson } from './pack.ts'
+import { parcelToPayload } from './parcel.ts'
 import type { Parcel } from './types.ts'
 import { SHAPES_1, WORDS_1 } from './vocabulary.ts'
 
@@ -25,7 +26,6 @@ const parcel: Parcel = {
 }
 const text = encodeLink(parcel)
 
-const payloadOf = ({ v: _, ...payload }: Parcel) => payload
 const squeezed = (bytes: Uint8Array) => deflateSync(bytes, { level: 9, mem: 6 })
 /** A link with a right checksum around any bytes. */
 const sealed = (packed: Uint8Array) => sealFrame(1, squeezed(packed))
@@ -97,7 +97,7 @@ test('a good body with a few wrong bytes under a right checksum never opens as s
   const change = fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 }))
   fc.assert(
     fc.property(anyParcel, fc.array(change, { minLength: 1, maxLength: 4 }), fc.boolean(), (any, changes, inside) => {
-      const packed = packJson(payloadOf(any), vocabulary)
+      const packed = packJson(parcelToPayload(any), vocabulary)
       const bytes = inside ? packed : squeezed(packed)
       for (const [place, value] of changes) bytes[place % bytes.length] = value
       const link = inside ? sealed(bytes) : sealFrame(1, bytes)
@@ -123,8 +123,8 @@ test.each([
   [sealFrame(200, new Uint8Array(3)), 'not-a-link'],
   [sealFrame(1, new Uint8Array(0)), 'corrupt'],
   [sealed(packJson({ a: 1 }, vocabulary)), 'invalid'],
-  [sealed(packJson({ ...payloadOf(parcel), more: 1 }, vocabulary)), 'invalid'],
-  [sealed(packJson({ ...payloadOf(parcel), moment: { position: 2, seq: 0 } }, vocabulary)), 'invalid'],
+  [sealed(packJson({ ...parcelToPayload(parcel), more: 1 }, vocabulary)), 'invalid'],
+  [sealed(packJson({ ...parcelToPayload(parcel), moment: { position: 2, seq: 0 } }, vocabulary)), 'invalid'],
 ])('%s is refused as %s', (link, reason) => {
   expect(decodeLink(link)).toMatchObject({ ok: false, reason })
 })
