@@ -1,13 +1,16 @@
 import { about } from "./about.ts";
 import { common } from "./common.ts";
 import { course } from "./course.ts";
+import { groundDrawing } from "./groundDrawing.ts";
 import { home } from "./home.ts";
 import { lab } from "./lab.ts";
 import { pseudo } from "./pseudo.ts";
+import { score } from "./score.ts";
+import { stage } from "./stage.ts";
 import { systems } from "./systems.ts";
 
 /** Every area of the catalogue; see README.md for how to add one. */
-export const areas = { about, common, course, home, lab, systems };
+export const areas = { about, common, course, groundDrawing, home, lab, score, stage, systems };
 
 type Areas = typeof areas;
 // biome-ignore lint/suspicious/noExplicitAny: stands for any one parameter; each message's own is checked at the call

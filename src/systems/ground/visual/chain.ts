@@ -1,0 +1,169 @@
+import { t } from '../../../content/messages/index.ts'
+import type { BlockSummary, L1View } from '../../../l1/types.ts'
+import { duration, groupDigits, weiToGwei } from '../../../lib/format.ts'
+import { line, object, type Part, rect, roleMark, text } from '../../../ui/stage/draw.ts'
+import { textWidth } from '../../../ui/stage/metric.ts'
+import type { Frame } from '../../../ui/stage/storeys.ts'
+import type { Point, Rect, Role, Shape } from '../../../ui/stage/types.ts'
+import { roleOf } from './words.ts'
+
+const FOLD = 24
+const MARK = 9
+const MOST_MARKS = 3
+
+/** The ground is the chain: one stone per block, newest right, with the marks of those who wrote in it. */
+export function chain(view: L1View, frame: Frame): Part {
+  const { left, right, hallFloor, cellarTop } = frame
+  const row = { y: hallFloor, h: cellarTop - hallFloor }
+  const next = { ...row, w: nextWidth(view) }
+  next.w = Math.min(next.w, (right - left) / 3)
+  const stones = placeStones(view, left, right - next.w, frame.room.composition === 'wide' ? 'wide' : 'compact')
+  const drawn = stones.map((stone) => ({ ...stone, box: { ...row, x: stone.x, w: stone.w } }))
+  const end = drawn.at(-1)
+  const nextBox = { ...next, x: end ? end.box.x + end.box.w : left }
+  const shapes = [...drawn.flatMap((stone) => (stone.block === null ? drawFold(stone.box) : [drawStone(view, stone.block, stone.box)])), drawNext(view, nextBox), ...finality(view, frame, drawn)]
+  return { shapes, anchors: { ...anchorsOf(view, drawn), 'next-block': { x: nextBox.x + nextBox.w / 2, y: nextBox.y } } }
+}
+
+interface Stone {
+  /** `null`: blocks that are left out. */
+  readonly block: BlockSummary | null
+  readonly x: number
+  readonly w: number
+}
+type DrawnStone = Stone & { readonly box: Rect }
+
+/** The newest, those that are final and safe, and those that people wrote in, as far as there is room. */
+function placeStones(view: L1View, left: number, right: number, density: 'wide' | 'compact'): readonly Stone[] {
+  const widths = new Map(view.blocks.map((block) => [block.number, stoneWidth(view, block, density)]))
+  const chosen = chooseBlocks(view, right - left, (number) => widths.get(number) ?? 0)
+  const stones: Stone[] = []
+  let x = left
+  let before: number | null = null
+  for (const block of view.blocks) {
+    if (!chosen.has(block.number)) continue
+    if (before !== null && block.number > before + 1) {
+      stones.push({ block: null, x, w: FOLD })
+      x += FOLD
+    }
+    const w = widths.get(block.number) ?? 0
+    stones.push({ block, x, w })
+    x += w
+    before = block.number
+  }
+  return stones
+}
+
+function chooseBlocks(view: L1View, room: number, widthOf: (number: number) => number): ReadonlySet<number> {
+  const numbers = view.blocks.map(({ number }) => number)
+  const newest = [...numbers].reverse()
+  const written = [...view.blocks].reverse().filter(({ senders }) => senders.length > 0)
+  const order = [...newest.slice(0, 3), ...numbers.filter((number) => number === view.finalised), ...written.map(({ number }) => number), ...numbers.filter((number) => number === view.safe), ...newest]
+  const chosen = new Set<number>()
+  for (const number of order) {
+    if (chosen.has(number)) continue
+    const widened = [...chosen, number].sort((a, b) => a - b)
+    const folds = widened.filter((each, index) => index > 0 && each !== (widened[index - 1] ?? 0) + 1).length
+    const width = widened.reduce((sum, each) => sum + widthOf(each), 0) + folds * FOLD
+    if (width <= room) chosen.add(number)
+    else if (chosen.size >= 3 && !written.some((block) => block.number < number && !chosen.has(block.number))) break
+  }
+  return chosen
+}
+
+const rolesIn = (view: L1View, block: BlockSummary): readonly Role[] => [...new Set(block.senders.map((sender) => roleOf(view, sender)))].slice(0, MOST_MARKS)
+const numberOf = ({ number }: BlockSummary): string => t('groundDrawing.blockNumber', { n: groupDigits(number) })
+const feeOf = (wei: string): string => weiToGwei(wei, 2)
+
+function stoneWidth(view: L1View, block: BlockSummary, density: 'wide' | 'compact'): number {
+  const marks = rolesIn(view, block).length * (MARK + 3)
+  const padding = density === 'wide' ? 19 : 13
+  const number = textWidth(numberOf(block), { style: 'mono' })
+  const fee = density === 'wide' ? textWidth(feeOf(block.baseFeeWei), { style: 'mono' }) : 0
+  return Math.round(Math.max(density === 'wide' ? 54 : 46, number + padding + marks, fee + padding))
+}
+
+function drawStone(view: L1View, block: BlockSummary, box: Rect): Shape {
+  const tall = box.h >= 36
+  const inset = tall ? 9 : 6
+  const baseline = tall ? box.y + 17 : box.y + box.h / 2 + 4
+  const marks = rolesIn(view, block).map((role, index) => roleMark(role, box.x + box.w - inset - MARK / 2 - index * (MARK + 3), baseline - 4, MARK))
+  const state = block.number <= view.finalised ? t('groundDrawing.saysFinal') : block.number <= view.safe ? t('groundDrawing.saysSafe') : ''
+  const label = t('groundDrawing.saysBlock', { n: block.number, fee: feeOf(block.baseFeeWei), txs: block.transactions.length, state })
+  return object(`block:${block.number}`, label, box, [
+    rect(box, 'stone', 'line'),
+    text(box.x + inset, baseline, numberOf(block), 'mono'),
+    ...marks,
+    ...(tall ? [text(box.x + inset, baseline + 15, feeOf(block.baseFeeWei), 'mono', { tone: 'ink-2' })] : []),
+  ])
+}
+
+const drawFold = (box: Rect): readonly Shape[] => [
+  rect(box, 'stone'),
+  line(`M${box.x} ${box.y}h${box.w}M${box.x} ${box.y + box.h}h${box.w}`),
+  text(box.x + box.w / 2, box.y + box.h / 2 + 3, '···', 'fact', { anchor: 'middle' }),
+]
+
+/** The block that is not there yet: dashed, with the time until it is sealed. */
+function drawNext(view: L1View, box: Rect): Shape {
+  const fee = feeOf(view.baseFeeWei)
+  const tall = box.h >= 36
+  const middle = box.x + box.w / 2
+  return object('next-block', t('groundDrawing.saysNextBlock', { s: countdown(view), fee }), box, [
+    rect({ x: box.x + 1, y: box.y, w: box.w - 1, h: box.h }, 'none', 'dashed'),
+    text(middle, tall ? box.y + 17 : box.y + box.h / 2 + 4, countdown(view), 'mono', { anchor: 'middle', bold: true }),
+    ...(tall ? [text(middle, box.y + 32, fee, 'mono', { anchor: 'middle', tone: 'ink-2' })] : []),
+  ])
+}
+
+function countdown({ now, nextBlockAt }: L1View): string {
+  const seconds = Math.max(0, Math.ceil(nextBlockAt - now))
+  return seconds < 90 ? t('groundDrawing.nextIn', { s: String(seconds) }) : t('groundDrawing.nextAfter', { span: duration(seconds) })
+}
+
+const nextWidth = (view: L1View): number => Math.round(Math.max(66, textWidth(countdown(view), { style: 'mono' }) + 20, textWidth(feeOf(view.baseFeeWei), { style: 'mono' }) + 20))
+
+/** What can no longer change has the final line under it; the word stands below, at its end. */
+function finality(view: L1View, frame: Frame, stones: readonly DrawnStone[]): readonly Shape[] {
+  const y = frame.cellarTop
+  const edgeOf = (upTo: number) => {
+    const last = stones.filter(({ block }) => block !== null && block.number <= upTo).at(-1)
+    return last === undefined ? null : last.box.x + last.box.w
+  }
+  const final = edgeOf(view.finalised)
+  const safe = edgeOf(view.safe)
+  const shapes: Shape[] = []
+  const word = (edge: number, from: number, words: string, bold: boolean) => {
+    const width = textWidth(words, { style: 'fact', bold })
+    const x = Math.max(from, edge - width - 4)
+    shapes.push(text(x, y + 17, words, 'fact', bold ? { bold, tone: 'ink' } : {}))
+    return x + width + 10
+  }
+  if (safe !== null && safe > (final ?? frame.left)) shapes.push(line(`M${final ?? frame.left} ${y + 1.5}H${safe}`, 'wall'))
+  if (final !== null) shapes.push(line(`M${frame.left} ${y + 2.5}H${final}`, 'final'))
+  if (frame.room.composition !== 'wide') return shapes
+  const free = final === null ? frame.left + 4 : word(final, frame.left + 8, t('groundDrawing.final'), true)
+  if (safe !== null && safe > (final ?? 0) && safe - 30 > free) word(safe, free, t('groundDrawing.safe'), false)
+  return shapes
+}
+
+/** Blocks that are left out are met at their fold; what they hold too. */
+function anchorsOf(view: L1View, stones: readonly DrawnStone[]): { readonly [id: string]: Point } {
+  const anchors: Record<string, Point> = {}
+  let covering: DrawnStone | undefined
+  const top = ({ x, w, y }: Rect): Point => ({ x: x + w / 2, y })
+  for (const { number } of view.blocks) {
+    covering = stones.find(({ block }) => block?.number === number) ?? foldBefore(stones, number) ?? covering ?? stones[0]
+    if (covering) anchors[`block:${number}`] = top(covering.box)
+  }
+  for (const { hash, block } of view.transactions) {
+    const at = block === null ? undefined : anchors[`block:${block}`]
+    if (at) anchors[`tx:${hash}`] = at
+  }
+  return anchors
+}
+
+const foldBefore = (stones: readonly DrawnStone[], number: number): DrawnStone | undefined => {
+  const after = stones.findIndex(({ block }) => block !== null && block.number > number)
+  return after > 0 ? stones[after - 1] : undefined
+}

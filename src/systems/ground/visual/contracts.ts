@@ -1,0 +1,62 @@
+import { t } from '../../../content/messages/index.ts'
+import type { L1View } from '../../../l1/types.ts'
+import { shortHash } from '../../../lib/format.ts'
+import { joinParts, middleOf, object, type Part, rect, text } from '../../../ui/stage/draw.ts'
+import { fit } from '../../../ui/stage/metric.ts'
+import type { Frame } from '../../../ui/stage/storeys.ts'
+import type { Rect, Shape } from '../../../ui/stage/types.ts'
+import type { Hall } from './hall.ts'
+
+type Contract = L1View['contracts'][number]
+
+/** What people have built on L1, oldest left; what was there from the beginning is the chain's own and is not drawn. */
+export function contracts(view: L1View, frame: Frame, { contracts: zone }: Hall): Part {
+  const deployed = view.contracts.filter(({ deployedIn }) => deployedIn > 0)
+  if (deployed.length === 0) return { shapes: [], anchors: {} }
+  const wide = frame.room.composition === 'wide'
+  const width = zone.right - zone.x
+  const w = Math.min(zone.w, Math.max(0, width))
+  const places = Math.floor((width + zone.gap) / (zone.w + zone.gap))
+  const count = wide ? Math.max(w >= 70 ? 1 : 0, places) : Math.max(0, Math.min(places, 2))
+  const shown = deployed.slice(-Math.max(count, 0)).slice(0, count)
+  const top = frame.hallFloor - zone.h
+  const drawn = shown.map((contract, index) => {
+    const box = { x: zone.x + index * (zone.w + zone.gap), y: top, w, h: zone.h }
+    return wide ? namedContract(contract, box) : smallContract(contract, box)
+  })
+  const hidden = deployed.length - shown.length
+  const words: Shape[] = wide
+    ? hidden > 0
+      ? [text(zone.x, top - 8, fit(t('groundDrawing.moreContracts', { n: hidden }), width, { style: 'unit' }), 'unit')]
+      : []
+    : [
+        text(zone.x, top - 22, fit(t('groundDrawing.contracts'), width, { style: 'label', size: 12 }), 'label', { size: 12 }),
+        text(zone.x, top - 7, String(deployed.length), 'fact'),
+      ]
+  const unseen = { x: zone.x, y: top }
+  const anchors = Object.fromEntries(deployed.map(({ address }) => [`contract:${address}`, unseen]))
+  return joinParts([{ shapes: words, anchors }, ...drawn])
+}
+
+const nameOf = ({ name }: Contract): string => name ?? t('groundDrawing.contract')
+const says = (contract: Contract): string =>
+  t('groundDrawing.saysContract', { name: nameOf(contract), address: shortHash(contract.address), block: contract.deployedIn })
+
+function namedContract(contract: Contract, box: Rect): Part {
+  const id = `contract:${contract.address}`
+  return {
+    shapes: [
+      object(id, says(contract), box, [
+        rect(box, 'surface', 'wall'),
+        text(box.x + 10, box.y + 22, fit(nameOf(contract), box.w - 18, { style: 'label' }), 'label'),
+        text(box.x + 10, box.y + 39, fit(shortHash(contract.address), box.w - 18, { style: 'mono' }), 'mono', { tone: 'ink-3' }),
+      ]),
+    ],
+    anchors: { [id]: { x: box.x + box.w / 2, y: box.y } },
+  }
+}
+
+function smallContract(contract: Contract, box: Rect): Part {
+  const id = `contract:${contract.address}`
+  return { shapes: [object(id, says(contract), box, [rect(box, 'surface', 'wall')], { tip: true })], anchors: { [id]: middleOf(box) } }
+}

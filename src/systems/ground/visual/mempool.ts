@@ -1,0 +1,103 @@
+import { t } from '../../../content/messages/index.ts'
+import type { L1View, PendingView } from '../../../l1/types.ts'
+import { groupDigits, weiToEth, weiToGwei } from '../../../lib/format.ts'
+import { object, type Part, rect, standing, text } from '../../../ui/stage/draw.ts'
+import { fit, textWidth } from '../../../ui/stage/metric.ts'
+import type { Frame } from '../../../ui/stage/storeys.ts'
+import type { GroupShape, Point, Rect, Shape } from '../../../ui/stage/types.ts'
+import type { Hall } from './hall.ts'
+import { nameOf, roleOf, whyWords } from './words.ts'
+
+/** 24 px: a token is a target for fingers too. */
+const PITCH = 24
+const SIZE = 15
+/** Up to this many, each token has its tip written above it. */
+const WITH_TIPS = 4
+const TIP_PITCH = 46
+
+/** Who waits, best-paying first: those at the left of the lowest row enter the next block first. */
+export function mempool(view: L1View, frame: Frame, { mempool: box }: Hall): Part {
+  const waiting = view.mempool
+  const header = frame.room.composition === 'short' ? 20 : 24
+  const grid = gridOf(box, box.h - header - 10, waiting.length)
+  const shown = waiting.slice(0, grid.places)
+  const tokens = shown.map((pending, index) => drawPending(view, pending, grid.at(index), grid.withTips))
+  const hidden = waiting.length - shown.length
+  const shapes: Shape[] = [
+    object('mempool', t('groundDrawing.saysMempool', { n: waiting.length }), box, [rect(box, 'surface', 'wall'), ...headerOf(view, box, header)]),
+    ...tokens.map((token) => token.group),
+  ]
+  if (hidden > 0) {
+    const place = grid.at(grid.places)
+    shapes.push(text(place.x - PITCH / 2 + 2, place.y - 4, t('groundDrawing.more', { n: groupDigits(hidden) }), 'mono', { tone: 'ink-2' }))
+  }
+  const roof = { x: box.x + box.w * 0.52, y: box.y }
+  return {
+    shapes,
+    anchors: {
+      mempool: roof,
+      'mempool:out': { x: box.x + box.w / 2, y: frame.hallFloor },
+      ...Object.fromEntries(waiting.map(({ hash }, index) => [`tx:${hash}`, tokens[index]?.anchor ?? roof])),
+    },
+  }
+}
+
+/** The name at the left, the count at the right, and between them the gap that tokens fall through. */
+function headerOf(view: L1View, box: Rect, baseline: number): readonly Shape[] {
+  const waiting = view.mempool.length
+  const stuck = view.mempool.filter(({ why }) => why !== null).length
+  const count = waiting === 0 ? t('groundDrawing.nobodyWaits') : t('groundDrawing.waiting', { n: groupDigits(waiting) })
+  const y = box.y + baseline - 4
+  const title = fit(t('groundDrawing.mempool'), box.w * 0.48, { style: 'label' })
+  const right = box.x + box.w - 10
+  const shapes = [
+    text(box.x + 10, y, title, 'label'),
+    text(right, y, fit(count, box.w * 0.44, { style: 'fact' }), 'fact', { anchor: 'end' }),
+  ]
+  if (waiting === 0 || box.h < 92) return shapes
+  const note = stuck > 0 ? t('groundDrawing.cannotEnter', { n: stuck }) : waiting > WITH_TIPS ? t('groundDrawing.bestFirst') : t('groundDrawing.gweiTip')
+  return [...shapes, text(box.x + 10, y + 16, fit(note, box.w - 20, { style: 'italic' }), 'italic')]
+}
+
+interface Grid {
+  readonly places: number
+  readonly withTips: boolean
+  /** Middle and floor of the token at this place; the place after the last is where the rest is counted. */
+  readonly at: (index: number) => Point
+}
+
+function gridOf(box: Rect, height: number, waiting: number): Grid {
+  const floor = box.y + box.h - 6
+  const width = box.w - 20
+  const withTips = waiting <= WITH_TIPS && waiting * TIP_PITCH <= width && height >= 34
+  const pitch = withTips ? TIP_PITCH : PITCH
+  const columns = Math.max(1, Math.floor(width / pitch))
+  const notes = box.h >= 92 ? 16 : 0
+  const rows = Math.max(1, Math.floor((height - notes + 4) / PITCH))
+  const all = columns * rows
+  // the count of the rest takes two places
+  const places = waiting <= all ? waiting : all - 2
+  const at = (index: number): Point => ({
+    x: box.x + 10 + (index % columns) * pitch + (withTips ? 20 : PITCH / 2),
+    y: floor - Math.floor(index / columns) * PITCH,
+  })
+  return { places, withTips, at }
+}
+
+function drawPending(view: L1View, pending: PendingView, { x, y }: Point, withTip: boolean): { readonly group: GroupShape; readonly anchor: Point } {
+  const tip = weiToGwei(pending.effectiveTipWei ?? pending.maxPriorityFeePerGasWei, 2)
+  const label = t('groundDrawing.saysPending', {
+    from: nameOf(view, pending.from),
+    to: nameOf(view, pending.to),
+    value: weiToEth(pending.valueWei, 4),
+    tip,
+    why: whyWords(pending.why),
+  })
+  const shapes: Shape[] = [standing(roleOf(view, pending.from), x, y, SIZE, pending.why !== null)]
+  const words = trimZeros(tip)
+  if (withTip && textWidth(words, { style: 'mono' }) <= TIP_PITCH - 4) shapes.push(text(x, y - SIZE - 6, words, 'mono', { anchor: 'middle', tone: 'ink-2' }))
+  const box = { x: x - PITCH / 2, y: y - PITCH + 3, w: PITCH, h: PITCH }
+  return { group: object(`tx:${pending.hash}`, label, box, shapes, { tip: true }), anchor: { x, y: y - SIZE / 2 } }
+}
+
+const trimZeros = (amount: string): string => (amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount)

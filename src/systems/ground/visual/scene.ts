@@ -1,0 +1,60 @@
+import { t } from '../../../content/messages/index.ts'
+import type { L1View } from '../../../l1/types.ts'
+import { duration } from '../../../lib/format.ts'
+import { joinParts } from '../../../ui/stage/draw.ts'
+import { roomOf } from '../../../ui/stage/room.ts'
+import { type BuildingWords, building, frameOf, heightOfFrame } from '../../../ui/stage/storeys.ts'
+import type { Box, Scene } from '../../../ui/stage/types.ts'
+import { cellar } from './cellar.ts'
+import { chain } from './chain.ts'
+import { contracts } from './contracts.ts'
+import { hallOf } from './hall.ts'
+import { mempool } from './mempool.ts'
+import { emptyMezzanine } from './mezzanine.ts'
+import { nodes } from './nodes.ts'
+import { people, seats } from './people.ts'
+import { retentionSeconds } from './words.ts'
+
+const LEAST = {
+  wide: { people: 74, l2: 62, hall: 138, stones: 40, cellar: 96 },
+  narrow: { people: 56, l2: 30, hall: 112, stones: 24, cellar: 72 },
+  short: { people: 37, l2: 26, hall: 74, stones: 24, cellar: 27 },
+} as const
+const SHARE = { people: 1, l2: 5, hall: 6, stones: 0, cellar: 1 } as const
+
+/** The ground floor: L1 alone, with the mezzanine above it still empty. */
+export function scene(view: L1View, box: Box): Scene {
+  const room = roomOf(box)
+  const frame = frameOf(room, LEAST[room.composition], SHARE)
+  const hall = hallOf(view, frame)
+  const { seated, left } = seats(view, frame)
+  const { shapes, anchors } = joinParts([
+    building(frame, wordsOf(view, left)),
+    emptyMezzanine(
+      frame,
+      seated.map(({ x }) => x),
+    ),
+    people(view, frame),
+    contracts(view, frame, hall),
+    nodes(view, frame, hall),
+    chain(view, frame),
+    mempool(view, frame, hall),
+    cellar(view, frame),
+  ])
+  return {
+    width: room.width,
+    height: heightOfFrame(frame),
+    label: t('groundDrawing.saysScene', { people: view.people.length, waiting: view.mempool.length, head: view.head, finalised: view.finalised, blobs: view.blobs.length }),
+    shapes,
+    anchors: { ...anchors, cost: { x: frame.right - 16, y: frame.hallTop + 18 } },
+    channels: [hall.channel],
+  }
+}
+
+const wordsOf = (view: L1View, hiddenPeople: number): BuildingWords => ({
+  people: { name: t('groundDrawing.people'), fact: hiddenPeople > 0 ? t('groundDrawing.peopleMore', { n: hiddenPeople }) : t('groundDrawing.peopleFact') },
+  l2: { name: t('groundDrawing.l2'), fact: t('groundDrawing.l2Fact') },
+  l1: { name: t('groundDrawing.l1'), fact: t('groundDrawing.l1Fact') },
+  stones: { name: t('groundDrawing.blocks'), fact: t('groundDrawing.blocksFact') },
+  blobs: { name: t('groundDrawing.blobs'), fact: t('groundDrawing.blobsKept', { span: duration(retentionSeconds(view)) }) },
+})

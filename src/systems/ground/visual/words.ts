@@ -1,0 +1,37 @@
+import { t } from '../../../content/messages/index.ts'
+import type { L1View, PendingView, PersonView } from '../../../l1/types.ts'
+import { weiToEth } from '../../../lib/format.ts'
+import { textWidth } from '../../../ui/stage/metric.ts'
+import type { Role } from '../../../ui/stage/types.ts'
+
+const RETENTION_EPOCHS = 4096
+
+/** How long a blob is kept, by the chain's own parameters. */
+export const retentionSeconds = ({ params }: L1View): number => RETENTION_EPOCHS * params.slotsPerEpoch * params.slotSeconds
+
+/** The most exact form of an amount that fits: decimals go first, then the unit. */
+export function amountThatFits(wei: string, width: number): string {
+  const forms = [4, 3, 2, 1, 0].map((decimals) => weiToEth(wei, decimals))
+  const candidates = [...forms.map((form) => `${form} ETH`), ...forms]
+  const preferred = candidates.filter((form) => form.includes('.') || !form.endsWith('ETH'))
+  return preferred.find((form) => textWidth(form, { style: 'mono' }) <= width) ?? candidates.at(-1) ?? ''
+}
+
+export const personAt = (view: L1View, address: string | null): PersonView | undefined =>
+  view.people.find((person) => person.address.toLowerCase() === address?.toLowerCase())
+
+/** Addresses that no one of the cast has belong to users of their own wallets. */
+export const roleOf = (view: L1View, address: string): Role => personAt(view, address)?.role ?? 'user'
+
+export const nameOf = (view: L1View, address: string | null): string =>
+  address === null ? t('groundDrawing.aNewContract') : (personAt(view, address)?.name ?? t('groundDrawing.someone'))
+
+const WHY = {
+  'nonce-gap': 'groundDrawing.whyNonceGap',
+  'fee-too-low': 'groundDrawing.whyFeeTooLow',
+  'blob-fee-too-low': 'groundDrawing.whyBlobFeeTooLow',
+  'block-full': 'groundDrawing.whyBlockFull',
+  'cannot-pay': 'groundDrawing.whyCannotPay',
+} as const
+
+export const whyWords = (why: PendingView['why']): string => (why === null ? t('groundDrawing.whyEnters') : t(WHY[why]))
