@@ -4,13 +4,14 @@ import { course } from "./course.ts";
 import { groundDrawing } from "./groundDrawing.ts";
 import { home } from "./home.ts";
 import { lab } from "./lab.ts";
+import { lesson } from "./lesson.ts";
 import { pseudo } from "./pseudo.ts";
 import { score } from "./score.ts";
 import { stage } from "./stage.ts";
 import { systems } from "./systems.ts";
 
 /** Every area of the catalogue; see README.md for how to add one. */
-export const areas = { about, common, course, groundDrawing, home, lab, score, stage, systems };
+export const areas = { about, common, course, groundDrawing, home, lab, lesson, score, stage, systems };
 
 type Areas = typeof areas;
 // biome-ignore lint/suspicious/noExplicitAny: stands for any one parameter; each message's own is checked at the call
