@@ -12,6 +12,7 @@ export const lab = {
 	play: "Play",
 	pause: "Pause",
 	stepForward: "One step forward",
+	atStart: "One step back: this is the beginning",
 	toEnd: "To the end",
 	speed: "Speed",
 	speedNow: (p: { n: string }) => `Speed: ${p.n} times`,
@@ -116,11 +117,26 @@ export const lab = {
 	linkUnknownSystem: (p: { system: string }) =>
 		`No system here is called “${p.system}”.`,
 	linkDetail: "Detail",
-	noticeEngine:
-		"This link was made by another version of the engine, and runs differently here. You see what this engine does.",
-	noticeStopped: (p: { position: number; why: string }) =>
-		`This engine refuses entry ${p.position} of the log (${p.why}). The world was opened as far as it goes.`,
-	noticeDigest: "The state differs from the one the link was made in.",
+	noSuchLevel: (p: { level: string }) => `No level here is called “${p.level}”.`,
+	noticeDigest: 'This runs differently here',
+	noticeEngine: (p: { madeBy: string }) =>
+		`It was made by version ${p.madeBy} of the engine, and ends in another state in this one. You see what this engine does.`,
+	noticeStoppedTitle: 'Opened as far as it goes',
+	noticeStopped: (p: { position: number; of: number; why: string; madeBy: string }) =>
+		`This engine refuses entry ${p.position} of ${p.of} (${p.why}). It was made by version ${p.madeBy}.`,
+	noticeMigrated: 'An older link',
+	noticeMigratedText: (p: { from: number }) => `It was made in form ${p.from} and was brought up to date.`,
+	rebuiltTitle: 'The engine was restarted',
+	rebuiltText: (p: { cause: string }) => `It had stopped (${p.cause}). Your world was rebuilt from its log; nothing in it was lost.`,
+	worldsTitle: 'Open',
+	worldsLead: 'Worlds you acted in are kept on this device, the newest first.',
+	worldsNone: 'None yet.',
+	worldsUnreadable: (p: { n: number }) => `${p.n} cannot be read by this version. They stay where they are.`,
+	worldsAway: 'This browser does not let the lab keep worlds. Save them as files.',
+	worldEntries: (p: { n: number }) => `${p.n} ${p.n === 1 ? 'action' : 'actions'}`,
+	worldRemove: (p: { name: string }) => `Remove ${p.name}`,
+	keySingle: 'Single keys (1–9, ?) are on',
+	keySingleNote: 'Turn them off if they get in the way of dictation.',
 
 	shortcutsTitle: "Keyboard",
 	keyPlay: "Play, pause",

@@ -1,0 +1,61 @@
+import { decodeLink } from '../../kernel/link/link.ts'
+import type { LinkFault, Parcel } from '../../kernel/link/types.ts'
+import type { AnyExhibit, AnyLevel } from '../../ui/exhibit.ts'
+import { engine } from '../engine.ts'
+import type { RegisteredSystem } from '../registry.ts'
+import { type OpenedLab, type Opening, openOpening } from './opening.ts'
+import { readPanes } from './panes.ts'
+
+// The way into the lab: from an address or a handed-over scenario to a lab that stands, or to the words why not.
+
+export interface Asked {
+  readonly registered: RegisteredSystem
+  readonly link: string | null
+  readonly level: string | null
+  readonly handedOver: Parcel | null
+}
+
+export type BadLink =
+  | { readonly reason: LinkFault; readonly detail: string }
+  | { readonly reason: 'other-system'; readonly detail: string }
+  | { readonly reason: 'no-such-level'; readonly detail: string }
+
+export interface OpenDoor {
+  readonly kind: 'open'
+  readonly exhibit: AnyExhibit
+  readonly level: AnyLevel | null
+  readonly opened: OpenedLab
+}
+export type Door = { readonly kind: 'bad-link'; readonly bad: BadLink } | OpenDoor
+
+type Wanted = { readonly opening: Opening; readonly level: string | null; readonly selection: string | null }
+
+/** What the address asks for, before anything heavy is loaded: a bad link costs nothing but its page. */
+export function wantedOf({ registered, link, level, handedOver }: Asked): Wanted | BadLink {
+  const parcel = handedOver?.system === registered.id ? handedOver : null
+  if (parcel) return ofParcel(parcel, null)
+  if (link !== null) {
+    const decoded = decodeLink(link)
+    if (!decoded.ok) return decoded
+    if (decoded.parcel.system !== registered.id) return { reason: 'other-system', detail: decoded.parcel.system }
+    return ofParcel(decoded.parcel, decoded.migratedFrom)
+  }
+  if (level !== null && !registered.levels.some((each) => each.id === level)) return { reason: 'no-such-level', detail: level }
+  return { opening: { kind: 'fresh' }, level, selection: null }
+}
+
+function ofParcel(parcel: Parcel, migratedFrom: number | null): Wanted {
+  const { level, selection } = readPanes(parcel.panes)
+  return { opening: { kind: 'parcel', parcel, migratedFrom }, level, selection }
+}
+
+export async function openDoor(asked: Asked): Promise<Door> {
+  const wanted = wantedOf(asked)
+  if ('reason' in wanted) return { kind: 'bad-link', bad: wanted }
+  const [api, { exhibit }] = await Promise.all([engine(), asked.registered.load()])
+  const level = exhibit.levels.find((each) => each.id === wanted.level) ?? null
+  const opening: Opening = wanted.opening.kind === 'fresh' && level ? { kind: 'level', level } : wanted.opening
+  const opened = await openOpening(api, exhibit, opening)
+  if (wanted.selection !== null) opened.lab.select(wanted.selection)
+  return { kind: 'open', exhibit, level, opened }
+}

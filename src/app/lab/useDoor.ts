@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react'
+import type { Parcel } from '../../kernel/link/types.ts'
+import type { RegisteredSystem } from '../registry.ts'
+import { currentLab } from './current.ts'
+import { type Door, openDoor } from './door.ts'
+
+export type DoorState = Door | { readonly kind: 'opening' } | { readonly kind: 'failed'; readonly error: unknown }
+
+interface AskedAt {
+  readonly registered: RegisteredSystem
+  readonly link: string | null
+  readonly level: string | null
+  readonly handedOver: Parcel | null
+}
+
+/** Opens what is asked for, and closes it when something else is. */
+export function useDoor({ registered, link, level, handedOver }: AskedAt): DoorState {
+  const [state, setState] = useState<DoorState>({ kind: 'opening' })
+  useEffect(() => {
+    let left = false
+    let close = () => {}
+    setState({ kind: 'opening' })
+    openDoor({ registered, link, level, handedOver }).then(
+      (door) => {
+        if (door.kind === 'open') {
+          const { lab } = door.opened
+          close = () => {
+            if (currentLab.getState().lab === lab) currentLab.setState({ lab: null })
+            lab.dispose()
+          }
+          if (left) return close()
+          currentLab.setState({ lab })
+        }
+        if (!left) setState(door)
+      },
+      (error: unknown) => {
+        if (!left) setState({ kind: 'failed', error })
+      },
+    )
+    return () => {
+      left = true
+      close()
+    }
+  }, [registered, link, level, handedOver])
+  return state
+}
