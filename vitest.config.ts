@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    allowOnly: false,
+    // The summary of `npm test` tells unit from property tests by where they stand in their file.
+    includeTaskLocation: true,
+    // Engine tests prove, sign and seal for real, and the machine may be small.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
