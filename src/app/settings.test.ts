@@ -8,7 +8,7 @@ function shelfWith(entries: Record<string, string>) {
 }
 
 test('what was saved is what is loaded', () => {
-  const wanted: Settings = { theme: 'night', motion: 'reduced', speed: 60 }
+  const wanted: Settings = { theme: 'night', motion: 'reduced', speed: 60, singleKeys: false }
   const shelf = shelfWith({})
   saveSettings(shelf, wanted)
   expect(loadSettings(shelf)).toEqual({ settings: wanted, lost: false })
@@ -29,7 +29,7 @@ test('no text whatever can stop the lab from starting', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
       const { settings } = loadSettings(shelfWith({ 'mezzanine.settings': text }))
-      expect(Object.keys(settings).sort()).toEqual(['motion', 'speed', 'theme'])
+      expect(Object.keys(settings).sort()).toEqual(['motion', 'singleKeys', 'speed', 'theme'])
     }),
   )
 })

@@ -13,9 +13,11 @@ export interface Settings {
   readonly motion: MotionChoice
   /** Simulated seconds in a second on the wall. */
   readonly speed: number
+  /** Whether plain digits and `?` do something: people who dictate switch them off (WCAG 2.1.4). */
+  readonly singleKeys: boolean
 }
 
-export const DEFAULTS: Settings = { theme: 'system', motion: 'system', speed: 1 }
+export const DEFAULTS: Settings = { theme: 'system', motion: 'system', speed: 1, singleKeys: true }
 const KEY = 'mezzanine.settings'
 /** What could not be read is kept here rather than overwritten. */
 const KEY_ASIDE = 'mezzanine.settings.unreadable'
@@ -24,6 +26,7 @@ const stored = v.object({
   theme: v.optional(v.picklist(['system', 'paper', 'night']), DEFAULTS.theme),
   motion: v.optional(v.picklist(['system', 'reduced']), DEFAULTS.motion),
   speed: v.optional(v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(1000)), DEFAULTS.speed),
+  singleKeys: v.optional(v.boolean(), DEFAULTS.singleKeys),
 })
 
 /** `null` when there is something, and it is not ours. */
@@ -79,8 +82,8 @@ export const settings = createStore<SettingsState>((set, get) => ({
   lost: loaded.lost,
   set: (change) => {
     set(change)
-    const { theme, motion, speed } = get()
-    saveSettings(shelf, { theme, motion, speed })
+    const { theme, motion, speed, singleKeys } = get()
+    saveSettings(shelf, { theme, motion, speed, singleKeys })
   },
   dismissLost: () => set({ lost: false }),
 }))

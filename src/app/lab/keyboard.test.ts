@@ -36,3 +36,9 @@ test('keys of the system are left alone', () => {
   expect(on('page', 'ArrowLeft', { alt: true })).toBeNull()
   expect(on('page', 'r', { ctrl: true })).toBeNull()
 })
+
+test('single keys can be switched off; the named keys stay', () => {
+  expect(commandForKey(press('1'), 'page', false)).toBeNull()
+  expect(commandForKey(press('?'), 'page', false)).toBeNull()
+  expect(commandForKey(press('ArrowLeft'), 'page', false)).toEqual({ kind: 'step', by: -1 })
+})

@@ -22,7 +22,7 @@ export interface KeyPress {
 /** What has the focus, as far as keys care. */
 export type FocusKind = 'page' | 'text' | 'button'
 
-export function commandForKey({ key, ctrl, shift, alt }: KeyPress, focus: FocusKind): KeyCommand | null {
+export function commandForKey({ key, ctrl, shift, alt }: KeyPress, focus: FocusKind, singleKeys = true): KeyCommand | null {
   if (alt) return null
   if (ctrl) return withCtrl(key.toLowerCase(), shift, focus)
   // In a field every plain key is text or moves the caret.
@@ -40,11 +40,11 @@ export function commandForKey({ key, ctrl, shift, alt }: KeyPress, focus: FocusK
     case 'End':
       return { kind: 'end', which: 'end' }
     case '?':
-      return { kind: 'help' }
+      return singleKeys ? { kind: 'help' } : null
     case 'Escape':
       return { kind: 'escape' }
   }
-  return /^[1-9]$/.test(key) ? { kind: 'lens', index: Number(key) - 1 } : null
+  return singleKeys && /^[1-9]$/.test(key) ? { kind: 'lens', index: Number(key) - 1 } : null
 }
 
 function withCtrl(key: string, shift: boolean, focus: FocusKind): KeyCommand | null {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { settings } from '../settings.ts'
 import { commandForKey, type FocusKind, type KeyCommand } from './keyboard.ts'
 
 function focusKind(target: EventTarget | null): FocusKind {
@@ -20,7 +21,8 @@ export function useKeyboard(onCommand: (command: KeyCommand) => void): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || somethingOpen()) return
       const { key, shiftKey, altKey } = event
-      const command = commandForKey({ key, ctrl: event.ctrlKey || event.metaKey, shift: shiftKey, alt: altKey }, focusKind(event.target))
+      const press = { key, ctrl: event.ctrlKey || event.metaKey, shift: shiftKey, alt: altKey }
+      const command = commandForKey(press, focusKind(event.target), settings.getState().singleKeys)
       if (!command) return
       if (command.kind !== 'escape') event.preventDefault()
       handler.current(command)

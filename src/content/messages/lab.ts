@@ -62,6 +62,7 @@ export const lab = {
 	groupTime: "Time",
 	groupLevels: "Levels",
 	groupView: "View",
+	groupMoments: "Moments",
 	notNow: (p: { why: string }) => `not now: ${p.why}`,
 	cmdOpenLevel: (p: { title: string }) => `Open level: ${p.title}`,
 	cmdPlay: "Play or pause",

@@ -1,0 +1,63 @@
+import { useStore } from 'zustand'
+import { localise, t } from '../../content/messages/index.ts'
+import { plainProse } from '../../content/plainProse.ts'
+import type { ActionOffer } from '../../kernel/types.ts'
+import { Sheet } from '../../ui/controls/Dialog.tsx'
+import type { AnyExhibit, AnyLevel } from '../../ui/exhibit.ts'
+import { ActionsPanel, type AskedForm } from './ActionsPanel.tsx'
+import type { Lab } from './session.ts'
+import { tellStep } from './told.ts'
+import type { InspectorPlace } from './useLayout.ts'
+import type { Snapshot } from './useSnapshot.ts'
+
+interface PanesProps {
+  readonly lab: Lab
+  readonly exhibit: AnyExhibit
+  readonly level: AnyLevel | null
+  readonly snapshot: Snapshot
+  readonly offers: readonly ActionOffer[]
+  readonly asked: AskedForm | null
+  readonly lens: number
+  readonly place: InspectorPlace
+  readonly inspecting: boolean
+  readonly onLens: (lens: number) => void
+  readonly onInspecting: (open: boolean) => void
+}
+
+/** The four panes. Where there is no room beside, the inspector opens over the text or as a sheet. */
+export function Panes(props: PanesProps) {
+  const { lab, exhibit, snapshot, offers, asked, place, inspecting, onInspecting } = props
+  const selection = useStore(lab.store, (state) => state.selection)
+  const inspector = <p>{selection ?? t('lab.inspectorEmpty')}</p>
+  return (
+    <main className="main" id="content" tabIndex={-1}>
+      <section className="pane pane--lesson" aria-label={t('lab.lesson')}>
+        <ActionsPanel lab={lab} exhibit={exhibit} snapshot={snapshot} offers={offers} asked={asked} />
+      </section>
+      <section className="pane pane--stage" aria-label={t('lab.stage')}>
+        <Said exhibit={exhibit} snapshot={snapshot} />
+        <div className="stage__box" />
+      </section>
+      <section className="pane pane--score" aria-label={t('lab.score')} />
+      {place === 'sheet' ? (
+        <Sheet open={inspecting} onClose={() => onInspecting(false)} title={t('lab.inspector')}>
+          {inspector}
+        </Sheet>
+      ) : (
+        <aside className="pane pane--inspector" aria-label={t('lab.inspector')}>
+          {inspector}
+        </aside>
+      )}
+    </main>
+  )
+}
+
+function Said({ exhibit, snapshot }: { exhibit: AnyExhibit; snapshot: Snapshot }) {
+  const told = tellStep(exhibit, snapshot.view, snapshot.events)
+  if (!told) return <p className="said">{t('lab.genesis')}</p>
+  return (
+    <p className="said">
+      <strong>{plainProse(localise(told.lead))}</strong> {told.rest === null ? null : plainProse(localise(told.rest))}
+    </p>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Lab } from './session.ts'
+import { shareLab } from './share.ts'
+import { putOnShelf } from './shelf.ts'
+
+const QUIET_MS = 1000
+
+/**
+ * Keeps a world on this device once somebody has acted in it. `openedAt`: the length of its log when it was opened,
+ * so that looking at a link keeps nothing.
+ */
+export function keepOnShelf(lab: Lab, level: string | null): () => void {
+  const openedAt = lab.store.getState().status?.head.position ?? 0
+  const id = crypto.randomUUID()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let savedHead = openedAt
+  const save = async () => {
+    const head = lab.store.getState().status?.head.position ?? 0
+    if (head === savedHead || head <= openedAt) return
+    savedHead = head
+    const { parcel } = await shareLab(lab, level)
+    await putOnShelf({ id, savedAt: Date.now(), level, parcel })
+  }
+  const later = () => {
+    clearTimeout(timer)
+    // A browser that keeps nothing says so in the list of worlds; here there is nobody to tell.
+    timer = setTimeout(() => void save().catch(() => {}), QUIET_MS)
+  }
+  const stop = lab.store.subscribe((state, before) => {
+    if (state.status?.head.position !== before.status?.head.position) later()
+  })
+  return () => {
+    clearTimeout(timer)
+    stop()
+  }
+}

@@ -1,0 +1,23 @@
+import { linkToHash } from '../../kernel/link/address.ts'
+import { tryEncodeLink } from '../../kernel/link/link.ts'
+import type { Fault, Parcel } from '../../kernel/link/types.ts'
+import { VERSION } from '../version.ts'
+import { parcelOf } from './opening.ts'
+import { panesToJson } from './panes.ts'
+import type { Lab } from './session.ts'
+
+export interface Shared {
+  readonly parcel: Parcel
+  /** The whole address, or why a link cannot carry it; a file always can. */
+  readonly link: { readonly ok: true; readonly address: string } | Fault
+}
+
+/** The lab as it stands, ready to be handed to somebody. */
+export async function shareLab(lab: Lab, level: string | null): Promise<Shared> {
+  const { selection } = lab.store.getState()
+  const parcel = await parcelOf(lab, VERSION, panesToJson({ level, selection }))
+  const encoded = tryEncodeLink(parcel)
+  if (!encoded.ok) return { parcel, link: encoded }
+  const page = `${location.origin}${location.pathname}`
+  return { parcel, link: { ok: true, address: `${page}${linkToHash(parcel.system, encoded.text)}` } }
+}
