@@ -1,0 +1,131 @@
+import { createBlock } from '@ethereumjs/block'
+import { type Common, createCustomCommon, Mainnet } from '@ethereumjs/common'
+import type { EVM } from '@ethereumjs/evm'
+import { createTx, type TypedTxData } from '@ethereumjs/tx'
+import { Account, Address, createAddressFromPrivateKey } from '@ethereumjs/util'
+import { createVM, type RunTxResult, runTx, type VM } from '@ethereumjs/vm'
+import type { Hex } from '../kernel/types.ts'
+import { bytesToHex, hexToBytes } from '../lib/hex.ts'
+import { type Kzg, loadKzg } from '../l1/blobs/kzg.ts'
+import { attachRecorder } from '../l1/trace/attach.ts'
+import type { Trace } from '../l1/trace/trace.ts'
+
+// Stock ethereumjs with rich accounts, for tests of contracts and of what reads their traces. It knows nothing of
+// our chain, so that a fault there cannot hide a fault here.
+
+export type TestHardfork = 'cancun' | 'prague' | 'osaka'
+
+export interface TestAccount {
+  readonly address: Hex
+  readonly privateKey: Uint8Array
+}
+
+export interface TestRun {
+  readonly ok: boolean
+  readonly gasUsed: number
+  /** What was returned, or the revert's data. */
+  readonly output: Hex
+  readonly error: string | null
+  readonly logs: readonly { readonly address: Hex; readonly topics: readonly Hex[]; readonly data: Hex }[]
+  readonly contract: Hex | null
+  readonly trace: Trace
+  readonly result: RunTxResult
+}
+
+export interface TestRequest {
+  readonly from?: TestAccount
+  readonly to?: Hex
+  readonly data?: Hex
+  readonly value?: bigint
+  readonly gasLimit?: bigint
+  /** Whatever else a typed transaction has: type, access list, blobs, authorisations. */
+  readonly extra?: TypedTxData
+}
+
+export interface TestEvm {
+  readonly vm: VM
+  readonly common: Common
+  readonly accounts: readonly [ana: TestAccount, ben: TestAccount, mallory: TestAccount]
+  send(request: TestRequest): Promise<TestRun>
+  /** Runs creation code and gives the contract's address; fails the test when the constructor reverts. */
+  deploy(data: Hex, request?: TestRequest): Promise<Hex>
+  balance(address: Hex): Promise<bigint>
+  storage(address: Hex, slot: Hex): Promise<Hex>
+}
+
+const BASE_FEE = 10n ** 9n
+const GAS_LIMIT = 10_000_000n
+const WEALTH = 10n ** 21n
+
+export async function createTestEvm({ hardfork = 'osaka', time = 1_700_000_000n }: { hardfork?: TestHardfork; time?: bigint } = {}): Promise<TestEvm> {
+  const kzg: Kzg = await loadKzg()
+  const common = createCustomCommon({ chainId: 31_337, name: 'test' }, Mainnet, { hardfork, customCrypto: { kzg } })
+  const vm = await createVM({ common })
+  const accounts = [account(1), account(2), account(3)] as const
+  for (const { address } of accounts) {
+    await vm.stateManager.putAccount(toAddress(address), new Account(0n, WEALTH))
+  }
+  const header = { number: 1n, timestamp: time, gasLimit: 60_000_000n, baseFeePerGas: BASE_FEE, excessBlobGas: 0n }
+  const block = createBlock({ header }, { common })
+
+  async function send({ from = accounts[0], extra, ...request }: TestRequest): Promise<TestRun> {
+    const nonce = (await vm.stateManager.getAccount(toAddress(from.address)))?.nonce ?? 0n
+    const fees = { maxFeePerGas: 2n * BASE_FEE, maxPriorityFeePerGas: 1n }
+    const fields = { type: 2, chainId: 31_337n, nonce, gasLimit: GAS_LIMIT, ...fees, ...request, ...extra } as TypedTxData
+    const tx = createTx(fields, { common }).sign(from.privateKey)
+    const recorder = attachRecorder(vm.evm as EVM)
+    try {
+      const result = await runTx(vm, { tx, block })
+      return toRun(result, recorder.finish())
+    } finally {
+      recorder.detach()
+    }
+  }
+
+  return {
+    vm,
+    common,
+    accounts,
+    send,
+    async deploy(data, request = {}) {
+      const run = await send({ ...request, data })
+      if (run.contract === null) throw new Error(`deployment failed: ${run.error} ${run.output}`)
+      return run.contract
+    },
+    async balance(address) {
+      return (await vm.stateManager.getAccount(toAddress(address)))?.balance ?? 0n
+    },
+    async storage(address, slot) {
+      const word = bytesToHex(await vm.stateManager.getStorage(toAddress(address), hexToBytes(slot)))
+      return `0x${word.slice(2).padStart(64, '0')}`
+    },
+  }
+}
+
+function account(seed: number): TestAccount {
+  const privateKey = new Uint8Array(32).fill(seed)
+  return { privateKey, address: bytesToHex(createAddressFromPrivateKey(privateKey).bytes) }
+}
+
+function toAddress(address: Hex): Address {
+  return new Address(hexToBytes(address))
+}
+
+function toRun(result: RunTxResult, trace: Trace): TestRun {
+  const { exceptionError, returnValue, logs } = result.execResult
+  const ok = exceptionError === undefined
+  return {
+    ok,
+    gasUsed: Number(result.totalGasSpent),
+    output: bytesToHex(returnValue),
+    error: exceptionError?.error ?? null,
+    logs: (logs ?? []).map(([address, topics, data]) => ({
+      address: bytesToHex(address),
+      topics: topics.map((topic) => bytesToHex(topic)),
+      data: bytesToHex(data),
+    })),
+    contract: ok && result.createdAddress !== undefined ? bytesToHex(result.createdAddress.bytes) : null,
+    trace,
+    result,
+  }
+}
