@@ -5,8 +5,9 @@ import type { Prose } from '../exhibit.ts'
 type RefusalWords = { readonly [code: string]: (facts: Json) => Prose }
 
 const problem = (facts: Json): string => {
-  const has = typeof facts === 'object' && facts !== null && 'problem' in facts ? facts.problem : null
-  return typeof has === 'string' ? has : ''
+  if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) return ''
+  const { problem: found } = facts as { readonly problem?: Json }
+  return typeof found === 'string' ? found : ''
 }
 
 /** What the kernel refuses, whatever the system. */

@@ -1,0 +1,204 @@
+import type { Hex, Json } from '../../kernel/types.ts'
+import type { L1View, PendingView } from '../../l1/types.ts'
+import { duration, groupDigits, shortHash } from '../../lib/format.ts'
+import type { ActionForm, FormField } from '../exhibit.ts'
+import { ethToWei, gweiToWei, parseCount } from './amounts.ts'
+import { nameOfTx } from './words.ts'
+
+// Forms for what one can ask of the L1. A field that is left empty is left to the wallet, as wallets do.
+
+type Values = Readonly<Record<string, string>>
+type Args = { readonly args: Json } | { readonly field: string; readonly error: string }
+
+const wrong = (field: string, error: string): Args => ({ field, error })
+const isWrong = (result: object): result is Extract<Args, { field: string }> => 'error' in result
+const LEARNER = 'learner'
+
+export const AMOUNT_ERROR = 'Write an amount in digits, with a point before the decimals.'
+
+export const personField = (view: L1View, name: string, label: string, initial: string): FormField => ({
+  kind: 'choice',
+  name,
+  label,
+  options: view.people.map((person) => ({ value: person.id, label: person.name })),
+  initial,
+})
+
+export const feeFields = (hint: string): readonly FormField[] => [
+  { kind: 'amount', name: 'tip', label: 'Tip, at most', unit: 'gwei per gas', initial: '', hint },
+  { kind: 'amount', name: 'maxFee', label: 'All fees, at most', unit: 'gwei per gas', initial: '', hint },
+]
+const WALLET_CHOOSES = 'Empty: the wallet chooses.'
+
+/** The fees that were filled in, as arguments. */
+export function feeArgs(values: Values): Record<string, string> | Extract<Args, { field: string }> {
+  const fees: Record<string, string> = {}
+  for (const [name, arg] of [
+    ['tip', 'maxPriorityFeePerGasWei'],
+    ['maxFee', 'maxFeePerGasWei'],
+  ] as const) {
+    const text = values[name]?.trim() ?? ''
+    if (text === '') continue
+    const wei = gweiToWei(text)
+    if (wei === null) return { field: name, error: AMOUNT_ERROR }
+    fees[arg] = wei.toString()
+  }
+  return fees
+}
+
+export const payForm: ActionForm<L1View> = {
+  type: 'l1.pay',
+  title: 'Pay',
+  hint: 'Sign a payment and send it to the mempool.',
+  by: (values) => values['from'] ?? LEARNER,
+  fields: (view) => [
+    personField(view, 'from', 'From', 'ana'),
+    personField(view, 'to', 'To', 'ben'),
+    { kind: 'amount', name: 'amount', label: 'Amount', unit: 'ETH', initial: '1.5' },
+    ...feeFields(WALLET_CHOOSES),
+  ],
+  toArgs: (values) => {
+    const wei = ethToWei(values['amount'] ?? '')
+    if (wei === null) return wrong('amount', AMOUNT_ERROR)
+    const fees = feeArgs(values)
+    if (isWrong(fees)) return fees
+    return { args: { from: values['from'] ?? '', to: values['to'] ?? '', valueWei: wei.toString(), ...fees } }
+  },
+}
+
+export const replaceForm: ActionForm<L1View> = {
+  type: 'l1.replace',
+  title: 'Replace or cancel',
+  hint: 'The same nonce again for at least 10 % more: only one of the two can run.',
+  by: () => LEARNER,
+  fields: ({ mempool, ...rest }) => [
+    {
+      kind: 'choice',
+      name: 'hash',
+      label: 'What waits',
+      options: mempool.map((pending) => ({ value: pending.hash, label: `${nameOfTx({ mempool, ...rest }, pending)} (${shortHash(pending.hash)})` })),
+      initial: mempool[0]?.hash ?? '',
+    },
+    {
+      kind: 'choice',
+      name: 'how',
+      label: 'With',
+      options: [
+        { value: 'raise', label: 'the same order for a higher fee' },
+        { value: 'cancel', label: 'a payment of nothing to oneself' },
+      ],
+      initial: 'raise',
+    },
+    ...feeFields('Empty: just enough to replace it.'),
+  ],
+  toArgs: (values, view) => {
+    const pending = view.mempool.find(({ hash }) => hash === values['hash'])
+    if (!pending) return wrong('hash', 'Nothing with this hash waits in the mempool.')
+    const fees = feeArgs(values)
+    if (isWrong(fees)) return fees
+    const cancel = values['how'] === 'cancel' ? { cancel: true } : {}
+    return { args: { hash: pending.hash, ...leastReplacementFees(pending), ...fees, ...cancel } }
+  },
+}
+
+/** Both fees raised by what the mempool asks for, rounded up. */
+export function leastReplacementFees(pending: PendingView): { maxFeePerGasWei: string; maxPriorityFeePerGasWei: string } {
+  const percent = pending.kind === 'blobs' ? 200n : 110n
+  const raised = (wei: string) => ((BigInt(wei) * percent + 99n) / 100n).toString()
+  return { maxFeePerGasWei: raised(pending.maxFeePerGasWei), maxPriorityFeePerGasWei: raised(pending.maxPriorityFeePerGasWei) }
+}
+
+const MOST_DEPTH = 64
+
+export const reorgForm: ActionForm<L1View> = {
+  type: 'l1.reorg',
+  title: 'Reorg',
+  hint: 'The newest blocks lose against another branch. Only what is not final can be lost.',
+  by: () => LEARNER,
+  fields: () => [
+    { kind: 'amount', name: 'depth', label: 'How deep', unit: 'blocks', initial: '1' },
+    {
+      kind: 'choice',
+      name: 'fate',
+      label: 'Their transactions',
+      options: [
+        { value: 'return', label: 'go back to the mempool' },
+        { value: 'censor', label: 'are left out for good' },
+      ],
+      initial: 'return',
+    },
+  ],
+  toArgs: (values, view) => {
+    const depth = parseCount(values['depth'] ?? '', { least: 1, most: MOST_DEPTH })
+    if (depth === null) return wrong('depth', `Write a number of blocks from 1 to ${MOST_DEPTH}.`)
+    const censor = view.blocks.slice(-depth).flatMap((block): readonly Hex[] => block.transactions)
+    return { args: { depth, ...(values['fate'] === 'censor' && censor.length > 0 ? { censor } : {}) } }
+  },
+}
+
+/** Enough for a blob and a bit: forms are for trying out, the RPC takes whole blobs. */
+const MOST_BLOB_TEXT = 20_000
+
+export const postBlobsForm: ActionForm<L1View> = {
+  type: 'l1.postBlobs',
+  title: 'Post a blob',
+  hint: 'Data beside the block: committed to for ever, kept for 4,096 epochs.',
+  by: (values) => values['from'] ?? LEARNER,
+  fields: (view) => [
+    personField(view, 'from', 'From', 'sequencer'),
+    personField(view, 'to', 'To', 'validator'),
+    { kind: 'text', name: 'text', label: 'Text', initial: 'Everything that happened upstairs, in order.' },
+    ...feeFields(WALLET_CHOOSES),
+  ],
+  toArgs: (values) => {
+    const bytes = new TextEncoder().encode(values['text'] ?? '')
+    if (bytes.length === 0) return wrong('text', 'A blob of nothing teaches nothing: write something.')
+    if (bytes.length > MOST_BLOB_TEXT) return wrong('text', `At most ${groupDigits(MOST_BLOB_TEXT)} bytes here.`)
+    const fees = feeArgs(values)
+    if (isWrong(fees)) return fees
+    return { args: { from: values['from'] ?? '', to: values['to'] ?? '', data: toHex(bytes), ...fees } }
+  },
+}
+
+const toHex = (bytes: Uint8Array): Hex => `0x${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
+
+const MOST_TIMES = 1000
+
+/** Lengths of time that mean something on this chain. */
+const spans = ({ params, now, nextBlockAt }: L1View) => {
+  const epoch = params.slotSeconds * params.slotsPerEpoch
+  return [
+    { id: 'block', label: 'until the next block', seconds: nextBlockAt - now },
+    { id: 'slot', label: 'slots', seconds: params.slotSeconds },
+    { id: 'epoch', label: 'epochs', seconds: epoch },
+    { id: 'hour', label: 'hours', seconds: 3600 },
+    { id: 'day', label: 'days', seconds: 86_400 },
+  ] as const
+}
+
+export const advanceForm: ActionForm<L1View> = {
+  type: 'clock.advance',
+  title: 'Let time pass',
+  hint: 'Blocks are sealed and timers fire on the way.',
+  by: () => LEARNER,
+  fields: (view) => [
+    {
+      kind: 'choice',
+      name: 'span',
+      label: 'What',
+      options: spans(view).map(({ id, label, seconds }) => ({ value: id, label: `${label} (${duration(seconds)})` })),
+      initial: 'block',
+    },
+    { kind: 'amount', name: 'times', label: 'How many', unit: 'times', initial: '1' },
+  ],
+  toArgs: (values, view) => {
+    const span = spans(view).find(({ id }) => id === values['span'])
+    if (!span) return wrong('span', 'Choose a length of time.')
+    const times = parseCount(values['times'] ?? '', { least: 1, most: MOST_TIMES })
+    if (times === null) return wrong('times', `Write a whole number from 1 to ${groupDigits(MOST_TIMES)}.`)
+    const rest = span.id === 'block' ? (times - 1) * view.params.slotSeconds + span.seconds : times * span.seconds
+    return { args: { seconds: rest } }
+  },
+}
+
+export const l1Forms: readonly ActionForm<L1View>[] = [payForm, advanceForm, replaceForm, reorgForm, postBlobsForm]
