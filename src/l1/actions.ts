@@ -2,10 +2,12 @@
 
 import { isRefused } from '../kernel/refusal.ts'
 import type { ActionDefinition, ActorId, Ctx, Names, Refusal, Refused, Seconds } from '../kernel/types.ts'
+import { cheat } from './chain/cheats.ts'
 import { headOf } from './chain/head.ts'
+import { deepestReorg, reorg } from './chain/reorg.ts'
 import { sealSlot } from './chain/seal.ts'
 import type { Change, L1State } from './chain/state.ts'
-import { call, deploy, pay, replace } from './chain/submit.ts'
+import { call, deploy, pay, postBlobs, replace, sendRaw } from './chain/submit.ts'
 import { L1_ARGS } from './schemas.ts'
 import { isAnythingDue } from './mempool/pending.ts'
 import { poolSize } from './mempool/pool.ts'
@@ -41,6 +43,13 @@ export function l1Actions<S, A extends L1Actions, E extends L1Events>(lens: L1Le
     'l1.pay': define('l1.pay', pay),
     'l1.call': define('l1.call', call),
     'l1.deploy': define('l1.deploy', deploy),
+    'l1.postBlobs': define('l1.postBlobs', postBlobs),
+    'l1.sendRaw': define('l1.sendRaw', sendRaw),
+    'l1.reorg': define('l1.reorg', reorg, (l1) => {
+      const deepest = deepestReorg(l1)
+      return deepest === 0 ? { code: 'would-cross-finality', facts: { depth: 1, deepest } } : null
+    }),
+    'l1.cheat': define('l1.cheat', cheat),
     'l1.replace': define('l1.replace', replace, (l1) => (poolSize(l1.mempool) === 0 ? { code: 'nothing-pending', facts: null } : null)),
     'l1.slot': {
       args: L1_ARGS['l1.slot'],
@@ -51,7 +60,7 @@ export function l1Actions<S, A extends L1Actions, E extends L1Events>(lens: L1Le
         return lens.set(state, l1)
       },
     },
-  } as L1Definitions<S, A, E>
+  }
 }
 
 /** The heartbeat's first beat: to be called once by whoever makes a world with an L1. */

@@ -17,7 +17,6 @@ export const BUSY_CONTRACT: { readonly address: Hex; readonly code: Hex } = {
 
 const LEAST_GAS = 21_000n
 const to = hexToBytes(BUSY_CONTRACT.address)
-const key = hexToBytes(BACKGROUND.privateKey)
 
 export interface Demand {
   readonly wantedBaseFee: bigint
@@ -40,6 +39,6 @@ export function backgroundTransactions(machine: L1Machine, demand: Demand): FeeM
       { chainId: machine.chainId, nonce: nonce + i, gasLimit: share, to, maxFeePerGas: baseFee, maxPriorityFeePerGas: 0n },
       { common: machine.common },
     )
-    return signTransaction(machine, tx, key)
+    return signTransaction(machine, tx, BACKGROUND.privateKey)
   })
 }

@@ -20,8 +20,6 @@ export interface Wishes {
   readonly minGasPrice: bigint
   /** `null`: nobody else is there. */
   readonly wantedBaseFee: bigint | null
-  /** Transactions to leave out whatever they pay. */
-  readonly excluded: ReadonlySet<Hex>
 }
 
 export interface Filled {
@@ -44,7 +42,6 @@ export async function fillBlock(bench: Bench, open: OpenBlock, wishes: Wishes): 
   for (let entry = candidates.next(); entry !== undefined; entry = candidates.next()) {
     const { tx } = entry
     const fits =
-      !wishes.excluded.has(entry.hash) &&
       tx.gasLimit <= open.gasLeft() &&
       open.blobGasUsed() + blobGasOf(tx) <= mostBlobGas &&
       (blobsOf(tx).length === 0 || (maxBlobFeeOf(tx) ?? 0n) >= blobFee) &&

@@ -2,7 +2,7 @@
 
 import type { Hex } from '../../kernel/types.ts'
 import { mapGet, mapSet, type PersistentMap } from '../../lib/persistentMap.ts'
-import { vectorGet } from '../../lib/persistentVector.ts'
+import { vectorGet, vectorPush } from '../../lib/persistentVector.ts'
 import type { L1Params } from '../types.ts'
 import type { BlobRecord, BlockRecord, Change, L1State } from './state.ts'
 import { blobsOf } from './transactions.ts'
@@ -50,4 +50,33 @@ export function pruneBlobs(state: L1State, head: BlockRecord): Change {
     state: { ...state, blobs, firstKeptBlob },
     events: [{ type: 'l1.pruned', data: { blobs: pruned, block: head.number } }],
   }
+}
+
+/** Remembers the blobs that a transaction brings. A blob that is posted again starts its time anew. */
+export function storeBlobs(state: L1State, incoming: readonly Omit<BlobRecord, 'block' | 'slot'>[]): L1State {
+  let { blobs, blobOrder } = state
+  for (const blob of incoming) {
+    blobs = mapSet(blobs, blob.versionedHash, { ...blob, data: withoutTrailingZeros(blob.data), block: null, slot: null })
+    blobOrder = vectorPush(blobOrder, blob.versionedHash)
+  }
+  return { ...state, blobs, blobOrder }
+}
+
+/** Blocks have been removed: what they held is pending again. */
+export function unplaceBlobs(blobs: PersistentMap<BlobRecord>, removed: BlockRecord): PersistentMap<BlobRecord> {
+  let left = blobs
+  for (const { tx } of removed.transactions) {
+    for (const versionedHash of blobsOf(tx)) {
+      const blob = mapGet(left, versionedHash)
+      if (blob !== undefined) left = mapSet(left, versionedHash, { ...blob, block: null, slot: null })
+    }
+  }
+  return left
+}
+
+function withoutTrailingZeros(data: Uint8Array | null): Uint8Array | null {
+  if (data === null) return null
+  let length = data.length
+  while (length > 0 && data[length - 1] === 0) length--
+  return data.slice(0, length)
 }

@@ -1,6 +1,5 @@
 // A slot passes: a proposer fills a block, every node runs it again, and the chain is one block longer.
 
-import type { Hex } from '../../kernel/types.ts'
 import { concatBytes, equalBytes } from '../../lib/bytes.ts'
 import { bytesToHex, hexToBytes } from '../../lib/hex.ts'
 import { mapGet, mapSet } from '../../lib/persistentMap.ts'
@@ -8,7 +7,7 @@ import { vectorPush } from '../../lib/persistentVector.ts'
 import { openBlock, reexecute } from '../block/execute.ts'
 import { type Filled, fillBlock } from '../block/fill.ts'
 import type { Bench } from '../machine/machine.ts'
-import { poolRemove, queueOf, type PoolEntry } from '../mempool/pool.ts'
+import { EMPTY_MEMPOOL, type PoolEntry, poolRemove, queueOf } from '../mempool/pool.ts'
 import { bigintToMinimalBytes } from '../state/rlp.ts'
 import { placeBlobs, pruneBlobs } from './blobStore.ts'
 import { COINBASE } from './cast.ts'
@@ -20,11 +19,10 @@ import type { BlockRecord, Change, ContractRecord, L1Event, L1State, TxRecord } 
 import { summariseTx } from './transactions.ts'
 
 export interface SealOptions {
-  /** Left out whatever they pay: the competing branch of a reorg does not have them. */
-  readonly excluded?: ReadonlySet<Hex>
+  /** Everybody else's only: the competing branch of a reorg has none of these people's transactions. */
+  readonly withoutPeople?: boolean
 }
 
-const NOBODY: ReadonlySet<Hex> = new Set()
 
 export async function sealSlot(state: L1State, slot: number, options: SealOptions = {}): Promise<Change> {
   const { machine, params, overrides } = state
@@ -46,12 +44,11 @@ export async function sealSlot(state: L1State, slot: number, options: SealOption
     }
     const open = await openBlock(bench, proposal)
     const filled = await fillBlock(bench, open, {
-      pool: state.mempool,
+      pool: options.withoutPeople === true ? EMPTY_MEMPOOL : state.mempool,
       world: state.world,
       gasLimit,
       minGasPrice: overrides.minGasPriceWei,
       wantedBaseFee: params.backgroundBaseFeeWei === null ? null : BigInt(params.backgroundBaseFeeWei),
-      excluded: options.excluded ?? NOBODY,
     })
     const block = toBlockRecord({
       sealed: open.seal(),
@@ -167,16 +164,19 @@ function toIncluded(block: BlockRecord, record: TxRecord): L1Event {
   }
 }
 
-function finalityEvents(before: L1State, after: L1State): L1Event[] {
+export function finalityEvents(before: L1State, after: L1State): L1Event[] {
   const was = finalityOf(before.blocks, before.params)
   const is = finalityOf(after.blocks, after.params)
-  const at = (number: number) => ({ block: number, blockHash: bytesToHex(hashOfBlock(after, number)) })
+  const at = (state: L1State, block: number) => ({ block, blockHash: bytesToHex(hashOfBlock(state, block)) })
+  const [safe, finalised] = [at(after, is.safe), at(after, is.finalised)]
   const events: L1Event[] = []
-  if (is.justifiedEpoch > was.justifiedEpoch) {
-    events.push({ type: 'l1.justified', data: { epoch: is.justifiedEpoch, ...at(is.safe) } })
+  // A reorg can put another block under a checkpoint that was justified already.
+  const isOther = is.justifiedEpoch === was.justifiedEpoch && safe.blockHash !== at(before, was.safe).blockHash
+  if (is.justifiedEpoch > was.justifiedEpoch || isOther) {
+    events.push({ type: 'l1.justified', data: { epoch: is.justifiedEpoch, ...safe } })
   }
   if (is.finalisedEpoch > was.finalisedEpoch) {
-    events.push({ type: 'l1.finalised', data: { epoch: is.finalisedEpoch, ...at(is.finalised) } })
+    events.push({ type: 'l1.finalised', data: { epoch: is.finalisedEpoch, ...finalised } })
   }
   return events
 }

@@ -2,15 +2,21 @@
 
 import type { Hex, Refused, Seconds } from '../../kernel/types.ts'
 import { isRefused, refuse } from '../../kernel/refusal.ts'
-import { hexToBytes } from '../../lib/hex.ts'
+import { bytesToHex, hexToBytes } from '../../lib/hex.ts'
 import { mapGet, mapSet } from '../../lib/persistentMap.ts'
+import { commitBlob, versionedHash } from '../blobs/commitment.ts'
+import { loadKzg } from '../blobs/kzg.ts'
+import { packBlobs } from '../blobs/packing.ts'
+import type { L1Crypto } from '../machine/crypto.ts'
 import { admit } from '../mempool/admit.ts'
 import { poolEntry } from '../mempool/pool.ts'
 import type { L1Actions } from '../types.ts'
+import { parseRaw } from '../wallet/parse.ts'
 import { addressOfParty, type Draft, prepare } from '../wallet/wallet.ts'
+import { storeBlobs } from './blobStore.ts'
 import { castByAddress } from './cast.ts'
 import type { Change, L1State } from './state.ts'
-import { hashOfTx } from './transactions.ts'
+import { blobsOf, hashOfTx } from './transactions.ts'
 
 /** Signs what a draft says and sends it. */
 export async function submit(state: L1State, draft: Draft, at: Seconds): Promise<Change | Refused> {
@@ -46,6 +52,62 @@ export async function deploy(state: L1State, args: L1Actions['l1.deploy'], at: S
       ? state
       : { ...state, contractNames: mapSet(state.contractNames, hashOfTx(signed.tx), contract) }
   return admit(named, signed.tx, signed.sender, at)
+}
+
+export async function sendRaw(state: L1State, { raw }: L1Actions['l1.sendRaw'], at: Seconds): Promise<Change | Refused> {
+  const parsed = await parseRaw(state.machine, raw)
+  if (isRefused(parsed)) return parsed
+  const { tx, sender, sidecar } = parsed
+  const change = admit(state, tx, sender, at)
+  if (isRefused(change) || sidecar === null) return change
+  const blobs = blobsOf(tx).map((versionedHash, index) => ({
+    versionedHash,
+    tx: hashOfTx(tx),
+    commitment: sidecar.commitments[index] as Hex,
+    // Version 1 has a proof for each cell instead; the blob's own is made when it is asked for.
+    proof: sidecar.version === 0 ? (sidecar.proofs[index] as Hex) : null,
+    data: sidecar.blobs[index] as Uint8Array,
+  }))
+  return { ...change, state: storeBlobs(change.state, blobs) }
+}
+
+export async function postBlobs(state: L1State, args: L1Actions['l1.postBlobs'], at: Seconds): Promise<Change | Refused> {
+  const { to, data, ...draft } = args
+  const address = addressOfParty(to)
+  if (address === null) return refuse('unknown-account', { account: to })
+  const blobs = packBlobs(hexToBytes(data))
+  const most = state.machine.schedule.maxBlobsPerTransaction
+  if (blobs.length > most) return refuse('blob-count', { blobs: blobs.length, most })
+  const commitments = await commitAll(state.machine.crypto, blobs)
+  const hashes = commitments.map(versionedHash)
+  const signed = await prepare(state, { ...draft, to: address, blobs: hashes })
+  if (isRefused(signed)) return signed
+  const change = admit(state, signed.tx, signed.sender, at)
+  if (isRefused(change)) return change
+  const records = hashes.map((hash, index) => ({
+    versionedHash: hash,
+    tx: hashOfTx(signed.tx),
+    commitment: commitments[index] as Hex,
+    proof: null,
+    data: blobs[index] as Uint8Array,
+  }))
+  return { ...change, state: storeBlobs(change.state, records) }
+}
+
+/** A commitment takes up to a second: what was committed to once, in any world, is remembered by its content. */
+const commitmentsByContent = new Map<Hex, Hex>()
+const MOST_COMMITMENTS = 4096
+
+async function commitAll({ keccak256 }: L1Crypto, blobs: readonly Uint8Array[]): Promise<Hex[]> {
+  const commitments: Hex[] = []
+  for (const blob of blobs) {
+    const content = bytesToHex(keccak256(blob))
+    const commitment = commitmentsByContent.get(content) ?? commitBlob(await loadKzg(), blob)
+    if (commitmentsByContent.size >= MOST_COMMITMENTS) commitmentsByContent.clear()
+    commitmentsByContent.set(content, commitment)
+    commitments.push(commitment)
+  }
+  return commitments
 }
 
 /** The same nonce with other fees; with `cancel`, a payment of nothing to oneself in its place. */
