@@ -107,7 +107,7 @@ function withOverride(header: BlockHeader, override: BlockOverride): BlockHeader
   )
 }
 
-function pendingHeader(l1: L1State): BlockHeader {
+export function pendingHeader(l1: L1State): BlockHeader {
   const { header, slot } = headOf(l1)
   const { common } = l1.machine
   return new BlockHeader(

@@ -1,4 +1,5 @@
 import type { AnyAction, Json, Moment, Outcome, Seconds } from '../../kernel/types.ts'
+import type { L1State } from '../chain/state.ts'
 
 // What JSON-RPC needs of the world it speaks for. The worker provides it; tests provide it over a bare world.
 
@@ -7,7 +8,9 @@ export interface RpcRequest {
   readonly params?: Json
 }
 
-export type RpcReply = { readonly ok: true; readonly result: Json } | { readonly ok: false; readonly error: RpcErrorBody }
+export type RpcReply =
+  | { readonly ok: true; readonly result: Json }
+  | { readonly ok: false; readonly error: RpcErrorBody }
 
 export interface RpcErrorBody {
   readonly code: number
@@ -21,7 +24,7 @@ export interface RpcPort<S> {
   /** State-changing calls become log entries. In the past the host forks first; `read` then follows the new line. */
   act(action: AnyAction): Promise<Outcome>
   advance(seconds: Seconds): Promise<Outcome>
-  /** When the next timer is due at the head; lets `evm_mine` advance exactly to the next slot. */
+  /** When the next timer is due at the head. */
   nextDueAt(): Promise<Seconds | null>
   /** `evm_revert`: go on from that moment, on a branch; what came after stays on the old one. */
   branch(at: Moment): Promise<void>
@@ -37,9 +40,13 @@ export interface RpcSession {
 
 export interface RpcFilter {
   readonly kind: 'block' | 'pending' | 'logs'
+  /** What `eth_newFilter` was given. */
   readonly criteria: Json
-  /** What has been told already: a block hash for blocks and logs, an event count for pending ones. */
-  cursor: Json
+  /**
+   * The chain as it was when this filter was last asked. A state is a value, so keeping it is keeping a reference,
+   * and what a reorg took back can still be told.
+   */
+  told: L1State
 }
 
 export const createRpcSession = (): RpcSession => ({ nextId: 1, filters: new Map(), snapshots: new Map() })
