@@ -15,7 +15,8 @@ export type Prose = string
 /** Narration of one event: one sentence that leads with what the learner sees. */
 export type Narrator<E, V> = { readonly [K in Names<E>]: (event: Extract<EventOf<E>, { type: K }>, view: V) => Prose }
 export type Choreography<E, V> = { readonly [K in Names<E>]: (event: Extract<EventOf<E>, { type: K }>, view: V) => readonly Motion[] }
-export type Scoring<E> = { readonly [K in Names<E>]: (event: Extract<EventOf<E>, { type: K }>) => readonly MarkSpec[] }
+/** Marks on the score. The view tells who is who; a mark must not depend on anything in it that changes. */
+export type Scoring<E, V> = { readonly [K in Names<E>]: (event: Extract<EventOf<E>, { type: K }>, view: V) => readonly MarkSpec[] }
 
 /** A form for one action: the shell draws it, checks it, and asks for the action. */
 export interface ActionForm<V> {
@@ -55,7 +56,7 @@ export interface Exhibit<V extends Plain = Plain, E = never> {
   readonly scene: SceneOf<V>
   readonly choreography: Choreography<E, V>
   readonly narrator: Narrator<E, V>
-  readonly scoring: Scoring<E>
+  readonly scoring: Scoring<E, V>
   readonly forms: readonly ActionForm<V>[]
   /** Words for refusal codes. */
   readonly refusals: { readonly [code: string]: (facts: Json) => Prose }
