@@ -8,9 +8,9 @@ import { deepestReorg, reorg } from './chain/reorg.ts'
 import { sealSlot } from './chain/seal.ts'
 import type { Change, L1State } from './chain/state.ts'
 import { call, deploy, pay, postBlobs, replace, sendRaw } from './chain/submit.ts'
-import { L1_ARGS } from './schemas.ts'
 import { isAnythingDue } from './mempool/pending.ts'
 import { poolSize } from './mempool/pool.ts'
+import { L1_ARGS } from './schemas.ts'
 import type { L1Actions, L1Events } from './types.ts'
 
 export interface L1Lens<S> {
@@ -50,7 +50,9 @@ export function l1Actions<S, A extends L1Actions, E extends L1Events>(lens: L1Le
       return deepest === 0 ? { code: 'would-cross-finality', facts: { depth: 1, deepest } } : null
     }),
     'l1.cheat': define('l1.cheat', cheat),
-    'l1.replace': define('l1.replace', replace, (l1) => (poolSize(l1.mempool) === 0 ? { code: 'nothing-pending', facts: null } : null)),
+    'l1.replace': define('l1.replace', replace, (l1) =>
+      poolSize(l1.mempool) === 0 ? { code: 'nothing-pending', facts: null } : null,
+    ),
     'l1.slot': {
       args: L1_ARGS['l1.slot'],
       internal: true,

@@ -21,7 +21,10 @@ export const hexSchema = v.custom<Hex>(
 )
 
 const hashSchema = v.pipe(
-  v.custom<Hex>((input) => typeof input === 'string' && isHex(input) && input.length === 66, 'must be 32 bytes as 0x hex'),
+  v.custom<Hex>(
+    (input) => typeof input === 'string' && isHex(input) && input.length === 66,
+    'must be 32 bytes as 0x hex',
+  ),
   v.transform((hash) => hash.toLowerCase() as Hex),
 )
 
@@ -80,7 +83,10 @@ export const L1_ARGS: ArgsSchemas = {
     censor: v.exactOptional(v.pipe(v.array(hashSchema), v.maxLength(256))),
   }),
   'l1.cheat': v.strictObject({
-    method: v.pipe(v.string(), v.regex(/^(anvil|evm|hardhat)_[A-Za-z]{1,48}$/, 'must be an anvil_, evm_ or hardhat_ method')),
+    method: v.pipe(
+      v.string(),
+      v.regex(/^(anvil|evm|hardhat)_[A-Za-z]{1,48}$/, 'must be an anvil_, evm_ or hardhat_ method'),
+    ),
     params: v.pipe(
       v.array(v.union([v.pipe(v.string(), v.maxLength(200_000)), v.number(), v.boolean(), v.null()])),
       v.maxLength(8),

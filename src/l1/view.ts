@@ -6,10 +6,10 @@ import { mapGet, mapHas } from '../lib/persistentMap.ts'
 import { vectorGet, vectorItems } from '../lib/persistentVector.ts'
 import { expirySlot } from './chain/blobStore.ts'
 import { CAST } from './chain/cast.ts'
-import { type Finality, finalityOf } from './chain/finality.ts'
-import { feesOf } from './chain/records.ts'
-import { headOf } from './chain/head.ts'
 import { nextBaseFee } from './chain/environment.ts'
+import { type Finality, finalityOf } from './chain/finality.ts'
+import { headOf } from './chain/head.ts'
+import { feesOf } from './chain/records.ts'
 import type { L1State, SeenTx, TxRecord } from './chain/state.ts'
 import { effectiveTip, summariseTx } from './chain/transactions.ts'
 import { pendingReasons } from './mempool/pending.ts'
@@ -43,8 +43,14 @@ export function l1View(state: L1State, now: Seconds): L1View {
     mempool: pendingViews(state),
     people: people(state),
     blobs: blobViews(state),
-    transactions: [...vectorItems(state.seen, state.seen.length - VIEW_TRANSACTIONS)].map((seen) => txView(state, seen, finality)),
-    contracts: [...vectorItems(state.contracts)].map(({ address, name, deployedIn }) => ({ address, name, deployedIn })),
+    transactions: [...vectorItems(state.seen, state.seen.length - VIEW_TRANSACTIONS)].map((seen) =>
+      txView(state, seen, finality),
+    ),
+    contracts: [...vectorItems(state.contracts)].map(({ address, name, deployedIn }) => ({
+      address,
+      name,
+      deployedIn,
+    })),
   }
 }
 
@@ -70,7 +76,14 @@ export function l1Digest(state: L1State): Json {
 function people(state: L1State): PersonView[] {
   return CAST.map(({ id, name, role, address }) => {
     const account = accountOf(state.world, hexToBytes(address), state.machine.codec)
-    return { id, name, role, address, balanceWei: (account?.balance ?? 0n).toString(), nonce: Number(account?.nonce ?? 0n) }
+    return {
+      id,
+      name,
+      role,
+      address,
+      balanceWei: (account?.balance ?? 0n).toString(),
+      nonce: Number(account?.nonce ?? 0n),
+    }
   })
 }
 

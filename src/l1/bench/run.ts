@@ -91,7 +91,10 @@ export async function createStockRunner({ senders }: Workload): Promise<Runner> 
   }
 }
 
-async function fund(state: Pick<StateManagerInterface, 'putAccount' | 'putCode'>, senders: readonly Hex[]): Promise<void> {
+async function fund(
+  state: Pick<StateManagerInterface, 'putAccount' | 'putCode'>,
+  senders: readonly Hex[],
+): Promise<void> {
   for (const sender of senders) await state.putAccount(createAddressFromString(sender), new Account(0n, RICH))
   for (const { address, code } of [BEACON_ROOTS, BLOCK_HASHES]) {
     await state.putAccount(createAddressFromString(address), new Account(1n, 0n))

@@ -35,7 +35,10 @@ export async function createWorkload({ transactions, perBlock, token }: Workload
   const send = (sender: number, fields: { to?: Uint8Array; value?: bigint; data?: Uint8Array; gasLimit: bigint }) => {
     const nonce = nonces[sender] ?? 0n
     nonces[sender] = nonce + 1n
-    const tx = createFeeMarket1559Tx({ ...fields, ...GAS_PRICE, chainId: BENCH_CHAIN_ID, nonce }, { common: machine.common })
+    const tx = createFeeMarket1559Tx(
+      { ...fields, ...GAS_PRICE, chainId: BENCH_CHAIN_ID, nonce },
+      { common: machine.common },
+    )
     return signTransaction(machine, tx, keys[sender] as Hex).serialize()
   }
   const fresh = (i: number) => machine.crypto.keccak256(hexToBytes(`0x${i.toString(16).padStart(64, '0')}`)).slice(12)
@@ -46,7 +49,11 @@ export async function createWorkload({ transactions, perBlock, token }: Workload
     contract = generateAddress(hexToBytes(senders[0] as Hex), new Uint8Array(0))
     const supply = word(10n ** 30n)
     setUp.push([send(0, { data: concatBytes([hexToBytes(token), supply]), gasLimit: 5_000_000n })])
-    setUp.push(senders.slice(1).map((sender) => send(0, { to: contract, data: transferCall(sender, 10n ** 27n), gasLimit: 100_000n })))
+    setUp.push(
+      senders
+        .slice(1)
+        .map((sender) => send(0, { to: contract, data: transferCall(sender, 10n ** 27n), gasLimit: 100_000n })),
+    )
   }
   const blocks: Uint8Array[][] = []
   for (let i = 0; i < transactions; i++) {

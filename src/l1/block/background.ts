@@ -1,7 +1,7 @@
 // Everybody else: real, signed transactions that use as much gas as brings the next base fee to the price that
 // everybody else is willing to pay. They go last and tip nothing, so they never keep a person's transaction out.
 
-import { type FeeMarket1559Tx, createFeeMarket1559Tx } from '@ethereumjs/tx'
+import { createFeeMarket1559Tx, type FeeMarket1559Tx } from '@ethereumjs/tx'
 import type { Hex } from '../../kernel/types.ts'
 import { hexToBytes } from '../../lib/hex.ts'
 import { BACKGROUND } from '../chain/cast.ts'
@@ -36,7 +36,14 @@ export function backgroundTransactions(machine: L1Machine, demand: Demand): FeeM
     const i = BigInt(index)
     const share = gas / count + (i < gas % count ? 1n : 0n)
     const tx = createFeeMarket1559Tx(
-      { chainId: machine.chainId, nonce: nonce + i, gasLimit: share, to, maxFeePerGas: baseFee, maxPriorityFeePerGas: 0n },
+      {
+        chainId: machine.chainId,
+        nonce: nonce + i,
+        gasLimit: share,
+        to,
+        maxFeePerGas: baseFee,
+        maxPriorityFeePerGas: 0n,
+      },
       { common: machine.common },
     )
     return signTransaction(machine, tx, BACKGROUND.privateKey)

@@ -97,8 +97,14 @@ export async function openBlock(bench: Bench, proposal: Proposal): Promise<OpenB
         {
           ...opening,
           stateRoot: codec.stateRoot(world),
-          transactionsTrie: listRoot(executed.map(({ tx }) => tx.serialize()), codec),
-          receiptTrie: listRoot(executed.map(({ tx, receipt }) => encodeReceipt(receipt, tx.type)), codec),
+          transactionsTrie: listRoot(
+            executed.map(({ tx }) => tx.serialize()),
+            codec,
+          ),
+          receiptTrie: listRoot(
+            executed.map(({ tx, receipt }) => encodeReceipt(receipt, tx.type)),
+            codec,
+          ),
           logsBloom: bloom.bitvector,
           gasUsed,
           blobGasUsed,

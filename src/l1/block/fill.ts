@@ -1,5 +1,6 @@
 // What a proposer puts into a block: people's transactions by tip, then everybody else's.
 
+import { Address } from '@ethereumjs/util'
 import type { Hex } from '../../kernel/types.ts'
 import { hexToBytes } from '../../lib/hex.ts'
 import { BACKGROUND } from '../chain/cast.ts'
@@ -9,7 +10,6 @@ import type { Bench } from '../machine/machine.ts'
 import { candidatesOf } from '../mempool/candidates.ts'
 import type { Mempool, PoolEntry } from '../mempool/pool.ts'
 import { accountOf, type WorldState } from '../state/world.ts'
-import { Address } from '@ethereumjs/util'
 import { backgroundTransactions } from './background.ts'
 import type { ExecutedTx, OpenBlock } from './execute.ts'
 

@@ -20,13 +20,16 @@ async function expectStockAgrees(l1: L1State): Promise<Map<string, number>> {
   common.customCrypto.kzg = await loadKzg()
   const stateManager = new MerkleStateManager({ common })
   const blockchain = {
-    getBlock: async (number: number) => ({ hash: () => vectorGet(l1.blocks, number)?.header.hash() ?? new Uint8Array(32) }),
+    getBlock: async (number: number) => ({
+      hash: () => vectorGet(l1.blocks, number)?.header.hash() ?? new Uint8Array(32),
+    }),
     putBlock: async () => {},
     shallowCopy: () => blockchain,
   }
   const vm = await createVM({ common, stateManager, blockchain })
   for (const { address, genesisBalanceWei } of [...CAST, BACKGROUND]) {
-    if (genesisBalanceWei > 0n) await stateManager.putAccount(createAddressFromString(address), new Account(0n, genesisBalanceWei))
+    if (genesisBalanceWei > 0n)
+      await stateManager.putAccount(createAddressFromString(address), new Account(0n, genesisBalanceWei))
   }
   for (const { address, code } of [BEACON_ROOTS, BLOCK_HASHES, BUSY_CONTRACT]) {
     await stateManager.putAccount(createAddressFromString(address), new Account(1n, 0n))
@@ -37,9 +40,17 @@ async function expectStockAgrees(l1: L1State): Promise<Map<string, number>> {
 
   const kinds = new Map<string, number>()
   const count = (kind: string) => kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
-  let parent = createBlockFromRLP(new Block(genesis?.header, [], [], [], { common: l1.machine.common }).serialize(), { common })
+  let parent = createBlockFromRLP(new Block(genesis?.header, [], [], [], { common: l1.machine.common }).serialize(), {
+    common,
+  })
   for (const ours of vectorItems(l1.blocks, 1)) {
-    const bytes = new Block(ours.header, ours.transactions.map(({ tx }) => tx), [], [], { common: l1.machine.common }).serialize()
+    const bytes = new Block(
+      ours.header,
+      ours.transactions.map(({ tx }) => tx),
+      [],
+      [],
+      { common: l1.machine.common },
+    ).serialize()
     const block = createBlockFromRLP(bytes, { common })
     expect(block.hash()).toEqual(ours.header.hash())
     expect(block.header.baseFeePerGas).toBe(parent.header.calcNextBaseFee())
@@ -67,6 +78,8 @@ test('stock ethereumjs agrees with every hash of 200 random blocks', { timeout: 
 
 for (const blobSchedule of ['cancun', 'prague', 'bpo1', 'danksharding'] satisfies BlobScheduleName[]) {
   test(`stock ethereumjs agrees under ${blobSchedule}`, { timeout: 60_000 }, async () => {
-    await expectStockAgrees(await randomChain(`stock-${blobSchedule}`, 15, { blobSchedule, backgroundBaseFeeWei: null }))
+    await expectStockAgrees(
+      await randomChain(`stock-${blobSchedule}`, 15, { blobSchedule, backgroundBaseFeeWei: null }),
+    )
   })
 }

@@ -56,7 +56,12 @@ export function pruneBlobs(state: L1State, head: BlockRecord): Change {
 export function storeBlobs(state: L1State, incoming: readonly Omit<BlobRecord, 'block' | 'slot'>[]): L1State {
   let { blobs, blobOrder } = state
   for (const blob of incoming) {
-    blobs = mapSet(blobs, blob.versionedHash, { ...blob, data: withoutTrailingZeros(blob.data), block: null, slot: null })
+    blobs = mapSet(blobs, blob.versionedHash, {
+      ...blob,
+      data: withoutTrailingZeros(blob.data),
+      block: null,
+      slot: null,
+    })
     blobOrder = vectorPush(blobOrder, blob.versionedHash)
   }
   return { ...state, blobs, blobOrder }

@@ -1,7 +1,7 @@
 import { bytesToHex } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { expect, test } from 'vitest'
-import { BACKGROUND, CAST, CAST_MNEMONIC, castById, COINBASE } from './cast.ts'
+import { BACKGROUND, CAST, CAST_MNEMONIC, COINBASE, castById } from './cast.ts'
 
 test('keys and addresses are those of the mnemonic, in order', () => {
   for (const [addressIndex, member] of [...CAST, BACKGROUND].entries()) {

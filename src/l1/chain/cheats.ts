@@ -82,7 +82,8 @@ export async function cheat(state: L1State, { method, params }: L1Actions['l1.ch
     if (isRefused(change)) return change
     return { state: change.state, events: [...change.events, { type: 'l1.cheated', data: { method } }] }
   } catch (error) {
-    if (error instanceof BadParam) return refuse('bad-arguments', { method, param: error.index, problem: error.message })
+    if (error instanceof BadParam)
+      return refuse('bad-arguments', { method, param: error.index, problem: error.message })
     throw error
   }
 }

@@ -9,7 +9,7 @@ import type { Bench } from '../machine/machine.ts'
 import type { WorldState } from '../state/world.ts'
 import { COINBASE } from './cast.ts'
 import { GENESIS_TIMESTAMP } from './genesis.ts'
-import { headOf, hashOfBlock } from './head.ts'
+import { hashOfBlock, headOf } from './head.ts'
 import type { BlockRecord, L1State } from './state.ts'
 
 /** The world after a block, seen from inside that block; or the block that is to come. */

@@ -3,9 +3,9 @@
 import { BlockHeader } from '@ethereumjs/block'
 import { Account, Address } from '@ethereumjs/util'
 import type { Hex } from '../../kernel/types.ts'
+import { bytesToHex, hexToBytes } from '../../lib/hex.ts'
 import { emptyMap, mapSet } from '../../lib/persistentMap.ts'
 import { emptyVector, vectorPush } from '../../lib/persistentVector.ts'
-import { bytesToHex, hexToBytes } from '../../lib/hex.ts'
 import { BUSY_CONTRACT } from '../block/background.ts'
 import { BEACON_ROOTS, BLOCK_HASHES } from '../block/systemContracts.ts'
 import type { L1Machine } from '../machine/machine.ts'
@@ -90,7 +90,12 @@ function genesisWorld(machine: L1Machine, predeploys: readonly Predeploy[]): Pro
         await state.putAccount(new Address(hexToBytes(address)), new Account(0n, genesisBalanceWei))
       }
     }
-    for (const { address, code, balanceWei } of [BEACON_ROOTS, BLOCK_HASHES, BUSY_CONTRACT, ...predeploys] as Predeploy[]) {
+    for (const { address, code, balanceWei } of [
+      BEACON_ROOTS,
+      BLOCK_HASHES,
+      BUSY_CONTRACT,
+      ...predeploys,
+    ] as Predeploy[]) {
       // Nonce 1, as every contract has that was deployed by a transaction.
       await state.putAccount(new Address(hexToBytes(address)), new Account(1n, balanceWei ?? 0n))
       await state.putCode(new Address(hexToBytes(address)), hexToBytes(code))

@@ -47,7 +47,9 @@ function toReceipt(executed: ExecutedTx, baseFee: bigint, firstLog: number): Rec
     cumulativeGasUsed: receipt.cumulativeBlockGasUsed,
     effectiveGasPrice: baseFee + tip,
     tipPerGas: tip,
-    logs: receipt.logs.map(([address, topics, data], at): LogRecord => ({ address, topics, data, index: firstLog + at })),
+    logs: receipt.logs.map(
+      ([address, topics, data], at): LogRecord => ({ address, topics, data, index: firstLog + at }),
+    ),
     bloom: receipt.bitvector,
     contractAddress: hex(contractAddress),
     blobGasUsed: 'blobGasUsed' in receipt ? receipt.blobGasUsed : null,

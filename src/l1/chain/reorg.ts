@@ -37,7 +37,8 @@ export async function reorg(state: L1State, { depth, censor = [] }: L1Actions['l
     next = change.state
     sealed.push(...change.events.filter((event) => event.type === 'l1.sealed'))
   }
-  const summaries = (records: readonly TxRecord[]) => records.map(({ tx, hash, sender }) => summariseTx(tx, hash, sender))
+  const summaries = (records: readonly TxRecord[]) =>
+    records.map(({ tx, hash, sender }) => summariseTx(tx, hash, sender))
   const told: L1Event = {
     type: 'l1.reorged',
     data: {

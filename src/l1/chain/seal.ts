@@ -23,7 +23,6 @@ export interface SealOptions {
   readonly withoutPeople?: boolean
 }
 
-
 export async function sealSlot(state: L1State, slot: number, options: SealOptions = {}): Promise<Change> {
   const { machine, params, overrides } = state
   const head = headOf(state)
@@ -102,7 +101,10 @@ async function executeEverywhere(bench: Bench, state: L1State, block: BlockRecor
 function afterInclusion(state: L1State, block: BlockRecord, filled: Filled): Change {
   const events: L1Event[] = []
   let { mempool, gone, placeByTx } = state
-  mempool = poolRemove(mempool, filled.entries.map(({ entry }) => entry))
+  mempool = poolRemove(
+    mempool,
+    filled.entries.map(({ entry }) => entry),
+  )
   const drop = (entries: readonly PoolEntry[], reason: 'nonce-used' | 'cannot-pay') => {
     mempool = poolRemove(mempool, entries)
     for (const { hash, sender } of entries) {

@@ -1,6 +1,6 @@
 // Running something without sending it: calls and gas estimates.
 
-import { createFeeMarket1559Tx, type TypedTransaction } from '@ethereumjs/tx'
+import { createBlob4844Tx, createFeeMarket1559Tx, type TypedTransaction } from '@ethereumjs/tx'
 import { Address } from '@ethereumjs/util'
 import { type RunTxResult, runTx } from '@ethereumjs/vm'
 import type { Hex } from '../../kernel/types.ts'
@@ -18,6 +18,10 @@ export interface CallRequest {
   readonly valueWei?: bigint
   readonly gasLimit?: bigint
   readonly accessList?: AccessList
+  /** What GASPRICE answers in a call. */
+  readonly gasPrice?: bigint
+  /** What BLOBHASH answers: those of the blob transaction that is being tried out. */
+  readonly blobHashes?: readonly Hex[]
 }
 export type AccessList = readonly { readonly address: Hex; readonly storageKeys: readonly Hex[] }[]
 
@@ -48,6 +52,8 @@ export function callAt(l1: L1State, request: CallRequest, environment: Environme
       data: request.data ?? NO_BYTES,
       value: request.valueWei ?? 0n,
       gasLimit: request.gasLimit ?? mostGas(l1),
+      gasPrice: request.gasPrice ?? 0n,
+      blobVersionedHashes: [...(request.blobHashes ?? [])],
     })
     const { exceptionError, returnValue, executionGasUsed } = result.execResult
     return {
@@ -144,20 +150,32 @@ function runUnsigned(
 }
 
 function unsignedTx(machine: L1Machine, request: CallRequest, gasLimit: bigint, baseFee: bigint): TypedTransaction {
-  const tx = createFeeMarket1559Tx(
-    {
-      chainId: machine.chainId,
-      gasLimit,
-      maxFeePerGas: baseFee,
-      maxPriorityFeePerGas: 0n,
-      ...(request.to ? { to: new Address(hexToBytes(request.to)) } : {}),
-      value: request.valueWei ?? 0n,
-      data: request.data ?? NO_BYTES,
-      accessList: (request.accessList ?? []).map(({ address, storageKeys }) => ({ address, storageKeys: [...storageKeys] })),
-    },
-    { common: machine.common },
-  )
+  const { common } = machine
+  const { blobHashes = [] } = request
+  const fields = {
+    chainId: machine.chainId,
+    gasLimit,
+    maxFeePerGas: baseFee,
+    maxPriorityFeePerGas: 0n,
+    ...(request.to ? { to: new Address(hexToBytes(request.to)) } : {}),
+    value: request.valueWei ?? 0n,
+    data: request.data ?? NO_BYTES,
+    accessList: (request.accessList ?? []).map(({ address, storageKeys }) => ({
+      address,
+      storageKeys: [...storageKeys],
+    })),
+  }
+  const tx =
+    blobHashes.length === 0
+      ? createFeeMarket1559Tx(fields, { common })
+      : createBlob4844Tx(
+          { ...fields, blobVersionedHashes: [...blobHashes], maxFeePerBlobGas: ANY_BLOB_FEE },
+          { common },
+        )
   return asSender(tx, request.from ?? NOBODY)
 }
+
+/** Above every blob base fee; what runs here is given the balance it needs. */
+const ANY_BLOB_FEE = 2n ** 100n
 
 const failure = (error: string, data: Uint8Array = NO_BYTES): Failure => ({ ok: false, error, data })

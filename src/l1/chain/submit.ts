@@ -1,7 +1,7 @@
 // From what a person asks for to a transaction that waits.
 
-import type { Hex, Refused, Seconds } from '../../kernel/types.ts'
 import { isRefused, refuse } from '../../kernel/refusal.ts'
+import type { Hex, Refused, Seconds } from '../../kernel/types.ts'
 import { bytesToHex, hexToBytes } from '../../lib/hex.ts'
 import { mapGet, mapSet } from '../../lib/persistentMap.ts'
 import { commitBlob, versionedHash } from '../blobs/commitment.ts'
@@ -54,7 +54,11 @@ export async function deploy(state: L1State, args: L1Actions['l1.deploy'], at: S
   return admit(named, signed.tx, signed.sender, at)
 }
 
-export async function sendRaw(state: L1State, { raw }: L1Actions['l1.sendRaw'], at: Seconds): Promise<Change | Refused> {
+export async function sendRaw(
+  state: L1State,
+  { raw }: L1Actions['l1.sendRaw'],
+  at: Seconds,
+): Promise<Change | Refused> {
   const parsed = await parseRaw(state.machine, raw)
   if (isRefused(parsed)) return parsed
   const { tx, sender, sidecar } = parsed
@@ -71,7 +75,11 @@ export async function sendRaw(state: L1State, { raw }: L1Actions['l1.sendRaw'], 
   return { ...change, state: storeBlobs(change.state, blobs) }
 }
 
-export async function postBlobs(state: L1State, args: L1Actions['l1.postBlobs'], at: Seconds): Promise<Change | Refused> {
+export async function postBlobs(
+  state: L1State,
+  args: L1Actions['l1.postBlobs'],
+  at: Seconds,
+): Promise<Change | Refused> {
   const { to, data, ...draft } = args
   const address = addressOfParty(to)
   if (address === null) return refuse('unknown-account', { account: to })
@@ -124,12 +132,16 @@ export async function replace(state: L1State, args: L1Actions['l1.replace'], at:
     if (tx.type === 3) return refuse('blobs-cannot-be-cancelled', { hash: args.hash })
     return submit(state, { ...shared, to: sender, gasLimit: 21_000 }, at)
   }
-  const blobs = 'blobVersionedHashes' in tx ? { blobs: tx.blobVersionedHashes as readonly Hex[], maxFeePerBlobGasWei: (2n * tx.maxFeePerBlobGas).toString() } : {}
+  const blobs =
+    'blobVersionedHashes' in tx
+      ? { blobs: tx.blobVersionedHashes as readonly Hex[], maxFeePerBlobGasWei: (2n * tx.maxFeePerBlobGas).toString() }
+      : {}
   const to = tx.to === undefined ? null : (tx.to.toString() as Hex)
   const name = mapGet(state.contractNames, old.hash)
   const draft: Draft = { ...shared, ...blobs, to, data: tx.data, valueWei: tx.value, gasLimit: Number(tx.gasLimit) }
   const signed = await prepare(state, draft)
   if (isRefused(signed)) return signed
-  const named = name === undefined ? state : { ...state, contractNames: mapSet(state.contractNames, hashOfTx(signed.tx), name) }
+  const named =
+    name === undefined ? state : { ...state, contractNames: mapSet(state.contractNames, hashOfTx(signed.tx), name) }
   return admit(named, signed.tx, sender, at)
 }

@@ -1,8 +1,8 @@
-import type { BlockSummary, L1Params } from '../types.ts'
-import { blobBaseFee } from './feeMarket.ts'
-import { BLOB_SCHEDULES } from '../machine/rules.ts'
 import type { Hex } from '../../kernel/types.ts'
 import { bytesToHex } from '../../lib/hex.ts'
+import { BLOB_SCHEDULES } from '../machine/rules.ts'
+import type { BlockSummary, L1Params } from '../types.ts'
+import { blobBaseFee } from './feeMarket.ts'
 import type { BlockRecord } from './state.ts'
 
 export function summariseBlock(block: Omit<BlockRecord, 'summary'>, params: L1Params): BlockSummary {
@@ -10,7 +10,8 @@ export function summariseBlock(block: Omit<BlockRecord, 'summary'>, params: L1Pa
   const baseFee = header.baseFeePerGas ?? 0n
   const blobFee = blobBaseFee(header.excessBlobGas ?? 0n, BLOB_SCHEDULES[params.blobSchedule])
   const people = transactions.filter((record) => !record.isBackground)
-  const gasOf = (records: BlockRecord['transactions']) => records.reduce((sum, { receipt }) => sum + receipt.gasUsed, 0n)
+  const gasOf = (records: BlockRecord['transactions']) =>
+    records.reduce((sum, { receipt }) => sum + receipt.gasUsed, 0n)
   const blobGasUsed = header.blobGasUsed ?? 0n
   return {
     number: block.number,

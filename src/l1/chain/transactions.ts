@@ -22,6 +22,7 @@ export function effectiveTip(tx: TypedTransaction, baseFee: bigint): bigint | nu
   const room = maxFeeOf(tx) - baseFee
   if (room < 0n) return null
   const tip = maxTipOf(tx)
+  // biome-ignore lint/complexity/useMathMinMax: Math.min does not take bigints
   return tip < room ? tip : room
 }
 

@@ -7,7 +7,8 @@ const ours = await loadBn254()
 const stock = new NobleBN254()
 const P = 21888242871839275222246405745257275088696311157297823662689037894645226208583n
 const hex = (value: bigint) => value.toString(16).padStart(64, '0')
-const bytes = (...values: bigint[]) => Uint8Array.from(values.map(hex).join('').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+const bytes = (...values: bigint[]) =>
+  Uint8Array.from(values.map(hex).join('').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 
 const G1 = bytes(1n, 2n)
 const G1_NEGATIVE = bytes(1n, P - 2n)
@@ -56,6 +57,8 @@ test('pairing checks equal the stock precompile', () => {
     [...bytes(1n, 3n), ...new Uint8Array(128)],
   ]
   for (const input of inputs) {
-    expect(outcome(() => ours.pairing(Uint8Array.from(input)))).toEqual(outcome(() => stock.pairing(Uint8Array.from(input))))
+    expect(outcome(() => ours.pairing(Uint8Array.from(input)))).toEqual(
+      outcome(() => stock.pairing(Uint8Array.from(input))),
+    )
   }
 })

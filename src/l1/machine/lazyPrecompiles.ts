@@ -2,8 +2,8 @@
 // when it is first called. The EVM awaits every precompile, so this changes nothing it can see.
 
 import type { EVM } from '@ethereumjs/evm'
-import { loadBn254 } from './bn254.ts'
 import { loadKzg } from '../blobs/kzg.ts'
+import { loadBn254 } from './bn254.ts'
 
 const PAIRING_PRECOMPILES = [6, 7, 8]
 const POINT_EVALUATION = 0x0a

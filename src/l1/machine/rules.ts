@@ -1,7 +1,7 @@
 // Which rules a chain runs under: a hard fork of ethereumjs and its blob schedule.
 
-import { type Common, createCustomCommon, Hardfork, Mainnet } from '@ethereumjs/common'
 import { paramsBlock } from '@ethereumjs/block'
+import { type Common, createCustomCommon, Hardfork, Mainnet } from '@ethereumjs/common'
 import { paramsEVM } from '@ethereumjs/evm'
 import { paramsTx } from '@ethereumjs/tx'
 import { paramsVM } from '@ethereumjs/vm'
@@ -77,8 +77,7 @@ export function createFastCommon(chainId: number, name: BlobScheduleName, crypto
   const common = createPlainCommon(chainId, name)
   for (const params of [paramsVM, paramsEVM, paramsBlock, paramsTx]) common.updateParams(params)
   common.customCrypto.keccak256 = crypto.keccak256
-  common.customCrypto.ecrecover = (hash, v, r, s, id) =>
-    crypto.recover(hash, { r, s, recovery: recoveryOf(v, id) })
+  common.customCrypto.ecrecover = (hash, v, r, s, id) => crypto.recover(hash, { r, s, recovery: recoveryOf(v, id) })
   common.customCrypto.kzg = KZG_NOT_LOADED
 
   const remember = <K, R>(compute: (key: K) => R): ((key: K) => R) => {

@@ -59,17 +59,24 @@ export function withSeen(state: L1State, seen: SeenTx): L1State {
 
 function faultOf(state: L1State, tx: TypedTransaction, hash: Hex, sender: Hex): Refused | null {
   const { codec, schedule } = state.machine
-  if (poolEntry(state.mempool, hash) !== undefined || mapHas(state.placeByTx, hash)) return refuse('already-known', { hash })
+  if (poolEntry(state.mempool, hash) !== undefined || mapHas(state.placeByTx, hash))
+    return refuse('already-known', { hash })
 
   const least = tx.getMinimumGasLimit()
   if (tx.gasLimit < least) return refuse('intrinsic-gas-too-low', numbers({ gasLimit: tx.gasLimit, least }))
   const most = mostGas(state)
   if (tx.gasLimit > most) return refuse('gas-limit-too-high', numbers({ gasLimit: tx.gasLimit, most }))
   if (maxFeeOf(tx) < maxTipOf(tx)) {
-    return refuse('fee-cap-below-tip', numbers({ maxFeePerGasWei: maxFeeOf(tx), maxPriorityFeePerGasWei: maxTipOf(tx) }))
+    return refuse(
+      'fee-cap-below-tip',
+      numbers({ maxFeePerGasWei: maxFeeOf(tx), maxPriorityFeePerGasWei: maxTipOf(tx) }),
+    )
   }
   if (maxFeeOf(tx) < state.overrides.minGasPriceWei) {
-    return refuse('fee-below-minimum', numbers({ maxFeePerGasWei: maxFeeOf(tx), leastWei: state.overrides.minGasPriceWei }))
+    return refuse(
+      'fee-below-minimum',
+      numbers({ maxFeePerGasWei: maxFeeOf(tx), leastWei: state.overrides.minGasPriceWei }),
+    )
   }
   const blobs = blobsOf(tx).length
   if (blobs > schedule.maxBlobsPerTransaction) {
@@ -90,7 +97,9 @@ function faultOf(state: L1State, tx: TypedTransaction, hash: Hex, sender: Hex): 
   }
 
   const queue = queueOf(state.mempool, sender)
-  const others = queue.filter((entry) => entry.tx.nonce !== tx.nonce).reduce((sum, entry) => sum + maxCostOf(entry.tx), 0n)
+  const others = queue
+    .filter((entry) => entry.tx.nonce !== tx.nonce)
+    .reduce((sum, entry) => sum + maxCostOf(entry.tx), 0n)
   const needed = others + maxCostOf(tx)
   if (balance < needed) return refuse('insufficient-funds', numbers({ balanceWei: balance, neededWei: needed }))
 
@@ -101,7 +110,11 @@ function faultOf(state: L1State, tx: TypedTransaction, hash: Hex, sender: Hex): 
 function underpriced(old: PoolEntry, tx: TypedTransaction): Refused | null {
   const bump = old.tx.type === 3 ? BLOB_REPLACEMENT_BUMP : REPLACEMENT_BUMP
   const raised = (fee: bigint) => (fee * (100n + bump) + 99n) / 100n
-  const least = { fee: raised(maxFeeOf(old.tx)), tip: raised(maxTipOf(old.tx)), blob: raised(maxBlobFeeOf(old.tx) ?? 0n) }
+  const least = {
+    fee: raised(maxFeeOf(old.tx)),
+    tip: raised(maxTipOf(old.tx)),
+    blob: raised(maxBlobFeeOf(old.tx) ?? 0n),
+  }
   const isEnough = maxFeeOf(tx) >= least.fee && maxTipOf(tx) >= least.tip && (maxBlobFeeOf(tx) ?? 0n) >= least.blob
   if (isEnough) return null
   return refuse('replacement-underpriced', {

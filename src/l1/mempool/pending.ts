@@ -3,9 +3,9 @@
 import type { Hex } from '../../kernel/types.ts'
 import { hexToBytes } from '../../lib/hex.ts'
 import { mapEntries } from '../../lib/persistentMap.ts'
+import { nextBaseFee } from '../chain/environment.ts'
 import { blobBaseFee } from '../chain/feeMarket.ts'
 import { headOf } from '../chain/head.ts'
-import { nextBaseFee } from '../chain/environment.ts'
 import type { L1State } from '../chain/state.ts'
 import { blobGasOf, blobsOf, effectiveTip, maxBlobFeeOf, maxCostOf, maxFeeOf } from '../chain/transactions.ts'
 import { accountOf } from '../state/world.ts'
@@ -59,5 +59,7 @@ export function pendingReasons(state: L1State): ReadonlyMap<Hex, Reason> {
 /** Whether waiting a slot would change anything. */
 export function isAnythingDue(state: L1State): boolean {
   const reasons = pendingReasons(state)
-  return poolEntries(state.mempool).some((entry) => !reasons.has(entry.hash) || reasons.get(entry.hash) === 'block-full')
+  return poolEntries(state.mempool).some(
+    (entry) => !reasons.has(entry.hash) || reasons.get(entry.hash) === 'block-full',
+  )
 }

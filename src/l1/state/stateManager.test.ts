@@ -24,7 +24,15 @@ const operation = fc.oneof(
 
 type Manager = Pick<
   MerkleStateManager,
-  'getAccount' | 'putAccount' | 'putCode' | 'putStorage' | 'clearStorage' | 'deleteAccount' | 'checkpoint' | 'commit' | 'revert'
+  | 'getAccount'
+  | 'putAccount'
+  | 'putCode'
+  | 'putStorage'
+  | 'clearStorage'
+  | 'deleteAccount'
+  | 'checkpoint'
+  | 'commit'
+  | 'revert'
 >
 
 async function apply(manager: Manager, op: typeof operation extends fc.Arbitrary<infer T> ? T : never): Promise<void> {
@@ -38,7 +46,8 @@ async function apply(manager: Manager, op: typeof operation extends fc.Arbitrary
     case 'code':
       return manager.putCode(addressOf(op.at), op.code)
     case 'store':
-      if ((await manager.getAccount(addressOf(op.at))) === undefined) await manager.putAccount(addressOf(op.at), new Account())
+      if ((await manager.getAccount(addressOf(op.at))) === undefined)
+        await manager.putAccount(addressOf(op.at), new Account())
       return manager.putStorage(addressOf(op.at), slotOf(op.slot), op.value)
     case 'create':
       // As the EVM does: a new contract's storage is cleared before its code runs.
@@ -70,14 +79,18 @@ test('any changes, checkpoints and reverts end on the root of the stock Merkle s
         await apply(stock, op)
         await apply(ours, op)
         for (let n = 0; n < 4; n++) {
-          expect((await ours.getAccount(addressOf(n)))?.balance).toEqual((await stock.getAccount(addressOf(n)))?.balance)
+          expect((await ours.getAccount(addressOf(n)))?.balance).toEqual(
+            (await stock.getAccount(addressOf(n)))?.balance,
+          )
           expect(await ours.getCode(addressOf(n))).toEqual(await stock.getCode(addressOf(n)))
         }
       }
       while (depth-- > 0) await Promise.all([stock.commit(), ours.commit()])
       for (let n = 0; n < 4; n++) {
         for (let slot = 0; slot < 5; slot++) {
-          expect(await ours.getStorage(addressOf(n), slotOf(slot))).toEqual(await stock.getStorage(addressOf(n), slotOf(slot)))
+          expect(await ours.getStorage(addressOf(n), slotOf(slot))).toEqual(
+            await stock.getStorage(addressOf(n), slotOf(slot)),
+          )
         }
       }
       expect(await ours.getStateRoot()).toEqual(await stock.getStateRoot())

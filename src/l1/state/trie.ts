@@ -168,8 +168,17 @@ function prepend<V>(prefix: Nibbles, node: TrieNode<V>): TrieNode<V> {
 }
 
 const leaf = <V>(path: Nibbles, value: V): Leaf<V> => ({ kind: 'leaf', path, value, reference: null })
-const extension = <V>(path: Nibbles, child: Branch<V>): Extension<V> => ({ kind: 'extension', path, child, reference: null })
-const branch = <V>(children: readonly (TrieNode<V> | null)[]): Branch<V> => ({ kind: 'branch', children, reference: null })
+const extension = <V>(path: Nibbles, child: Branch<V>): Extension<V> => ({
+  kind: 'extension',
+  path,
+  child,
+  reference: null,
+})
+const branch = <V>(children: readonly (TrieNode<V> | null)[]): Branch<V> => ({
+  kind: 'branch',
+  children,
+  reference: null,
+})
 
 function sharedLength(path: Nibbles, key: Nibbles, depth: number): number {
   let shared = 0
@@ -189,7 +198,8 @@ function referenceTo<V>(node: TrieNode<V>, codec: TrieCodec<V>): Reference {
 
 function encodeNode<V>(node: TrieNode<V>, codec: TrieCodec<V>): Uint8Array {
   if (node.kind === 'leaf') return rlpList([rlpBytes(compactPath(node.path, true)), rlpBytes(codec.encode(node.value))])
-  if (node.kind === 'extension') return rlpList([rlpBytes(compactPath(node.path, false)), referenceTo(node.child, codec)])
+  if (node.kind === 'extension')
+    return rlpList([rlpBytes(compactPath(node.path, false)), referenceTo(node.child, codec)])
   const items: Uint8Array[] = []
   for (const child of node.children) items.push(child === null ? RLP_EMPTY : referenceTo(child, codec))
   items.push(RLP_EMPTY)
@@ -202,6 +212,7 @@ function compactPath(path: Nibbles, isLeaf: boolean): Uint8Array {
   const out = new Uint8Array((path.length >> 1) + 1)
   out[0] = ((isLeaf ? 2 : 0) + odd) << 4
   if (odd === 1) out[0] = (out[0] as number) | (path[0] as number)
-  for (let i = odd, at = 1; i < path.length; i += 2, at++) out[at] = ((path[i] as number) << 4) | (path[i + 1] as number)
+  for (let i = odd, at = 1; i < path.length; i += 2, at++)
+    out[at] = ((path[i] as number) << 4) | (path[i + 1] as number)
   return out
 }

@@ -34,7 +34,8 @@ export function createWorldCodec(keccak256: (bytes: Uint8Array) => Uint8Array): 
   const keys = new Map<string, Nibbles>()
   const slots: TrieCodec<Uint8Array> = { keccak256, encode: rlpBytes }
   const emptyRoot = trieRoot(null, slots)
-  const storageRoot = (account: AccountState) => (account.storage === null ? emptyRoot : trieRoot(account.storage, slots))
+  const storageRoot = (account: AccountState) =>
+    account.storage === null ? emptyRoot : trieRoot(account.storage, slots)
   const accounts: TrieCodec<AccountState> = {
     keccak256,
     encode: (account) =>

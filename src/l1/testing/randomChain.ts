@@ -47,7 +47,12 @@ export async function randomChain(seed: string, blocks: number, params: Partial<
   return state
 }
 
-function randomTx(machine: L1Machine, state: L1State, sender: (typeof CAST)[number], rng: Rng): TypedTransaction | null {
+function randomTx(
+  machine: L1Machine,
+  state: L1State,
+  sender: (typeof CAST)[number],
+  rng: Rng,
+): TypedTransaction | null {
   const { common, chainId, schedule } = machine
   const opts = { common }
   const target = randomTarget(state, rng)
@@ -70,16 +75,26 @@ function randomTx(machine: L1Machine, state: L1State, sender: (typeof CAST)[numb
         return sign(createAccessList2930Tx({ ...fields, chainId, gasPrice: fees.maxFeePerGas, accessList }, opts))
       case 2: {
         const blobs = 1 + rng.int(schedule.maxBlobsPerTransaction)
-        const blobVersionedHashes = Array.from({ length: blobs }, (): Hex => `0x01${bytesToHex(rng.bytes(31)).slice(2)}`)
+        const blobVersionedHashes = Array.from(
+          { length: blobs },
+          (): Hex => `0x01${bytesToHex(rng.bytes(31)).slice(2)}`,
+        )
         const maxFeePerBlobGas = nextBlobBaseFee(state) * 4n
         return sign(createBlob4844Tx({ ...fields, ...fees, chainId, blobVersionedHashes, maxFeePerBlobGas }, opts))
       }
       case 3:
         if (!common.isActivatedEIP(7702)) return null
-        return sign(createEOACode7702Tx({ ...fields, ...fees, chainId, authorizationList: [authorise(machine, state, rng)] }, opts))
+        return sign(
+          createEOACode7702Tx(
+            { ...fields, ...fees, chainId, authorizationList: [authorise(machine, state, rng)] },
+            opts,
+          ),
+        )
       case 4: {
         const { to: _, ...creation } = fields
-        return sign(createFeeMarket1559Tx({ ...creation, ...fees, chainId, gasLimit: 900_000n, data: initCode(rng) }, opts))
+        return sign(
+          createFeeMarket1559Tx({ ...creation, ...fees, chainId, gasLimit: 900_000n, data: initCode(rng) }, opts),
+        )
       }
       default:
         return sign(createFeeMarket1559Tx({ ...fields, ...fees, chainId, accessList }, opts))
@@ -117,7 +132,19 @@ function initCode(rng: Rng): Uint8Array {
   const store = Uint8Array.of(0x60, 1 + rng.int(255), 0x60, rng.int(4), 0x55)
   // PUSH2 length, DUP1, PUSH2 offset, PUSH0, CODECOPY, PUSH0, RETURN
   const offset = store.length + 11
-  const tail = Uint8Array.of(0x61, program.length >> 8, program.length & 255, 0x80, 0x61, offset >> 8, offset & 255, 0x5f, 0x39, 0x5f, 0xf3)
+  const tail = Uint8Array.of(
+    0x61,
+    program.length >> 8,
+    program.length & 255,
+    0x80,
+    0x61,
+    offset >> 8,
+    offset & 255,
+    0x5f,
+    0x39,
+    0x5f,
+    0xf3,
+  )
   return concatBytes([store, tail, program])
 }
 

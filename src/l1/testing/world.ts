@@ -1,7 +1,7 @@
 // A system that is nothing but the L1, so that tests run it in a real world of the kernel.
 
-import { createWorld, type World } from '../../kernel/world.ts'
 import type { Json, System } from '../../kernel/types.ts'
+import { createWorld, type World } from '../../kernel/world.ts'
 import { l1Actions, startL1 } from '../actions.ts'
 import { createGenesis } from '../chain/genesis.ts'
 import type { L1State } from '../chain/state.ts'

@@ -6,9 +6,9 @@ import { isRefused, refuse } from '../../kernel/refusal.ts'
 import type { Hex, Refused } from '../../kernel/types.ts'
 import { hexToBytes } from '../../lib/hex.ts'
 import { castByAddress, castById } from '../chain/cast.ts'
+import { mostGas, nextBaseFee } from '../chain/environment.ts'
 import { blobBaseFee } from '../chain/feeMarket.ts'
 import { headOf } from '../chain/head.ts'
-import { mostGas, nextBaseFee } from '../chain/environment.ts'
 import { asSender, type CallRequest, estimateGas } from '../chain/simulate.ts'
 import type { L1State } from '../chain/state.ts'
 import { queueOf } from '../mempool/pool.ts'
@@ -63,7 +63,8 @@ export async function prepare(state: L1State, draft: Draft): Promise<Signed | Re
   const sender = addressOfParty(draft.from)
   if (sender === null) return refuse('unknown-account', { account: draft.from })
   const key = castByAddress(sender)?.privateKey ?? null
-  if (key === null && !state.overrides.impersonated.includes(sender)) return refuse('unknown-account', { account: draft.from })
+  if (key === null && !state.overrides.impersonated.includes(sender))
+    return refuse('unknown-account', { account: draft.from })
 
   const fees = feesOf(state, draft)
   if (isRefused(fees)) return fees
