@@ -30,9 +30,16 @@ test('keys are sorted by code unit', () => {
   )
 })
 
-test.each([undefined, Number.NaN, Number.POSITIVE_INFINITY, 1n, () => 1, Symbol('s'), [undefined], { a: undefined }, new Array(2)])(
-  'refuses what JSON cannot carry (%#)',
-  (value) => {
-    expect(() => canonicalJson(value as never)).toThrow(TypeError)
-  },
-)
+test.each([
+  undefined,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  1n,
+  () => 1,
+  Symbol('s'),
+  [undefined],
+  { a: undefined },
+  new Array(2),
+])('refuses what JSON cannot carry (%#)', (value) => {
+  expect(() => canonicalJson(value as never)).toThrow(TypeError)
+})

@@ -9,11 +9,16 @@ test('the published check value', () => {
 
 test('any change within 32 neighbouring bits changes it', () => {
   fc.assert(
-    fc.property(fc.uint8Array({ minLength: 4, maxLength: 60 }), fc.nat(), fc.integer({ min: 1, max: 0xff }), (bytes, place, flip) => {
-      const changed = Uint8Array.from(bytes)
-      const at = place % bytes.length
-      changed[at] = (changed[at] ?? 0) ^ flip
-      expect(crc32(changed)).not.toBe(crc32(bytes))
-    }),
+    fc.property(
+      fc.uint8Array({ minLength: 4, maxLength: 60 }),
+      fc.nat(),
+      fc.integer({ min: 1, max: 0xff }),
+      (bytes, place, flip) => {
+        const changed = Uint8Array.from(bytes)
+        const at = place % bytes.length
+        changed[at] = (changed[at] ?? 0) ^ flip
+        expect(crc32(changed)).not.toBe(crc32(bytes))
+      },
+    ),
   )
 })

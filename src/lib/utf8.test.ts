@@ -24,7 +24,10 @@ test('agrees with TextEncoder and TextDecoder on well-formed text', () => {
 })
 
 test('one array of bytes for one text: what it reads, it would write', () => {
-  const tricky = fc.oneof(fc.integer({ min: 0, max: 255 }), fc.constantFrom(0xc0, 0xc1, 0xe0, 0xed, 0xf0, 0xf4, 0x80, 0x9f, 0xa0, 0xb0, 0xbf))
+  const tricky = fc.oneof(
+    fc.integer({ min: 0, max: 255 }),
+    fc.constantFrom(0xc0, 0xc1, 0xe0, 0xed, 0xf0, 0xf4, 0x80, 0x9f, 0xa0, 0xb0, 0xbf),
+  )
   fc.assert(
     fc.property(fc.array(tricky, { maxLength: 6 }), (bytes) => {
       const text = utf8ToText(Uint8Array.from(bytes))

@@ -26,7 +26,23 @@ export const trickyText: fc.Arbitrary<string> = fc.oneof(
   digits({ minLength: 40, maxLength: 40 }, hexDigits).map((text) => `0x${text}`),
   digits({ minLength: 64, maxLength: 64 }, hexDigits).map((text) => `0x${text}`),
   digits({ minLength: 0, maxLength: 8 }, `${hexDigits}ABCDEFgxX`).map((text) => `0x${text}`),
-  fc.constantFrom('', '0', '00', '-0', '+1', '1.', '1e3', ' 1', '0x', '0X00', '0x0', '٣', 'from', 'l1.pay', '__proto__ '),
+  fc.constantFrom(
+    '',
+    '0',
+    '00',
+    '-0',
+    '+1',
+    '1.',
+    '1e3',
+    ' 1',
+    '0x',
+    '0X00',
+    '0x0',
+    '٣',
+    'from',
+    'l1.pay',
+    '__proto__ ',
+  ),
 )
 
 const number = fc.oneof(
@@ -60,7 +76,9 @@ const wei = fc.tuple(fc.integer({ min: 1, max: 9_999_999 }), fc.nat(15)).map(([n
 const hash = digits({ minLength: 64, maxLength: 64 }, hexDigits).map((text): `0x${string}` => `0x${text}`)
 
 export const realisticAction: fc.Arbitrary<AnyAction> = fc.oneof(
-  fc.record({ from: person, to: person, valueWei: wei }, plain).map((args) => ({ type: 'l1.pay', by: args.from, args })),
+  fc
+    .record({ from: person, to: person, valueWei: wei }, plain)
+    .map((args) => ({ type: 'l1.pay', by: args.from, args })),
   fc
     .record({ from: person, to: person, valueWei: wei, maxPriorityFeePerGasWei: wei }, plain)
     .map((args) => ({ type: 'l1.pay', by: args.from, args })),

@@ -1,6 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict'
-import { deflateSync } from 'fflate'
 import fc from 'fast-check'
+import { deflateSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { anyJson } from '../../testing/parcels.ts'
 import type { Json } from '../types.ts'
@@ -27,7 +27,11 @@ test('any JSON survives packing', () => {
 })
 
 test('any bytes either fail to unpack or decode to one value with this one spelling', () => {
-  const head = fc.oneof(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 0xe0, max: 0xfa }), fc.integer({ min: 0, max: 3 }))
+  const head = fc.oneof(
+    fc.integer({ min: 0, max: 255 }),
+    fc.integer({ min: 0xe0, max: 0xfa }),
+    fc.integer({ min: 0, max: 3 }),
+  )
   fc.assert(
     fc.property(fc.array(head, { maxLength: 14 }), (bytes) => {
       const result = decodePacked(...bytes)
@@ -46,7 +50,14 @@ test.each<[string, Json, number]>([
   ['a hash', `0x${'ab'.repeat(32)}`, 33],
   ['the same hash again', [`0x${'ab'.repeat(32)}`, `0x${'ab'.repeat(32)}`], 35],
   ['a payment', { type: 'l1.pay', by: 'ana', args: { from: 'ana', to: 'ben', valueWei: '1500000000000000000' } }, 9],
-  ['two objects of a shape of their own', [{ abc: 1, xyz: 2 }, { abc: 1, xyz: 2 }], 1 + (2 + 5 + 5 + 2) + 3],
+  [
+    'two objects of a shape of their own',
+    [
+      { abc: 1, xyz: 2 },
+      { abc: 1, xyz: 2 },
+    ],
+    1 + (2 + 5 + 5 + 2) + 3,
+  ],
 ])('%s is small', (_, value, bytes) => {
   expect(pack(value).length).toBe(bytes)
 })
@@ -90,6 +101,9 @@ test.each<[string, number[], RegExp]>([
 test('another way to deflate the same bytes is refused, and so is anything after them', () => {
   const packed = pack({ a: 'some text, some text, some text' })
   expect(codec1.decode(squeezed(packed)).ok).toBe(true)
-  expect(codec1.decode(deflateSync(packed, { level: 0 }))).toMatchObject({ ok: false, detail: 'is not in canonical form' })
+  expect(codec1.decode(deflateSync(packed, { level: 0 }))).toMatchObject({
+    ok: false,
+    detail: 'is not in canonical form',
+  })
   expect(codec1.decode(Uint8Array.of(...squeezed(packed), 0))).toMatchObject({ ok: false })
 })

@@ -1,5 +1,5 @@
-import { deflateSync } from 'fflate'
 import fc from 'fast-check'
+import { deflateSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { base64urlToBytes, bytesToBase64url } from '../../lib/base64url.ts'
 import { anyParcel } from '../../testing/parcels.ts'
@@ -132,7 +132,11 @@ test.each([
 test('a version is read before anything is inflated: a newer link is known as such, whatever its body', () => {
   const bytes = base64urlToBytes(text) ?? new Uint8Array()
   const newer = sealFrame(7, bytes)
-  expect(decodeLink(newer)).toMatchObject({ ok: false, reason: 'too-new', detail: expect.stringContaining('version 7') })
+  expect(decodeLink(newer)).toMatchObject({
+    ok: false,
+    reason: 'too-new',
+    detail: expect.stringContaining('version 7'),
+  })
   // Without a right checksum it is damage, not news.
   expect(decodeLink(bytesToBase64url(Uint8Array.of(7, ...bytes.subarray(1))))).toMatchObject({ reason: 'corrupt' })
 })
@@ -146,7 +150,10 @@ test('bombs are refused quickly', () => {
   expect(echo.length).toBeLessThan(100_000)
   expect(quickly(() => decodeLink(sealed(echo)))).toMatchObject({ ok: false, reason: 'bomb' })
 
-  const crowd = packJson(Array.from({ length: MAX_VALUES + 1 }, () => null), vocabulary)
+  const crowd = packJson(
+    Array.from({ length: MAX_VALUES + 1 }, () => null),
+    vocabulary,
+  )
   expect(quickly(() => decodeLink(sealed(crowd)))).toMatchObject({ ok: false, reason: 'bomb' })
 
   const deep = new Uint8Array(900_000).fill(0xe1)

@@ -13,7 +13,7 @@ const CHECKSUM_BYTES = 4
 /** A first byte outside 1 … 31 was not written here. */
 const LAST_PLAUSIBLE_VERSION = 31
 
-export type Opened = { readonly ok: true; readonly version: number; readonly body: Uint8Array } | Fault
+type Opened = { readonly ok: true; readonly version: number; readonly body: Uint8Array } | Fault
 
 export function sealFrame(version: number, body: Uint8Array): string {
   const head = concatBytes([Uint8Array.of(version), lengthToBytes(body.length), body])
@@ -25,13 +25,15 @@ export function sealFrame(version: number, body: Uint8Array): string {
 export function openFrame(text: string): Opened {
   const version = wholeBytes(text.slice(0, 2))[0]
   const foreign = findForeignCharacter(text.slice(0, MAX_LINK_CHARS))
-  const ours = version !== undefined && version >= 1 && version <= LAST_PLAUSIBLE_VERSION && (foreign < 0 || foreign > 1)
+  const ours =
+    version !== undefined && version >= 1 && version <= LAST_PLAUSIBLE_VERSION && (foreign < 0 || foreign > 1)
   if (!ours) return fault('not-a-link', 'does not start as a scenario link does')
   if (text.length > MAX_LINK_CHARS) return fault('too-long', `${text.length} characters, at most ${MAX_LINK_CHARS}`)
   if (foreign >= 0) return fault('corrupt', `character ${foreign + 1} cannot be part of a link`)
 
   const head = readLength(wholeBytes(text.slice(0, 8)))
-  if (head === null) return text.length < 8 ? fault('truncated', 'ends inside its head') : fault('corrupt', 'its length is garbled')
+  if (head === null)
+    return text.length < 8 ? fault('truncated', 'ends inside its head') : fault('corrupt', 'its length is garbled')
   const checked = head.start + head.length
   const expected = checked + CHECKSUM_BYTES + paddingFor(checked)
   const held = Math.floor((text.length * 6) / 8)

@@ -2,7 +2,7 @@ import type { Json } from '../types.ts'
 import { MAX_CHARS, MAX_DEPTH, MAX_VALUES } from './limits.ts'
 import { type Fault, fault } from './types.ts'
 
-export type CheckedJson = { readonly ok: true; readonly value: Json } | Fault
+type CheckedJson = { readonly ok: true; readonly value: Json } | Fault
 
 /** Own properties of this name turn into prototypes in careless hands further on; no scenario needs one. */
 const RESERVED_KEY = '__proto__'

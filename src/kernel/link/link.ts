@@ -1,11 +1,11 @@
-import { currentFormat, bringUp, type LinkFormat } from './format.ts'
+import { codec1 } from './codec1.ts'
+import { bringUp, currentFormat, type LinkFormat } from './format.ts'
 import { openFrame, sealFrame } from './frame.ts'
 import { checkJson } from './json.ts'
 import { parcelToPayload } from './parcel.ts'
-import { codec1 } from './codec1.ts'
 import { type Fault, fault, type LinkResult, type Parcel } from './types.ts'
 
-export type EncodedLink = { readonly ok: true; readonly text: string } | Fault
+type EncodedLink = { readonly ok: true; readonly text: string } | Fault
 
 /** The text after `?s=`, or why a link can't carry this parcel. A text is handed out only when it opens again. */
 export function tryEncodeLink(parcel: Parcel): EncodedLink {

@@ -49,7 +49,9 @@ const linkOfVersion2 = sealFrame(2, codec2.encode(rename(payloadOf(parcel), 'see
 
 test('the list of today is complete: one codec a version, one migration between two', () => {
   expect(currentFormat.version).toBe(LINK_VERSION)
-  expect(currentFormat.codecs.map(({ version }) => version)).toEqual(Array.from({ length: LINK_VERSION }, (_, n) => n + 1))
+  expect(currentFormat.codecs.map(({ version }) => version)).toEqual(
+    Array.from({ length: LINK_VERSION }, (_, n) => n + 1),
+  )
   expect(currentFormat.migrations.map(({ id }) => id)).toEqual(
     Array.from({ length: LINK_VERSION - 1 }, (_, n) => `link/${n + 1}`),
   )
@@ -58,7 +60,11 @@ test('the list of today is complete: one codec a version, one migration between 
 test('an old link climbs every step, and says where it came from', () => {
   expect(decodeLink(encodeLink(parcel), future)).toStrictEqual({ ok: true, parcel, migratedFrom: 1 })
   expect(decodeLink(linkOfVersion2, future)).toStrictEqual({ ok: true, parcel, migratedFrom: 2 })
-  expect(decodeLink(sealFrame(3, codec1.encode(payloadOf(parcel))), future)).toStrictEqual({ ok: true, parcel, migratedFrom: null })
+  expect(decodeLink(sealFrame(3, codec1.encode(payloadOf(parcel))), future)).toStrictEqual({
+    ok: true,
+    parcel,
+    migratedFrom: null,
+  })
 })
 
 test('an old file climbs the same steps', () => {
@@ -66,7 +72,10 @@ test('an old file climbs the same steps', () => {
 })
 
 test('canonical form is judged by the codec of the link, not by the newest', () => {
-  expect(decodeLink(sealFrame(2, codec1.encode(payloadOf(parcel))), future)).toMatchObject({ ok: false, reason: 'corrupt' })
+  expect(decodeLink(sealFrame(2, codec1.encode(payloadOf(parcel))), future)).toMatchObject({
+    ok: false,
+    reason: 'corrupt',
+  })
 })
 
 test('today it is too new', () => {

@@ -51,11 +51,13 @@ export function packJson(value: Json, vocabulary: Vocabulary): Uint8Array<ArrayB
 
   const string = (text: string) => {
     const word = words.get(text)
-    if (word !== undefined) return writeKind(out, WORD, word)
     const index = earlier.get(text)
-    if (index !== undefined) return writeKind(out, EARLIER, index)
-    earlier.set(text, earlier.size)
-    spell(out, text)
+    if (word !== undefined) writeKind(out, WORD, word)
+    else if (index !== undefined) writeKind(out, EARLIER, index)
+    else {
+      earlier.set(text, earlier.size)
+      spell(out, text)
+    }
   }
 
   const object = (item: { readonly [key: string]: Json }) => {
@@ -225,7 +227,7 @@ function writeNumber(out: ByteWriter, value: number): void {
   if (!Number.isSafeInteger(value)) {
     out.byte(FLOAT)
     out.float(value)
-  } else if (value >= 0) writeKind(out, INTEGER, value === 0 ? 0 : value)
+  } else if (value >= 0) writeKind(out, INTEGER, value)
   else {
     out.byte(NEGATIVE)
     out.varint(-1 - value)
@@ -234,9 +236,8 @@ function writeNumber(out: ByteWriter, value: number): void {
 
 function writeKind(out: ByteWriter, kind: Kind, value: number): void {
   const last = kind.span - 1
-  if (value < last) return out.byte(kind.head + value)
-  out.byte(kind.head + last)
-  out.varint(value - last)
+  out.byte(kind.head + Math.min(value, last))
+  if (value >= last) out.varint(value - last)
 }
 
 function readKind(source: ByteReader, kind: Kind, head: number): number | null {
