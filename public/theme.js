@@ -7,7 +7,8 @@
     // Unreadable or forbidden: the app tells; here the system's theme is good enough.
   }
   const root = document.documentElement
-  const dark = saved.theme === 'night' || (saved.theme !== 'paper' && matchMedia('(prefers-color-scheme: dark)').matches)
+  const dark =
+    saved.theme === 'night' || (saved.theme !== 'paper' && matchMedia('(prefers-color-scheme: dark)').matches)
   root.dataset.theme = dark ? 'night' : 'paper'
   if (saved.motion === 'reduced') root.dataset.motion = 'reduced'
 })()

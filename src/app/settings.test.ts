@@ -4,7 +4,11 @@ import { DEFAULTS, loadSettings, type Settings, saveSettings, settingsFrom } fro
 
 function shelfWith(entries: Record<string, string>) {
   const map = new Map(Object.entries(entries))
-  return { map, getItem: (key: string) => map.get(key) ?? null, setItem: (key: string, value: string) => void map.set(key, value) }
+  return {
+    map,
+    getItem: (key: string) => map.get(key) ?? null,
+    setItem: (key: string, value: string) => void map.set(key, value),
+  }
 }
 
 test('what was saved is what is loaded', () => {

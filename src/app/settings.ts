@@ -73,8 +73,7 @@ interface SettingsState extends Settings {
   readonly dismissLost: () => void
 }
 
-const shelf: Shelf =
-  typeof localStorage === 'undefined' ? { getItem: () => null, setItem: () => {} } : localStorage
+const shelf: Shelf = typeof localStorage === 'undefined' ? { getItem: () => null, setItem: () => {} } : localStorage
 const loaded = loadSettings(shelf)
 
 export const settings = createStore<SettingsState>((set, get) => ({

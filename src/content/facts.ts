@@ -2,211 +2,208 @@
 // Where sources disagree the value is the range, and the source says who disagrees.
 
 export interface Fact {
-	/** What the number is of, as the table on the page about the lab says it. */
-	readonly name: string;
-	/** As it is shown, without its unit. */
-	readonly value: string;
-	readonly unit: string;
-	/** The year it held, or since when it holds. */
-	readonly asOf: string;
-	readonly source: string;
+  /** What the number is of, as the table on the page about the lab says it. */
+  readonly name: string
+  /** As it is shown, without its unit. */
+  readonly value: string
+  readonly unit: string
+  /** The year it held, or since when it holds. */
+  readonly asOf: string
+  readonly source: string
 }
 
 export const facts = {
-	"bitcoin-throughput": {
-		name: "Bitcoin throughput",
-		value: "3–7",
-		unit: "tx/s",
-		asOf: "2024",
-		source: "Block size and interval; some sources say about 7",
-	},
-	"l1-throughput": {
-		name: "Ethereum L1 throughput",
-		value: "15–30",
-		unit: "tx/s",
-		asOf: "2024",
-		source: "Block explorers; most sources say about 15",
-	},
-	"visa-peak": {
-		name: "Visa, peak capacity",
-		value: "65,000",
-		unit: "tx/s",
-		asOf: "2024",
-		source:
-			"Visa; typical load is some thousands, merchants settle in 1–3 days",
-	},
-	"l1-slot": {
-		name: "L1 slot",
-		value: "12",
-		unit: "s",
-		asOf: "2022",
-		source:
-			"Ethereum consensus specification, SECONDS_PER_SLOT, since the Merge",
-	},
-	"l1-epoch-slots": {
-		name: "Slots in an epoch",
-		value: "32",
-		unit: "slots",
-		asOf: "2020",
-		source: "Ethereum consensus specification, SLOTS_PER_EPOCH",
-	},
-	"l1-finality": {
-		name: "L1 finality",
-		value: "~13",
-		unit: "min",
-		asOf: "2022",
-		source:
-			"Two epochs of 32 slots of 12 s: 12.8 minutes from the first slot of an epoch",
-	},
-	"l2-soft-confirmation": {
-		name: "L2 soft confirmation",
-		value: "< 2",
-		unit: "s",
-		asOf: "2024",
-		source: "Rollups’ documentation; a promise of the sequencer",
-	},
-	"fee-l1": {
-		name: "Average fee on L1",
-		value: "1–15",
-		unit: "US$",
-		asOf: "2024",
-		source: "Fee trackers, over the year",
-	},
-	"fee-arbitrum": {
-		name: "Average fee on Arbitrum",
-		value: "0.01–0.10",
-		unit: "US$",
-		asOf: "2024",
-		source: "Fee trackers, after EIP-4844",
-	},
-	"fee-zksync": {
-		name: "Average fee on zkSync",
-		value: "0.01–0.05",
-		unit: "US$",
-		asOf: "2024",
-		source: "Fee trackers, after EIP-4844",
-	},
-	"fee-worst": {
-		name: "Worst fee for an NFT mint",
-		value: "~200",
-		unit: "US$",
-		asOf: "2021",
-		source: "Contemporary reports",
-	},
-	"transfer-gas": {
-		name: "Gas of a plain transfer",
-		value: "21,000",
-		unit: "gas",
-		asOf: "2015",
-		source: "Ethereum Yellow Paper, intrinsic gas of a transaction",
-	},
-	"transfer-bytes": {
-		name: "Size of a plain L1 transfer",
-		value: "~110",
-		unit: "bytes",
-		asOf: "2024",
-		source: "Signed type 2 transaction; 12–16 bytes after rollup compression",
-	},
-	"calldata-price": {
-		name: "Calldata, per non-zero / zero byte",
-		value: "16 / 4",
-		unit: "gas",
-		asOf: "2019",
-		source:
-			"EIP-2028; EIP-7623 (May 2025) adds a floor of 40 / 10 for data-heavy transactions",
-	},
-	"base-fee-step": {
-		name: "Largest change of the base fee in a block",
-		value: "12.5",
-		unit: "%",
-		asOf: "2021",
-		source: "EIP-1559, base fee max change denominator 8",
-	},
-	"replacement-bump": {
-		name: "More that a replacement must pay",
-		value: "10",
-		unit: "%",
-		asOf: "2024",
-		source: "go-ethereum, txpool.pricebump; blob transactions 100 %",
-	},
-	"tx-gas-cap": {
-		name: "Most gas of one transaction",
-		value: "16,777,216",
-		unit: "gas",
-		asOf: "2025",
-		source: "EIP-7825 (Fusaka)",
-	},
-	"blob-bytes": {
-		name: "Size of a blob",
-		value: "128",
-		unit: "KiB",
-		asOf: "2024",
-		source: "EIP-4844: 4096 field elements of 32 bytes",
-	},
-	"blob-days": {
-		name: "Blobs are kept",
-		value: "18.2",
-		unit: "days",
-		asOf: "2024",
-		source: "EIP-4844: 4096 epochs, MIN_EPOCHS_FOR_BLOB_SIDECARS_REQUESTS",
-	},
-	"blob-fee-cut": {
-		name: "Cut of rollup fees by EIP-4844",
-		value: "80–90 %, or “roughly 100×”",
-		unit: "",
-		asOf: "2024",
-		source: "Two sources say the first, one the second",
-	},
-	"blobs-cancun": {
-		name: "Blobs a block, target / most, Cancun",
-		value: "3 / 6",
-		unit: "blobs",
-		asOf: "2024",
-		source: "EIP-4844",
-	},
-	"blobs-prague": {
-		name: "Blobs a block, target / most, Prague",
-		value: "6 / 9",
-		unit: "blobs",
-		asOf: "2025",
-		source: "EIP-7691",
-	},
-	"blobs-bpo1": {
-		name: "Blobs a block, target / most, BPO1",
-		value: "10 / 15",
-		unit: "blobs",
-		asOf: "2025",
-		source: "EIP-7892, December 2025",
-	},
-	"blobs-bpo2": {
-		name: "Blobs a block, target / most, BPO2",
-		value: "14 / 21",
-		unit: "blobs",
-		asOf: "2026",
-		source: "EIP-7892, 7 January 2026",
-	},
-	"danksharding-blobs": {
-		name: "Blobs a block, full danksharding",
-		value: "64–256",
-		unit: "blobs",
-		asOf: "2024",
-		source: "Sources differ: “potentially 64+”, “64–256”",
-	},
-	"challenge-window": {
-		name: "Challenge window of optimistic rollups",
-		value: "7",
-		unit: "days",
-		asOf: "2024",
-		source: "Typical; a parameter of each rollup",
-	},
-} as const satisfies Readonly<Record<string, Fact>>;
+  'bitcoin-throughput': {
+    name: 'Bitcoin throughput',
+    value: '3–7',
+    unit: 'tx/s',
+    asOf: '2024',
+    source: 'Block size and interval; some sources say about 7',
+  },
+  'l1-throughput': {
+    name: 'Ethereum L1 throughput',
+    value: '15–30',
+    unit: 'tx/s',
+    asOf: '2024',
+    source: 'Block explorers; most sources say about 15',
+  },
+  'visa-peak': {
+    name: 'Visa, peak capacity',
+    value: '65,000',
+    unit: 'tx/s',
+    asOf: '2024',
+    source: 'Visa; typical load is some thousands, merchants settle in 1–3 days',
+  },
+  'l1-slot': {
+    name: 'L1 slot',
+    value: '12',
+    unit: 's',
+    asOf: '2022',
+    source: 'Ethereum consensus specification, SECONDS_PER_SLOT, since the Merge',
+  },
+  'l1-epoch-slots': {
+    name: 'Slots in an epoch',
+    value: '32',
+    unit: 'slots',
+    asOf: '2020',
+    source: 'Ethereum consensus specification, SLOTS_PER_EPOCH',
+  },
+  'l1-finality': {
+    name: 'L1 finality',
+    value: '13–19',
+    unit: 'min',
+    asOf: '2022',
+    source:
+      'Sources say “two epochs, about 13 minutes”; by its place in its epoch, a block waits 64 to 96 slots of 12 s',
+  },
+  'l2-soft-confirmation': {
+    name: 'L2 soft confirmation',
+    value: '< 2',
+    unit: 's',
+    asOf: '2024',
+    source: 'Rollups’ documentation; a promise of the sequencer',
+  },
+  'fee-l1': {
+    name: 'Average fee on L1',
+    value: '1–15',
+    unit: 'US$',
+    asOf: '2024',
+    source: 'Fee trackers, over the year',
+  },
+  'fee-arbitrum': {
+    name: 'Average fee on Arbitrum',
+    value: '0.01–0.10',
+    unit: 'US$',
+    asOf: '2024',
+    source: 'Fee trackers, after EIP-4844',
+  },
+  'fee-zksync': {
+    name: 'Average fee on zkSync',
+    value: '0.01–0.05',
+    unit: 'US$',
+    asOf: '2024',
+    source: 'Fee trackers, after EIP-4844',
+  },
+  'fee-worst': {
+    name: 'Worst fee for an NFT mint',
+    value: '~200',
+    unit: 'US$',
+    asOf: '2021',
+    source: 'Contemporary reports',
+  },
+  'transfer-gas': {
+    name: 'Gas of a plain transfer',
+    value: '21,000',
+    unit: 'gas',
+    asOf: '2015',
+    source: 'Ethereum Yellow Paper, intrinsic gas of a transaction',
+  },
+  'transfer-bytes': {
+    name: 'Size of a plain L1 transfer',
+    value: '~110',
+    unit: 'bytes',
+    asOf: '2024',
+    source: 'Signed type 2 transaction; 12–16 bytes after rollup compression',
+  },
+  'calldata-price': {
+    name: 'Calldata, per non-zero / zero byte',
+    value: '16 / 4',
+    unit: 'gas',
+    asOf: '2019',
+    source: 'EIP-2028; EIP-7623 (May 2025) adds a floor of 40 / 10 for data-heavy transactions',
+  },
+  'base-fee-step': {
+    name: 'Largest change of the base fee in a block',
+    value: '12.5',
+    unit: '%',
+    asOf: '2021',
+    source: 'EIP-1559, base fee max change denominator 8',
+  },
+  'replacement-bump': {
+    name: 'More that a replacement must pay',
+    value: '10',
+    unit: '%',
+    asOf: '2024',
+    source: 'go-ethereum, txpool.pricebump; blob transactions 100 %',
+  },
+  'tx-gas-cap': {
+    name: 'Most gas of one transaction',
+    value: '16,777,216',
+    unit: 'gas',
+    asOf: '2025',
+    source: 'EIP-7825 (Fusaka)',
+  },
+  'blob-bytes': {
+    name: 'Size of a blob',
+    value: '128',
+    unit: 'KiB',
+    asOf: '2024',
+    source: 'EIP-4844: 4096 field elements of 32 bytes',
+  },
+  'blob-days': {
+    name: 'Blobs are kept',
+    value: '18.2',
+    unit: 'days',
+    asOf: '2024',
+    source: 'EIP-4844: 4096 epochs, MIN_EPOCHS_FOR_BLOB_SIDECARS_REQUESTS',
+  },
+  'blob-fee-cut': {
+    name: 'Cut of rollup fees by EIP-4844',
+    value: '80–90 %, or “roughly 100×”',
+    unit: '',
+    asOf: '2024',
+    source: 'Two sources say the first, one the second',
+  },
+  'blobs-cancun': {
+    name: 'Blobs a block, target / most, Cancun',
+    value: '3 / 6',
+    unit: 'blobs',
+    asOf: '2024',
+    source: 'EIP-4844',
+  },
+  'blobs-prague': {
+    name: 'Blobs a block, target / most, Prague',
+    value: '6 / 9',
+    unit: 'blobs',
+    asOf: '2025',
+    source: 'EIP-7691',
+  },
+  'blobs-bpo1': {
+    name: 'Blobs a block, target / most, BPO1',
+    value: '10 / 15',
+    unit: 'blobs',
+    asOf: '2025',
+    source: 'EIP-7892, December 2025',
+  },
+  'blobs-bpo2': {
+    name: 'Blobs a block, target / most, BPO2',
+    value: '14 / 21',
+    unit: 'blobs',
+    asOf: '2026',
+    source: 'EIP-7892, 7 January 2026',
+  },
+  'danksharding-blobs': {
+    name: 'Blobs a block, full danksharding',
+    value: '64–256',
+    unit: 'blobs',
+    asOf: '2024',
+    source: 'Sources differ: “potentially 64+”, “64–256”',
+  },
+  'challenge-window': {
+    name: 'Challenge window of optimistic rollups',
+    value: '7',
+    unit: 'days',
+    asOf: '2024',
+    source: 'Typical; a parameter of each rollup',
+  },
+} as const satisfies Readonly<Record<string, Fact>>
 
-export type FactId = keyof typeof facts;
+export type FactId = keyof typeof facts
 
-export const cited = (id: FactId): Fact => facts[id];
-export const isFactId = (id: string): id is FactId => Object.hasOwn(facts, id);
+export const cited = (id: FactId): Fact => facts[id]
+export const isFactId = (id: string): id is FactId => Object.hasOwn(facts, id)
 /** Value and unit as they stand in a sentence. */
 export const citedText = (id: FactId): string => {
-	const fact: Fact = facts[id];
-	return fact.unit === "" ? fact.value : `${fact.value} ${fact.unit}`;
-};
+  const fact: Fact = facts[id]
+  return fact.unit === '' ? fact.value : `${fact.value} ${fact.unit}`
+}

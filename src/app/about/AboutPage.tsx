@@ -5,8 +5,19 @@ import { Site } from '../shell/Site.tsx'
 import { useTitle } from '../useTitle.ts'
 import './about.css'
 
-const REAL: readonly PlainKey[] = ['about.realChain', 'about.realNodes', 'about.realTime', 'about.realLinks', 'about.realPrivate']
-const SIMPLE: readonly PlainKey[] = ['about.simpleConsensus', 'about.simpleKeys', 'about.simpleNetwork', 'about.simpleBackground']
+const REAL: readonly PlainKey[] = [
+  'about.realChain',
+  'about.realNodes',
+  'about.realTime',
+  'about.realLinks',
+  'about.realPrivate',
+]
+const SIMPLE: readonly PlainKey[] = [
+  'about.simpleConsensus',
+  'about.simpleKeys',
+  'about.simpleNetwork',
+  'about.simpleBackground',
+]
 
 export function AboutPage() {
   useTitle(t('common.about'))

@@ -38,7 +38,12 @@ export function CoursePage() {
                   </div>
                   <ol>
                     {levels.map((level) => (
-                      <LevelRow key={level.id} system={id} level={level} record={records.get(`${id}/${level.id}`) ?? null} />
+                      <LevelRow
+                        key={level.id}
+                        system={id}
+                        level={level}
+                        record={records.get(`${id}/${level.id}`) ?? null}
+                      />
                     ))}
                   </ol>
                 </section>

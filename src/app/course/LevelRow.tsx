@@ -4,7 +4,11 @@ import { GoalGlyph, type GoalState } from '../../ui/marks/StateGlyph.tsx'
 import { isDone, type LevelRecord } from '../progress/records.ts'
 import type { LevelMeta } from '../registry.ts'
 
-function standing(record: LevelRecord | null): { readonly glyph: GoalState; readonly words: string; readonly act: string } {
+function standing(record: LevelRecord | null): {
+  readonly glyph: GoalState
+  readonly words: string
+  readonly act: string
+} {
   if (!record) return { glyph: 'open', words: t('course.notStarted'), act: t('course.open') }
   if (isDone(record)) return { glyph: 'reached', words: t('course.done'), act: t('course.again') }
   const words = record.of === 0 ? t('course.started') : t('course.goals', { done: record.goals.length, of: record.of })
@@ -27,7 +31,13 @@ export function LevelRow({ system, level, record }: { system: string; level: Lev
           {words} · {t('course.minutes', { n: level.minutes })}
         </p>
       </div>
-      <Link className="btn" to="/lab/$system" params={{ system }} search={{ level: level.id }} aria-label={`${act}: ${localise(level.title)}`}>
+      <Link
+        className="btn"
+        to="/lab/$system"
+        params={{ system }}
+        search={{ level: level.id }}
+        aria-label={`${act}: ${localise(level.title)}`}
+      >
         {act}
       </Link>
     </li>

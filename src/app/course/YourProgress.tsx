@@ -27,7 +27,12 @@ export function YourProgress() {
     const file = await chooseFile('.json,application/json')
     if (!file) return
     const done = await progress.importText(await file.text())
-    if (!done.ok) return say({ title: t('course.importFailed'), text: t('course.importWhy', { reason: WHY[done.reason] }), lasting: true })
+    if (!done.ok)
+      return say({
+        title: t('course.importFailed'),
+        text: t('course.importWhy', { reason: WHY[done.reason] }),
+        lasting: true,
+      })
     const unreadable = done.unreadable > 0 ? t('course.importUnreadable', { n: done.unreadable }) : undefined
     say({ title: t('course.imported', done), ...(unreadable === undefined ? {} : { text: unreadable, lasting: true }) })
   }
@@ -40,7 +45,9 @@ export function YourProgress() {
   return (
     <section className="yours" aria-labelledby="yours">
       <h2 id="yours">{t('course.progressTitle')}</h2>
-      <p>{nothing ? t('course.nothing') : null} {t('course.progressText')}</p>
+      <p>
+        {nothing ? t('course.nothing') : null} {t('course.progressText')}
+      </p>
       {away ? <p role="status">{t('course.storageAway')}</p> : null}
       {aside > 0 ? <p role="status">{t('course.setAside', { n: aside })}</p> : null}
       <div className="yours__acts">
@@ -54,7 +61,12 @@ export function YourProgress() {
           {t('course.reset')}
         </button>
       </div>
-      <Dialog open={asking} onClose={() => setAsking(false)} title={t('course.resetTitle')} lead={t('course.resetText', { n: count + aside })}>
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t('course.resetTitle')}
+        lead={t('course.resetText', { n: count + aside })}
+      >
         <div className="dialog__acts">
           <button type="button" className="btn btn--main" onClick={save}>
             {t('course.resetSaveFirst')}

@@ -79,7 +79,12 @@ function Acts({ picture, payment }: { picture: Picture; payment: LivePayment }) 
           {t(phase === 'failed' ? 'home.tryAgain' : sent ? 'home.sendAgain' : 'home.sendOnL1')}
         </button>
         {phase === 'included' || phase === 'skipping' ? (
-          <button type="button" className="btn btn--main" aria-disabled={phase === 'skipping'} onClick={() => void payment.skipToFinal()}>
+          <button
+            type="button"
+            className="btn btn--main"
+            aria-disabled={phase === 'skipping'}
+            onClick={() => void payment.skipToFinal()}
+          >
             {t('home.skipToFinal')}
           </button>
         ) : null}

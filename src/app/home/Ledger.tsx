@@ -7,16 +7,22 @@ export interface LedgerRow {
   readonly id: string
   readonly label: string
   readonly value: string | null
-  readonly source: 'measured' | 'cited'
+  /** `null`: not a figure. */
+  readonly source: 'measured' | 'cited' | null
 }
 
 /** Rows of the ledger with the storey each belongs to. A value that nobody has measured or cited is absent. */
 export function ledgerRows({ receipt, finalSeconds, phase }: Picture): readonly LedgerRow[] {
-  const measured = (id: string, label: string, value: string | null): LedgerRow => ({ id, label, value, source: 'measured' })
+  const measured = (id: string, label: string, value: string | null): LedgerRow => ({
+    id,
+    label,
+    value,
+    source: 'measured',
+  })
   const sent = phase === 'waiting' || receipt !== null
   return [
     measured('receipt', t('home.receipt'), receipt && duration(receipt.seconds)),
-    measured('promised', t('home.promised'), receipt && t('home.promisedNo')),
+    { id: 'promised', label: t('home.promised'), value: receipt && t('home.promisedNo'), source: null },
     finalSeconds === null
       ? { id: 'final', label: t('home.settled'), value: sent ? citedText('l1-finality') : null, source: 'cited' }
       : measured('final', t('home.settled'), duration(finalSeconds)),
@@ -31,7 +37,15 @@ const markOf = (row: LedgerRow): string =>
   row.source === 'measured' ? t('common.measured') : t('common.cited', { year: cited('l1-finality').asOf })
 
 /** On its storey's height in the wide drawing: y of each row's baseline. */
-const ROW_Y: Readonly<Record<string, number>> = { receipt: 70, promised: 132, final: 158, gas: 236, fee: 262, block: 288, blob: 376 }
+const ROW_Y: Readonly<Record<string, number>> = {
+  receipt: 70,
+  promised: 132,
+  final: 158,
+  gas: 236,
+  fee: 262,
+  block: 288,
+  blob: 376,
+}
 
 export function LedgerColumn({ picture }: { picture: Picture }) {
   return (
@@ -39,7 +53,7 @@ export function LedgerColumn({ picture }: { picture: Picture }) {
       <text x="830" y="30" className="i2">
         {t('home.theDrawing')}
       </text>
-      <text x="972" y="30" className="b s14 end">
+      <text x="966" y="30" className="b s14 end">
         {t('home.onL1')}
       </text>
       <path className="line" d="M830 40H1040" />
@@ -57,11 +71,11 @@ function LedgerLine({ row, y }: { row: LedgerRow; y: number }) {
       <text x="830" y={y} className="i2">
         {row.label}
       </text>
-      <text x="972" y={y} className={`mo s14 end ${row.value === null ? 'i3' : 'b'}`}>
+      <text x="966" y={y} className={`mo s14 end ${row.value === null ? 'i3' : 'b'}`}>
         {row.value ?? '–'}
       </text>
-      {row.value === null ? null : (
-        <text x="984" y={y} className={`i3 src src--${row.source}`}>
+      {row.value === null || row.source === null ? null : (
+        <text x="978" y={y} className={`i3 src src--${row.source}`}>
           {markOf(row)}
         </text>
       )}
@@ -88,7 +102,9 @@ export function LedgerTable({ picture }: { picture: Picture }) {
             <th scope="row">{row.label}</th>
             <td>
               <span className="mono">{row.value ?? '–'}</span>
-              {row.value === null ? null : <span className={`tag tag--${row.source}`}>{markOf(row)}</span>}
+              {row.value === null || row.source === null ? null : (
+                <span className={`tag tag--${row.source}`}>{markOf(row)}</span>
+              )}
             </td>
           </tr>
         ))}

@@ -5,7 +5,11 @@ import { LedgerColumn } from './Ledger.tsx'
 import type { Picture, Stone } from './picture.ts'
 
 /** How far the payment has come: each stretch of its route is drawn solid once it was really taken. */
-export function stretchesTaken({ phase, receipt }: Picture): { readonly down: boolean; readonly ground: boolean; readonly up: boolean } {
+export function stretchesTaken({ phase, receipt }: Picture): {
+  readonly down: boolean
+  readonly ground: boolean
+  readonly up: boolean
+} {
   const sent = phase === 'waiting' || receipt !== null
   return { down: sent, ground: receipt !== null, up: receipt !== null }
 }
@@ -36,7 +40,15 @@ function LevelMark({ y, name, level, lines }: { y: number; name: string; level: 
 const STONE = 76.44
 const FIRST_STONE_X = 104
 
-function Stones({ stones, countdown, landed }: { stones: readonly Stone[]; countdown: number | null; landed: boolean }) {
+function Stones({
+  stones,
+  countdown,
+  landed,
+}: {
+  stones: readonly Stone[]
+  countdown: number | null
+  landed: boolean
+}) {
   const next = FIRST_STONE_X + STONE * 8
   return (
     <>
@@ -47,7 +59,7 @@ function Stones({ stones, countdown, landed }: { stones: readonly Stone[]; count
         return (
           <g key={x}>
             <rect className="block" x={x} y="316" width={STONE} height="30" />
-            <text x={x + 10} y="335" className={`mo${stone.mine ? ' b' : ''}`}>{`#${stone.number}`}</text>
+            <StoneNumber stone={stone} x={x + 10} y={335} />
             {stone.mine ? <circle className="role role--user" cx={x + STONE - 16} cy="331" r="6" /> : null}
             {stone.final ? <rect className="cut" x={x} y="343" width={STONE} height="5" /> : null}
           </g>
@@ -59,6 +71,14 @@ function Stones({ stones, countdown, landed }: { stones: readonly Stone[]; count
         {countdown === null ? t('home.nextStone') : t('home.inSeconds', { seconds: countdown })}
       </text>
     </>
+  )
+}
+
+export function StoneNumber({ stone, x, y }: { stone: Stone; x: number; y: number }) {
+  return (
+    <text x={x} y={y} className={`mo${stone.mine ? ' b' : ''}`}>
+      {stone.number === null ? '···' : `#${stone.number}`}
+    </text>
   )
 }
 
@@ -103,7 +123,7 @@ export function Section({ picture }: { picture: Picture }) {
       <LevelMark y={90} name={t('home.people')} level="+2" lines={[t('home.peopleLine')]} />
       <LevelMark y={201} name={t('home.l2')} level="+1" lines={[t('home.l2Line1'), t('home.l2Line2')]} />
       <LevelMark y={316} name={t('home.l1')} level="±0" lines={[t('home.l1Line1'), t('home.l1Line2')]} />
-      <LevelMark y={398} name={t('home.blobs')} level="−1" lines={[t('home.blobsLine', { days: citedText('blob-days') })]} />
+      <LevelMark y={398} name={t('home.blobs')} level="−1" lines={[t('home.blobsLine1'), citedText('blob-days')]} />
       <rect className="cut" x="104" y="88" width="688" height="4" />
       <path className="line" d="M108 92V198M788 92V198" />
       <rect className="cut" x="98" y="198" width="700" height="6" />
@@ -140,8 +160,12 @@ export function Section({ picture }: { picture: Picture }) {
       <text x="440" y="290" className="it i2">
         {t('home.routeNote')}
       </text>
-      {taken.down && receipt === null ? <circle key="down" className="role role--user token token--down" r="7" /> : null}
-      {taken.up && receipt ? <circle key={`up ${receipt.block}`} className="role role--user token token--up" r="7" /> : null}
+      {taken.down && receipt === null ? (
+        <circle key="down" className="role role--user token token--down" r="7" />
+      ) : null}
+      {taken.up && receipt ? (
+        <circle key={`up ${receipt.block}`} className="role role--user token token--up" r="7" />
+      ) : null}
       <LedgerColumn picture={picture} />
     </svg>
   )

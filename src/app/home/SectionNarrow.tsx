@@ -1,15 +1,20 @@
 import { citedText } from '../../content/facts.ts'
 import { t } from '../../content/messages/index.ts'
 import { weiToEth } from '../../lib/format.ts'
-import type { Picture } from './picture.ts'
-import { routeClass, stretchesTaken } from './Section.tsx'
+import type { Picture, Stone } from './picture.ts'
+import { routeClass, StoneNumber, stretchesTaken } from './Section.tsx'
 
 const STONE = 58.5
+
+/** The payment's stone and the break after it stay when the rest has to make room. */
+function newestFive(stones: readonly Stone[]): readonly Stone[] {
+  return stones[1]?.number === null ? [...stones.slice(0, 2), ...stones.slice(-3)] : stones.slice(-5)
+}
 
 /** The section below 62 rem: another composition, so that no label falls under 12 px. */
 export function SectionNarrow({ picture }: { picture: Picture }) {
   const { balances, countdown, waiting } = picture
-  const stones = picture.stones.slice(-5)
+  const stones = newestFive(picture.stones)
   const taken = stretchesTaken(picture)
   const mine = stones.findIndex((stone) => stone.mine)
   const landX = mine < 0 ? 308 : STONE * (5 - stones.length + mine) + STONE - 12
@@ -56,7 +61,7 @@ export function SectionNarrow({ picture }: { picture: Picture }) {
         return (
           <g key={x}>
             <rect className={stone ? 'block' : 'block stone-blank'} x={x} y="215" width={STONE} height="24" />
-            {stone ? <text x={x + 7} y="231" className={`mo${stone.mine ? ' b' : ''}`}>{`#${stone.number}`}</text> : null}
+            {stone ? <StoneNumber stone={stone} x={x + 7} y={231} /> : null}
             {stone?.mine ? <circle className="role role--user" cx={x + STONE - 12} cy="227" r="5" /> : null}
             {stone?.final ? <rect className="cut" x={x} y="236" width={STONE} height="4" /> : null}
           </g>
@@ -67,7 +72,11 @@ export function SectionNarrow({ picture }: { picture: Picture }) {
       <text x="321.8" y="231" className="mo b mid">
         {countdown === null ? t('home.nextStone') : t('home.inSeconds', { seconds: countdown })}
       </text>
-      <text x="60" y="262" className="i3">{`−1 ${t('home.blobs')}, ${t('home.blobsLine', { days: citedText('blob-days') })}`}</text>
+      <text
+        x="60"
+        y="262"
+        className="i3"
+      >{`−1 ${t('home.blobs')}, ${t('home.blobsLine', { days: citedText('blob-days') })}`}</text>
       <path className={routeClass(taken.down)} d="M28 58V196H92" />
       <path className={routeClass(taken.ground)} d={`M192 196H${landX}V212`} />
       <path className={routeClass(taken.up)} d="M332 213V60" />

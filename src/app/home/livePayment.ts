@@ -108,7 +108,11 @@ export function createLivePayment() {
         const open = await lab()
         hash = null
         show({ receipt: null, finalSeconds: null })
-        const refusal = await open.act({ type: 'l1.pay', by: 'ana', args: { from: 'ana', to: 'ben', valueWei: ONE_ETHER } })
+        const refusal = await open.act({
+          type: 'l1.pay',
+          by: 'ana',
+          args: { from: 'ana', to: 'ben', valueWei: ONE_ETHER },
+        })
         if (refusal) throw new Error(refusal.code)
         const queued = open.store.getState().line.events.findLast((event) => event.type === 'l1.queued')
         hash = (queued?.data as { readonly hash: string } | undefined)?.hash ?? null

@@ -1,5 +1,5 @@
 import type { AnyEvent } from '../../kernel/types.ts'
-import type { BlockSummary, L1Events, L1View } from '../../l1/types.ts'
+import type { L1Events, L1View } from '../../l1/types.ts'
 
 // What the drawing on the first page shows, read from the engine's view and events and from nothing else.
 
@@ -16,7 +16,8 @@ export interface Receipt {
 }
 
 export interface Stone {
-  readonly number: number
+  /** `null`: the blocks that lie between its neighbours and have no room. */
+  readonly number: number | null
   readonly mine: boolean
   readonly final: boolean
 }
@@ -57,7 +58,13 @@ export function receiptOf(events: readonly AnyEvent[], hash: string | null): Rec
   if (!queued || !included) return null
   const { block, gasUsed, feeWei } = included.data
   const runs = events.filter(isType('l1.executed')).filter((event) => event.data.block === block && event.data.agrees)
-  return { block, seconds: included.at - queued.at, gasUsed, feeWei, agreeing: new Set(runs.map((event) => event.data.node)).size }
+  return {
+    block,
+    seconds: included.at - queued.at,
+    gasUsed,
+    feeWei,
+    agreeing: new Set(runs.map((event) => event.data.node)).size,
+  }
 }
 
 /** When its block became final, counted from the signing. */
@@ -71,23 +78,34 @@ export function finalAfter(events: readonly AnyEvent[], hash: string | null): nu
 
 const STONES_SHOWN = 8
 
-/** The newest stones; once the payment has one, its own is among them, even when many more have been laid since. */
-export function stonesOf(blocks: readonly BlockSummary[], finalised: number, mine: number | null): readonly Stone[] {
+/** The newest stones. The payment's own stays among them, with a break, however many have been laid since. */
+export function stonesOf(blocks: readonly number[], finalised: number, mine: number | null): readonly Stone[] {
+  const stone = (number: number): Stone => ({ number, mine: number === mine, final: number <= finalised })
   const newest = blocks.slice(-STONES_SHOWN)
-  const own = blocks.find((block) => block.number === mine)
-  const shown = own && !newest.includes(own) ? [own, ...newest.slice(1)] : newest
-  return shown.map(({ number }) => ({ number, mine: number === mine, final: number <= finalised }))
+  if (mine === null || newest.includes(mine)) return newest.map(stone)
+  return [stone(mine), { number: null, mine: false, final: false }, ...newest.slice(2).map(stone)]
 }
 
-export function pictureOf(view: L1View, events: readonly AnyEvent[], hash: string | null, clock: number): Omit<Picture, 'phase' | 'failure'> {
+export function pictureOf(
+  view: L1View,
+  events: readonly AnyEvent[],
+  hash: string | null,
+  clock: number,
+): Omit<Picture, 'phase' | 'failure'> {
   const balanceOf = (id: string) => view.people.find((person) => person.id === id)?.balanceWei ?? '0'
   const receipt = receiptOf(events, hash)
+  const finalSeconds = finalAfter(events, hash)
   return {
     balances: { ana: balanceOf('ana'), ben: balanceOf('ben') },
-    stones: stonesOf(view.blocks, view.finalised, receipt?.block ?? null),
+    stones: stonesOf(
+      view.blocks.map((block) => block.number),
+      view.finalised,
+      receipt?.block ?? null,
+    ),
     waiting: view.mempool.length,
-    countdown: Math.max(0, Math.ceil(view.nextBlockAt - clock)),
+    // Once all is final the clock stands still, and nothing is counted down.
+    countdown: finalSeconds === null ? Math.max(0, Math.ceil(view.nextBlockAt - clock)) : null,
     receipt,
-    finalSeconds: finalAfter(events, hash),
+    finalSeconds,
   }
 }

@@ -70,12 +70,24 @@ function Action({ lab, exhibit, form, snapshot, offer, asked }: ActionProps) {
   }, [asked, id])
   const why = offer?.why ?? null
   return (
-    <details id={id} open={open} className={why ? 'is-closed' : ''} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      id={id}
+      open={open}
+      className={why ? 'is-closed' : ''}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>
         {plainProse(localise(form.title))}
         {why ? <small>{t('lab.notNow', { why: plainProse(localise(refusalWords(exhibit, why))) })}</small> : null}
       </summary>
-      {open ? <ActionFormView form={form} view={snapshot.view} act={lab.act} refused={(refusal) => refusalWords(exhibit, refusal)} /> : null}
+      {open ? (
+        <ActionFormView
+          form={form}
+          view={snapshot.view}
+          act={lab.act}
+          refused={(refusal) => refusalWords(exhibit, refusal)}
+        />
+      ) : null}
     </details>
   )
 }

@@ -27,7 +27,12 @@ export function BadLinkPage({ words, detail, fresh }: BadLinkPageProps) {
       )}
       <div className="plain-page__acts">
         {offered.map((system, index) => (
-          <Link key={system.id} className={`btn ${index === 0 ? 'btn--main' : ''}`} to="/lab/$system" params={{ system: system.id }}>
+          <Link
+            key={system.id}
+            className={`btn ${index === 0 ? 'btn--main' : ''}`}
+            to="/lab/$system"
+            params={{ system: system.id }}
+          >
             {t('lab.linkFresh', { system: t(system.title) })}
           </Link>
         ))}

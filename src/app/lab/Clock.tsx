@@ -13,7 +13,8 @@ export function Clock({ lab }: { lab: Lab }) {
   const now = useStore(lab.store, ({ status, ahead }) => Math.floor((status?.now ?? 0) + ahead))
   return (
     <p className="clock" role="timer" aria-label={t('lab.clock')} aria-live="off">
-      {clockText(now)} <span className="slot">{t('lab.slot', { slot: groupDigits(Math.floor(now / SLOT_SECONDS)) })}</span>
+      {clockText(now)}{' '}
+      <span className="slot">{t('lab.slot', { slot: groupDigits(Math.floor(now / SLOT_SECONDS)) })}</span>
     </p>
   )
 }

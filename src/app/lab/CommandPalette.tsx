@@ -20,7 +20,10 @@ const textOf = (item: LabCommand): string => `${item.label} ${item.note ?? ''}`
 /** Every word somewhere, in any order. */
 const matches = (item: LabCommand, query: string): boolean => {
   const text = textOf(item).toLowerCase()
-  return query.toLowerCase().split(/\s+/).every((word) => text.includes(word))
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
 }
 
 export function CommandPalette({ open, groups, onClose, onRun }: CommandPaletteProps) {
@@ -43,7 +46,12 @@ export function CommandPalette({ open, groups, onClose, onRun }: CommandPaletteP
         filter={matches}
         limit={60}
       >
-        <Autocomplete.Input ref={input} className="palette__input" aria-label={t('lab.paletteHint')} placeholder={t('lab.paletteHint')} />
+        <Autocomplete.Input
+          ref={input}
+          className="palette__input"
+          aria-label={t('lab.paletteHint')}
+          placeholder={t('lab.paletteHint')}
+        />
         <Autocomplete.Empty className="palette__empty">{t('lab.paletteEmpty')}</Autocomplete.Empty>
         <Autocomplete.List className="palette__list" aria-label={t('lab.paletteTitle')}>
           {(group: Group) => (
@@ -51,7 +59,13 @@ export function CommandPalette({ open, groups, onClose, onRun }: CommandPaletteP
               <Autocomplete.GroupLabel className="palette__group">{group.value}</Autocomplete.GroupLabel>
               <Autocomplete.Collection>
                 {(item: LabCommand) => (
-                  <Autocomplete.Item key={item.id} value={item} className="palette__item" aria-disabled={item.closed} onClick={() => run(item)}>
+                  <Autocomplete.Item
+                    key={item.id}
+                    value={item}
+                    className="palette__item"
+                    aria-disabled={item.closed}
+                    onClick={() => run(item)}
+                  >
                     <span>{item.label}</span>
                     {item.keys === null ? null : <kbd>{item.keys}</kbd>}
                     {item.note === null ? null : <small>{item.note}</small>}

@@ -21,7 +21,17 @@ interface LabBarProps {
   readonly onInspect: () => void
 }
 
-export function LabBar({ lab, system, presenting, inspectorOpen, onShare, onOpen, onPalette, onPresent, onInspect }: LabBarProps) {
+export function LabBar({
+  lab,
+  system,
+  presenting,
+  inspectorOpen,
+  onShare,
+  onOpen,
+  onPalette,
+  onPresent,
+  onInspect,
+}: LabBarProps) {
   const navigate = useNavigate()
   const here = systemById(system)
   return (
@@ -42,7 +52,13 @@ export function LabBar({ lab, system, presenting, inspectorOpen, onShare, onOpen
           <ChevronDown aria-hidden="true" />
         </ChoiceMenu>
         <div className="bar__tools">
-          <button type="button" className="btn btn--icon" aria-label={t('lab.shareMoment')} title={t('lab.shareMoment')} onClick={onShare}>
+          <button
+            type="button"
+            className="btn btn--icon"
+            aria-label={t('lab.shareMoment')}
+            title={t('lab.shareMoment')}
+            onClick={onShare}
+          >
             <Link2 aria-hidden="true" />
             <span>{t('lab.share')}</span>
           </button>
@@ -57,10 +73,22 @@ export function LabBar({ lab, system, presenting, inspectorOpen, onShare, onOpen
             <Presentation aria-hidden="true" />
             <span>{t(presenting ? 'lab.presentStop' : 'lab.present')}</span>
           </button>
-          <button type="button" className="btn btn--icon" aria-label={t('lab.worldsTitle')} title={t('lab.worldsTitle')} onClick={onOpen}>
+          <button
+            type="button"
+            className="btn btn--icon"
+            aria-label={t('lab.worldsTitle')}
+            title={t('lab.worldsTitle')}
+            onClick={onOpen}
+          >
             <FolderOpen aria-hidden="true" />
           </button>
-          <button type="button" className="btn btn--icon" aria-label={t('lab.commands')} title={t('lab.commands')} onClick={onPalette}>
+          <button
+            type="button"
+            className="btn btn--icon"
+            aria-label={t('lab.commands')}
+            title={t('lab.commands')}
+            onClick={onPalette}
+          >
             <Command aria-hidden="true" />
           </button>
           <ThemeButton />

@@ -20,7 +20,9 @@ import { useDoor } from './useDoor.ts'
 
 /** Engine data at a moment is immutable: nothing is ever refetched, and old moments are let go after a while. */
 const queries = new QueryClient({
-  defaultOptions: { queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false, refetchOnReconnect: false } },
+  defaultOptions: {
+    queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false, refetchOnReconnect: false },
+  },
 })
 
 export function LabPage() {

@@ -7,6 +7,7 @@ import type { Parcel } from '../../kernel/link/types.ts'
 import { useSay } from '../../ui/controls/Toasts.tsx'
 import { engine } from '../engine.ts'
 import { settings } from '../settings.ts'
+import { SkipToContent } from '../shell/SkipToContent.tsx'
 import type { AskedForm } from './ActionsPanel.tsx'
 import { keepOnShelf } from './autosave.ts'
 import { Busy } from './Busy.tsx'
@@ -142,9 +143,7 @@ function Room({ door, snapshot }: { door: OpenDoor; snapshot: Snapshot }) {
 
   return (
     <div className="app" ref={app} {...drop.handlers}>
-      <a className="btn skip" href="#content" onClick={(event) => (event.preventDefault(), document.getElementById('content')?.focus())}>
-        {t('common.skipToContent')}
-      </a>
+      <SkipToContent />
       <div className={`lab ${inspecting && place === 'over' ? 'show-inspector' : ''}`}>
         <LabBar
           lab={lab}
@@ -182,7 +181,12 @@ function Room({ door, snapshot }: { door: OpenDoor; snapshot: Snapshot }) {
       />
       <ShareDialog lab={lab} level={level?.id ?? null} open={onTop === 'share'} onClose={closeTop} />
       <ShortcutsDialog open={onTop === 'keys'} onClose={closeTop} />
-      <WorldsDialog open={onTop === 'worlds'} onClose={closeTop} onParcel={goTo.parcel} onFile={(file) => void openFile(file)} />
+      <WorldsDialog
+        open={onTop === 'worlds'}
+        onClose={closeTop}
+        onParcel={goTo.parcel}
+        onFile={(file) => void openFile(file)}
+      />
     </div>
   )
 }

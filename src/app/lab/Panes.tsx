@@ -4,9 +4,11 @@ import { plainProse } from '../../content/plainProse.ts'
 import type { ActionOffer } from '../../kernel/types.ts'
 import { Sheet } from '../../ui/controls/Dialog.tsx'
 import type { AnyExhibit, AnyLevel } from '../../ui/exhibit.ts'
+import { Stage } from '../../ui/stage/Stage.tsx'
+import { useReducedMotion } from '../theme.ts'
 import { ActionsPanel, type AskedForm } from './ActionsPanel.tsx'
 import type { Lab } from './session.ts'
-import { tellStep } from './told.ts'
+import { lastStep, tellStep } from './told.ts'
 import type { InspectorPlace } from './useLayout.ts'
 import type { Snapshot } from './useSnapshot.ts'
 
@@ -28,6 +30,12 @@ interface PanesProps {
 export function Panes(props: PanesProps) {
   const { lab, exhibit, snapshot, offers, asked, place, inspecting, onInspecting } = props
   const selection = useStore(lab.store, (state) => state.selection)
+  const still = useReducedMotion()
+  const select = (id: string | null) => {
+    lab.select(id)
+    // Without room beside, what was selected would open out of sight.
+    if (id !== null && place === 'sheet') onInspecting(true)
+  }
   const inspector = <p>{selection ?? t('lab.inspectorEmpty')}</p>
   return (
     <main className="main" id="content" tabIndex={-1}>
@@ -36,7 +44,19 @@ export function Panes(props: PanesProps) {
       </section>
       <section className="pane pane--stage" aria-label={t('lab.stage')}>
         <Said exhibit={exhibit} snapshot={snapshot} />
-        <div className="stage__box" />
+        <div className="stage__box">
+          <Stage
+            scene={exhibit.scene}
+            choreography={exhibit.choreography}
+            view={snapshot.view}
+            step={lastStep(snapshot.events)}
+            moment={`${snapshot.id} ${snapshot.moment.position} ${snapshot.moment.seq}`}
+            play={snapshot.arrival === 'step'}
+            reducedMotion={still}
+            selection={selection}
+            onSelect={select}
+          />
+        </div>
       </section>
       <section className="pane pane--score" aria-label={t('lab.score')} />
       {place === 'sheet' ? (

@@ -8,11 +8,23 @@ const keys = () => {
   return [
     { what: t('lab.keyPlay'), keys: [[t('lab.keySpace')]] },
     { what: t('lab.keyStep'), keys: [['←'], ['→']] },
-    { what: t('lab.keyBeat'), keys: [[shift, '←'], [shift, '→']] },
+    {
+      what: t('lab.keyBeat'),
+      keys: [
+        [shift, '←'],
+        [shift, '→'],
+      ],
+    },
     { what: t('lab.keyEnds'), keys: [[t('lab.keyHome')], [t('lab.keyEnd')]] },
     { what: t('lab.keyLenses'), keys: [['1'], ['9']] },
     { what: t('lab.keyPalette'), keys: [[ctrl, 'K']] },
-    { what: t('lab.keyUndo'), keys: [[ctrl, 'Z'], [shift, ctrl, 'Z']] },
+    {
+      what: t('lab.keyUndo'),
+      keys: [
+        [ctrl, 'Z'],
+        [shift, ctrl, 'Z'],
+      ],
+    },
     { what: t('lab.keyHelp'), keys: [['?']] },
     { what: t('lab.keyClose'), keys: [[t('lab.keyEsc')]] },
   ]

@@ -34,20 +34,40 @@ interface TransportProps {
 export function Transport({ lab, inspectorOpen, onInspect }: TransportProps) {
   const playing = useStore(lab.store, (state) => state.playing)
   const speed = useStore(lab.store, (state) => state.speed)
-  const atStart = useStore(lab.store, ({ status }) => status === null || (status.moment.position === 0 && status.moment.seq === 0))
+  const atStart = useStore(
+    lab.store,
+    ({ status }) => status === null || (status.moment.position === 0 && status.moment.seq === 0),
+  )
   const nothingDone = useStore(lab.store, ({ status }) => status === null || status.moment.position === 0)
-  const nothingUndone = useStore(lab.store, ({ status }) => status === null || status.moment.position === status.head.position)
+  const nothingUndone = useStore(
+    lab.store,
+    ({ status }) => status === null || status.moment.position === status.head.position,
+  )
   return (
     <div className="transport" role="group" aria-label={t('lab.time')}>
       <div className="group">
         <IconButton label={t('lab.toStart')} shortcut={t('lab.keyHome')} onClick={() => void lab.toStart()}>
           <SkipBack className="solid-icon" aria-hidden="true" />
         </IconButton>
-        <IconButton label={t('lab.stepBack')} shortcut="←" onClick={() => void lab.stepBack()} whyNot={atStart ? t('lab.atStart') : null}>
+        <IconButton
+          label={t('lab.stepBack')}
+          shortcut="←"
+          onClick={() => void lab.stepBack()}
+          whyNot={atStart ? t('lab.atStart') : null}
+        >
           <ChevronLeft aria-hidden="true" />
         </IconButton>
-        <IconButton label={t(playing ? 'lab.pause' : 'lab.play')} shortcut={t('lab.keySpace')} className="play" onClick={() => togglePlay(lab)}>
-          {playing ? <Pause className="solid-icon" aria-hidden="true" /> : <Play className="solid-icon" aria-hidden="true" />}
+        <IconButton
+          label={t(playing ? 'lab.pause' : 'lab.play')}
+          shortcut={t('lab.keySpace')}
+          className="play"
+          onClick={() => togglePlay(lab)}
+        >
+          {playing ? (
+            <Pause className="solid-icon" aria-hidden="true" />
+          ) : (
+            <Play className="solid-icon" aria-hidden="true" />
+          )}
         </IconButton>
         <IconButton label={t('lab.stepForward')} shortcut="→" onClick={() => void lab.stepForward()}>
           <ChevronRight aria-hidden="true" />

@@ -59,10 +59,17 @@ function KeptWorlds({ onParcel }: { onParcel: (parcel: Parcel) => void }) {
       {shelf.worlds.length === 0 ? <p>{t('lab.worldsNone')}</p> : null}
       <ul className="worlds">
         {shelf.worlds.map((world) => (
-          <World key={world.id} world={world} onOpen={() => onParcel(world.parcel)} onRemove={() => void remove(world.id)} />
+          <World
+            key={world.id}
+            world={world}
+            onOpen={() => onParcel(world.parcel)}
+            onRemove={() => void remove(world.id)}
+          />
         ))}
       </ul>
-      {shelf.unreadable.length > 0 ? <p className="note">{t('lab.worldsUnreadable', { n: shelf.unreadable.length })}</p> : null}
+      {shelf.unreadable.length > 0 ? (
+        <p className="note">{t('lab.worldsUnreadable', { n: shelf.unreadable.length })}</p>
+      ) : null}
     </>
   )
 }

@@ -41,7 +41,12 @@ interface Given {
 /** Older moments are found on the score; a list of thousands helps nobody. */
 const MOMENTS_OFFERED = 200
 
-const command = (id: string, label: string, task: CommandTask, extra: { note?: string | null; keys?: string; closed?: boolean } = {}): LabCommand => ({
+const command = (
+  id: string,
+  label: string,
+  task: CommandTask,
+  extra: { note?: string | null; keys?: string; closed?: boolean } = {},
+): LabCommand => ({
   id,
   label,
   note: extra.note ?? null,
@@ -63,8 +68,15 @@ export function labCommands(given: Given): readonly CommandGroup[] {
 function actionCommands({ exhibit, offers }: Given): readonly LabCommand[] {
   return exhibit.forms.map((form) => {
     const why = offers.find((offer) => offer.type === form.type)?.why ?? null
-    const note = why ? t('lab.notNow', { why: plainProse(refusalWords(exhibit, why)) }) : plainProse(localise(form.hint))
-    return command(`do:${form.type}`, plainProse(localise(form.title)), { kind: 'form', type: form.type }, { note, closed: why !== null })
+    const note = why
+      ? t('lab.notNow', { why: plainProse(refusalWords(exhibit, why)) })
+      : plainProse(localise(form.hint))
+    return command(
+      `do:${form.type}`,
+      plainProse(localise(form.title)),
+      { kind: 'form', type: form.type },
+      { note, closed: why !== null },
+    )
   })
 }
 
@@ -81,9 +93,17 @@ function timeCommands(): readonly LabCommand[] {
 
 function levelCommands(exhibit: AnyExhibit): readonly LabCommand[] {
   const levels = exhibit.levels.map(({ id, title, summary }) =>
-    command(`level:${id}`, t('lab.cmdOpenLevel', { title: plainProse(title) }), { kind: 'level', level: id }, { note: plainProse(localise(summary)) }),
+    command(
+      `level:${id}`,
+      t('lab.cmdOpenLevel', { title: plainProse(title) }),
+      { kind: 'level', level: id },
+      { note: plainProse(localise(summary)) },
+    ),
   )
-  return [...levels, command('sandbox', t('lab.sandbox'), { kind: 'level', level: null }, { note: t('lab.sandboxLine') })]
+  return [
+    ...levels,
+    command('sandbox', t('lab.sandbox'), { kind: 'level', level: null }, { note: t('lab.sandboxLine') }),
+  ]
 }
 
 function viewCommands(): readonly LabCommand[] {
@@ -108,7 +128,10 @@ function momentCommands({ exhibit, snapshot }: Given): readonly LabCommand[] {
     .flatMap((moment) => {
       const event = snapshot.timeline[moment.seq - 1]
       if (!event) return []
-      const label = t('lab.cmdSeek', { time: clockText(event.at), what: plainProse(tell(exhibit, event, snapshot.view)) })
+      const label = t('lab.cmdSeek', {
+        time: clockText(event.at),
+        what: plainProse(tell(exhibit, event, snapshot.view)),
+      })
       return [command(`moment:${moment.position}.${moment.seq}`, label, { kind: 'seek', moment })]
     })
 }

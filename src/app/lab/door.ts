@@ -40,7 +40,8 @@ export function wantedOf({ registered, link, level, handedOver }: Asked): Wanted
     if (decoded.parcel.system !== registered.id) return { reason: 'other-system', detail: decoded.parcel.system }
     return ofParcel(decoded.parcel, decoded.migratedFrom)
   }
-  if (level !== null && !registered.levels.some((each) => each.id === level)) return { reason: 'no-such-level', detail: level }
+  if (level !== null && !registered.levels.some((each) => each.id === level))
+    return { reason: 'no-such-level', detail: level }
   return { opening: { kind: 'fresh' }, level, selection: null }
 }
 

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { commandForKey, type FocusKind, type KeyPress } from './keyboard.ts'
 
-const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({ key, ctrl: false, shift: false, alt: false, ...held })
+const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrl: false,
+  shift: false,
+  alt: false,
+  ...held,
+})
 const on = (focus: FocusKind, key: string, held?: Partial<KeyPress>) => commandForKey(press(key, held), focus)
 
 test('time is under the fingers', () => {

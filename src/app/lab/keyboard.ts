@@ -22,7 +22,11 @@ export interface KeyPress {
 /** What has the focus, as far as keys care. */
 export type FocusKind = 'page' | 'text' | 'button'
 
-export function commandForKey({ key, ctrl, shift, alt }: KeyPress, focus: FocusKind, singleKeys = true): KeyCommand | null {
+export function commandForKey(
+  { key, ctrl, shift, alt }: KeyPress,
+  focus: FocusKind,
+  singleKeys = true,
+): KeyCommand | null {
   if (alt) return null
   if (ctrl) return withCtrl(key.toLowerCase(), shift, focus)
   // In a field every plain key is text or moves the caret.

@@ -29,7 +29,10 @@ export function noticeWords(notice: Notice): { readonly title: string; readonly 
       return { title: t('lab.noticeDigest'), text: t('lab.noticeEngine', { madeBy: notice.madeBy }) }
     case 'stopped-early': {
       const { position, of, refusal } = notice
-      return { title: t('lab.noticeStoppedTitle'), text: t('lab.noticeStopped', { position, of, why: refusal.code, madeBy: notice.madeBy }) }
+      return {
+        title: t('lab.noticeStoppedTitle'),
+        text: t('lab.noticeStopped', { position, of, why: refusal.code, madeBy: notice.madeBy }),
+      }
     }
     case 'migrated':
       return { title: t('lab.noticeMigrated'), text: t('lab.noticeMigratedText', { from: notice.from }) }

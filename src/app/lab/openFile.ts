@@ -13,6 +13,7 @@ export async function readScenarioFile(file: File): Promise<FileRead> {
   const decoded = decodeFile(new Uint8Array(await file.arrayBuffer()))
   if (!decoded.ok) return { ok: false, words: t('lab.fileFailed', { reason: faultWords(decoded.reason) }) }
   const { system } = decoded.parcel
-  if (!systemById(system)) return { ok: false, words: t('lab.fileFailed', { reason: t('lab.linkUnknownSystem', { system }) }) }
+  if (!systemById(system))
+    return { ok: false, words: t('lab.fileFailed', { reason: t('lab.linkUnknownSystem', { system }) }) }
   return { ok: true, parcel: decoded.parcel }
 }

@@ -14,6 +14,14 @@ test('panes come back as they went', () => {
 })
 
 test('panes of strangers are as if they were not there', () => {
-  fc.assert(fc.property(fc.jsonValue(), (json) => Object.keys(readPanes(json as Json)).sort().join() === 'level,selection'))
+  fc.assert(
+    fc.property(
+      fc.jsonValue(),
+      (json) =>
+        Object.keys(readPanes(json as Json))
+          .sort()
+          .join() === 'level,selection',
+    ),
+  )
   expect(readPanes({ level: 5 })).toEqual({ level: null, selection: null })
 })

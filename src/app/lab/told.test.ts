@@ -16,7 +16,12 @@ test('nothing has happened at the beginning', () => {
 })
 
 test('a step is told by its first event and the first of another kind', () => {
-  const events = [event(1, 'l1.sealed', 1), event(2, 'l1.sealed', 2), event(3, 'l1.executed', 2), event(4, 'l1.executed', 2)]
+  const events = [
+    event(1, 'l1.sealed', 1),
+    event(2, 'l1.sealed', 2),
+    event(3, 'l1.executed', 2),
+    event(4, 'l1.executed', 2),
+  ]
   expect(lastStep(events).map(({ seq }) => seq)).toEqual([2, 3, 4])
   expect(tellStep(exhibit, null, events)).toEqual({ lead: 'Block 2 is sealed.', rest: 'A node agrees.' })
 })

@@ -9,7 +9,8 @@ function focusKind(target: EventTarget | null): FocusKind {
 }
 
 /** Something open above the page has the keys to itself. */
-const somethingOpen = (): boolean => document.querySelector('[role="dialog"], [role="menu"], [role="alertdialog"]') !== null
+const somethingOpen = (): boolean =>
+  document.querySelector('[role="dialog"], [role="menu"], [role="alertdialog"]') !== null
 
 /** Listens on the window, so that whatever handled a key itself (a slider, the stage) has had it first. */
 export function useKeyboard(onCommand: (command: KeyCommand) => void): void {

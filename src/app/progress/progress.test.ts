@@ -70,7 +70,10 @@ test('a record with a key that is not ours is not read as ours', () => {
 })
 
 test('unreadable records are kept aside, told, and exported', async () => {
-  const shelf = shelfWith({ 'level:ground/sendAPayment': entry({ goals: ['a'] }), 'level:ground/other': { v: 9, what: 'ever' } })
+  const shelf = shelfWith({
+    'level:ground/sendAPayment': entry({ goals: ['a'] }),
+    'level:ground/other': { v: 9, what: 'ever' },
+  })
   const progress = createProgress(shelf)
   await progress.load()
   expect([...progress.store.getState().records.keys()]).toEqual(['ground/sendAPayment'])
@@ -95,7 +98,10 @@ test('a goal once reached stays reached', async () => {
 
 test('an import adds what is new, keeps what was there, and says both', async () => {
   const progress = createProgress(shelfWith({ 'level:ground/one': entry({ level: 'one', goals: ['a'], at: 5 }) }))
-  const file = encodeProgress({ records: [entry({ level: 'one', goals: ['a'], at: 5 }), entry({ level: 'two', goals: ['b'] })], aside: ['?'] })
+  const file = encodeProgress({
+    records: [entry({ level: 'one', goals: ['a'], at: 5 }), entry({ level: 'two', goals: ['b'] })],
+    aside: ['?'],
+  })
   expect(await progress.importText(file)).toEqual({ ok: true, added: 1, kept: 1, unreadable: 1 })
   expect(await progress.importText('nonsense')).toEqual({ ok: false, reason: 'not-json' })
   expect(progress.store.getState().records.size).toBe(2)

@@ -1,7 +1,15 @@
 import { createStore as createShelf, del, entries, set } from 'idb-keyval'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { decodeProgress, encodeProgress, type LevelRecord, mergeRecords, type ProgressFault, readRecord, recordKey } from './records.ts'
+import {
+  decodeProgress,
+  encodeProgress,
+  type LevelRecord,
+  mergeRecords,
+  type ProgressFault,
+  readRecord,
+  recordKey,
+} from './records.ts'
 
 // A learner's progress: in IndexedDB of this browser and nowhere else, mirrored in a store for the page.
 

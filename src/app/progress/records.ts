@@ -7,7 +7,14 @@ export const RECORD_VERSION = 1
 const MAX_FILE_CHARS = 4_000_000
 
 const json: v.GenericSchema<Json> = v.lazy(() =>
-  v.union([v.null(), v.boolean(), v.pipe(v.number(), v.finite()), v.string(), v.array(json), v.record(v.string(), json)]),
+  v.union([
+    v.null(),
+    v.boolean(),
+    v.pipe(v.number(), v.finite()),
+    v.string(),
+    v.array(json),
+    v.record(v.string(), json),
+  ]),
 )
 
 const record = v.strictObject({
@@ -34,7 +41,8 @@ export interface LevelRecord {
   readonly lesson: Json
 }
 
-export const recordKey = (entry: { readonly system: string; readonly level: string }): string => `${entry.system}/${entry.level}`
+export const recordKey = (entry: { readonly system: string; readonly level: string }): string =>
+  `${entry.system}/${entry.level}`
 export const isDone = (entry: LevelRecord): boolean => entry.of > 0 && entry.goals.length >= entry.of
 
 export function readRecord(value: unknown): LevelRecord | null {
@@ -62,7 +70,9 @@ export function encodeProgress({ records, aside }: ProgressFile): string {
 }
 
 export type ProgressFault = 'too-large' | 'not-json' | 'not-ours' | 'too-new'
-export type DecodedProgress = ({ readonly ok: true } & ProgressFile) | { readonly ok: false; readonly reason: ProgressFault }
+export type DecodedProgress =
+  | ({ readonly ok: true } & ProgressFile)
+  | { readonly ok: false; readonly reason: ProgressFault }
 
 export function decodeProgress(text: string): DecodedProgress {
   if (text.length > MAX_FILE_CHARS) return { ok: false, reason: 'too-large' }
@@ -73,7 +83,11 @@ export function decodeProgress(text: string): DecodedProgress {
     return { ok: false, reason: 'not-json' }
   }
   const envelope = v.safeParse(
-    v.object({ 'mezzanine-progress': v.number(), records: v.array(v.unknown()), aside: v.optional(v.array(v.unknown()), []) }),
+    v.object({
+      'mezzanine-progress': v.number(),
+      records: v.array(v.unknown()),
+      aside: v.optional(v.array(v.unknown()), []),
+    }),
     value,
   )
   if (!envelope.success) return { ok: false, reason: 'not-ours' }

@@ -1,18 +1,33 @@
 import { Link } from '@tanstack/react-router'
-import { Contrast } from 'lucide-react'
 import { t } from '../../content/messages/index.ts'
 import { BrandMark } from '../../ui/marks/Brand.tsx'
 import { systems } from '../registry.ts'
 import { settings } from '../settings.ts'
 import { useTheme } from '../theme.ts'
 
+/** Half ink, half paper. The icon set's own has only its outline. */
+function HalfDisc() {
+  return (
+    <svg className="ico" viewBox="0 0 20 20" aria-hidden="true">
+      <circle cx="10" cy="10" r="6.5" />
+      <path className="solid" d="M10 3.5a6.5 6.5 0 0 1 0 13z" />
+    </svg>
+  )
+}
+
 export function ThemeButton() {
   const theme = useTheme()
   const other = theme === 'night' ? 'paper' : 'night'
   const label = t(theme === 'night' ? 'common.themeToPaper' : 'common.themeToNight')
   return (
-    <button type="button" className="btn btn--icon" aria-label={label} title={label} onClick={() => settings.getState().set({ theme: other })}>
-      <Contrast aria-hidden="true" />
+    <button
+      type="button"
+      className="btn btn--icon"
+      aria-label={label}
+      title={label}
+      onClick={() => settings.getState().set({ theme: other })}
+    >
+      <HalfDisc />
     </button>
   )
 }

@@ -1,70 +1,59 @@
-import fc from "fast-check";
-import { expect, test } from "vitest";
-import { areas, t } from "./index.ts";
-import { pseudo } from "./pseudo.ts";
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { areas, t } from './index.ts'
+import { pseudo } from './pseudo.ts'
 
 const plain = Object.entries(areas).flatMap(([area, messages]) =>
-	Object.entries(messages).map(([key, message]) => ({
-		key: `${area}.${key}`,
-		message: message as unknown,
-	})),
-);
+  Object.entries(messages).map(([key, message]) => ({
+    key: `${area}.${key}`,
+    message: message as unknown,
+  })),
+)
 
-test("every key is unique, speaks one of the two forms, and no message is empty", () => {
-	expect(new Set(plain.map((entry) => entry.key)).size).toBe(plain.length);
-	for (const { key, message } of plain) {
-		expect(key, "keys are area.camelCase").toMatch(
-			/^[a-z]+\.[a-z][A-Za-z0-9]*$/,
-		);
-		if (typeof message === "string") expect(message.trim(), key).not.toBe("");
-		else expect(typeof message, key).toBe("function");
-	}
-});
+test('every key is unique, speaks one of the two forms, and no message is empty', () => {
+  expect(new Set(plain.map((entry) => entry.key)).size).toBe(plain.length)
+  for (const { key, message } of plain) {
+    expect(key, 'keys are area.camelCase').toMatch(/^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/)
+    if (typeof message === 'string') expect(message.trim(), key).not.toBe('')
+    else expect(typeof message, key).toBe('function')
+  }
+})
 
-test("a message is found by its key, with its parameters put in", () => {
-	expect(t("common.course")).toBe("Course");
-	expect(t("home.nextBlockIn", { seconds: 7 })).toContain("7 s");
-});
+test('a message is found by its key, with its parameters put in', () => {
+  expect(t('common.course')).toBe('Course')
+  expect(t('home.nextBlockIn', { seconds: 7 })).toContain('7 s')
+})
 
-test("a name that is in no area is an error, not an empty label", () => {
-	// @ts-expect-error: the key does not exist
-	expect(() => t("home.nothing")).toThrow("home.nothing");
-});
+test('a name that is in no area is an error, not an empty label', () => {
+  // @ts-expect-error: the key does not exist
+  expect(() => t('home.nothing')).toThrow('home.nothing')
+})
 
-test("the long text keeps terms, code, marks and numbers, and is longer", () => {
-	const text =
-		"Pay 21,000 gas of [[base fee]] to `0xabc` or [[reorg|lose it]] in {cited:l1-slot} time";
-	const long = pseudo(text);
-	for (const kept of [
-		"21,000",
-		"[[base fee]]",
-		"`0xabc`",
-		"[[reorg|",
-		"{cited:l1-slot}",
-	])
-		expect(long).toContain(kept);
-	expect(long).not.toContain("lose it");
-	expect(long.length).toBeGreaterThan(text.length * 1.1);
-});
+test('the long text keeps terms, code, marks and numbers, and is longer', () => {
+  const text = 'Pay 21,000 gas of [[base fee]] to `0xabc` or [[reorg|lose it]] in {cited:l1-slot} time'
+  const long = pseudo(text)
+  for (const kept of ['21,000', '[[base fee]]', '`0xabc`', '[[reorg|', '{cited:l1-slot}']) expect(long).toContain(kept)
+  expect(long).not.toContain('lose it')
+  expect(long.length).toBeGreaterThan(text.length * 1.1)
+})
 
-test("the long text of any message still holds all its placeholders", () => {
-	const word = fc.constantFrom(
-		"block",
-		"pays",
-		"and",
-		"12 s",
-		"0x704b…bbad",
-		"[[gas]]",
-		"`PUSH1`",
-		"{simplified:nodes}",
-		"**now**",
-	);
-	fc.assert(
-		fc.property(fc.array(word, { minLength: 1 }), (words) => {
-			const long = pseudo(words.join(" "));
-			for (const kept of words.filter((each) => /[[`{\d]/.test(each)))
-				expect(long).toContain(kept.split(" ")[0]);
-			expect(long.split("**").length).toBe(words.join(" ").split("**").length);
-		}),
-	);
-});
+test('the long text of any message still holds all its placeholders', () => {
+  const word = fc.constantFrom(
+    'block',
+    'pays',
+    'and',
+    '12 s',
+    '0x704b…bbad',
+    '[[gas]]',
+    '`PUSH1`',
+    '{simplified:nodes}',
+    '**now**',
+  )
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1 }), (words) => {
+      const long = pseudo(words.join(' '))
+      for (const kept of words.filter((each) => /[[`{\d]/.test(each))) expect(long).toContain(kept.split(' ')[0])
+      expect(long.split('**').length).toBe(words.join(' ').split('**').length)
+    }),
+  )
+})

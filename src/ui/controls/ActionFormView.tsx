@@ -28,7 +28,7 @@ export function ActionFormView<V>({ form, view, initial = {}, act, refused, onDo
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(initial)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
-  const values = Object.fromEntries(fields.map((field) => [field.name, valueOf(field, typed)]))
+  const values = Object.fromEntries(fields.map((field) => [field.name, shownValue(field, typed)]))
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -76,7 +76,7 @@ export function ActionFormView<V>({ form, view, initial = {}, act, refused, onDo
 }
 
 /** A choice that is gone (a transaction that was mined) falls back to what the form offers now. */
-function valueOf(field: FormField, typed: Readonly<Record<string, string>>): string {
+function shownValue(field: FormField, typed: Readonly<Record<string, string>>): string {
   const value = typed[field.name]
   if (value === undefined) return field.initial
   if (field.kind === 'choice' && !field.options.some((option) => option.value === value)) return field.initial

@@ -16,7 +16,16 @@ interface DialogProps {
 }
 
 /** A dialog over the page. Esc closes it and the focus goes back to where it was. */
-export function Dialog({ open, onClose, title, lead, shape = 'plain', titleHidden = false, initialFocus, children }: DialogProps) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  lead,
+  shape = 'plain',
+  titleHidden = false,
+  initialFocus,
+  children,
+}: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
@@ -41,7 +50,17 @@ export function Dialog({ open, onClose, title, lead, shape = 'plain', titleHidde
 }
 
 /** The same from below: the inspector and the actions on a phone. */
-export function Sheet({ open, onClose, title, children }: { open: boolean; onClose: () => void; title: string; children: ReactNode }) {
+export function Sheet({
+  open,
+  onClose,
+  title,
+  children,
+}: {
+  open: boolean
+  onClose: () => void
+  title: string
+  children: ReactNode
+}) {
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>

@@ -15,7 +15,16 @@ interface IconButtonProps {
 }
 
 /** An icon with its name for ears and its name and key for eyes. */
-export function IconButton({ label, onClick, shortcut, className = '', whyNot = null, pressed, expanded, children }: IconButtonProps) {
+export function IconButton({
+  label,
+  onClick,
+  shortcut,
+  className = '',
+  whyNot = null,
+  pressed,
+  expanded,
+  children,
+}: IconButtonProps) {
   const said = whyNot ?? label
   return (
     <Tooltip.Root>
@@ -42,4 +51,6 @@ export function IconButton({ label, onClick, shortcut, className = '', whyNot = 
 }
 
 /** Once around a page: the second tooltip of a row opens without waiting. */
-export const Tooltips = ({ children }: { children: ReactNode }) => <Tooltip.Provider delay={500}>{children}</Tooltip.Provider>
+export const Tooltips = ({ children }: { children: ReactNode }) => (
+  <Tooltip.Provider delay={500}>{children}</Tooltip.Provider>
+)

@@ -2,7 +2,19 @@ import type { Role } from '../stage/types.ts'
 import { roleOutline } from './roleShapes.ts'
 
 /** A role's shape inside an SVG, around (cx, cy). Hollow: it is awaited, or left. */
-export function RoleShape({ role, cx, cy, size, hollow = false }: { role: Role; cx: number; cy: number; size: number; hollow?: boolean }) {
+export function RoleShape({
+  role,
+  cx,
+  cy,
+  size,
+  hollow = false,
+}: {
+  role: Role
+  cx: number
+  cy: number
+  size: number
+  hollow?: boolean
+}) {
   const outline = roleOutline(role, size)
   const className = `role role--${role}${hollow ? ' role--hollow' : ''}`
   if (outline.kind === 'circle') return <circle className={className} cx={cx} cy={cy} r={outline.r} />

@@ -16,6 +16,8 @@ test('a shape of half the size is half as large', () => {
         .match(/-?\d+(\.\d+)?/g)
         ?.map(Number) ?? []
     const [large, small] = [numbers(40), numbers(20)]
-    large.forEach((value, index) => expect(Math.abs(value - 2 * (small[index] ?? Number.NaN)), role).toBeLessThan(0.03))
+    for (const [index, value] of large.entries()) {
+      expect(Math.abs(value - 2 * (small[index] ?? Number.NaN)), role).toBeLessThan(0.03)
+    }
   }
 })

@@ -47,7 +47,8 @@ describe.each([
 
   test('the words of a role are readable where they stand: in the air, upstairs, and in the hall', () => {
     for (const ground of ['paper', 'surface', 'ground']) {
-      for (const role of ROLES) expect(ratio(of(`${role}-text`), of(ground)), `${role} on ${ground}`).toBeGreaterThanOrEqual(4.5)
+      for (const role of ROLES)
+        expect(ratio(of(`${role}-text`), of(ground)), `${role} on ${ground}`).toBeGreaterThanOrEqual(4.5)
     }
   })
 
