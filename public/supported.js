@@ -4,7 +4,8 @@
   var missing = []
 
   if (!('noModule' in document.createElement('script'))) missing.push('JavaScript modules')
-  if (typeof BigInt === 'undefined' || !Array.prototype.findLast || !Array.prototype.toSorted) missing.push('JavaScript of 2023')
+  if (typeof BigInt === 'undefined' || !Array.prototype.findLast || !Array.prototype.toSorted)
+    missing.push('JavaScript of 2023')
 
   // The smallest module with a SIMD instruction: () => i32x4.splat(0), dropped.
   var simd = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 17, 26, 11]
@@ -42,8 +43,16 @@
     page.appendChild(element)
   }
   say('h1', 'This browser cannot run the lab')
-  say('p', 'Mezzanine runs a real Ethereum chain in this tab. For that it needs ' + missing.join(', ') + ', which this browser does not offer.')
-  say('p', 'Current versions of Chrome, Edge, Firefox and Safari (16.4 or later) all can. Nothing was stored or sent; the same address opens the same lab there.')
+  say(
+    'p',
+    'Mezzanine runs a real Ethereum chain in this tab. For that it needs ' +
+      missing.join(', ') +
+      ', which this browser does not offer.',
+  )
+  say(
+    'p',
+    'Current versions of Chrome, Edge, Firefox and Safari (16.4 or later) all can. Nothing was stored or sent; the same address opens the same lab there.',
+  )
   var root = document.getElementById('root')
   root.parentNode.replaceChild(page, root)
 })()

@@ -22,7 +22,9 @@ const USUAL_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
  */
 function starts(path: string): boolean {
   if (!existsSync(path)) return false
-  return process.platform === 'win32' || spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0
+  return (
+    process.platform === 'win32' || spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0
+  )
 }
 
 function onPath(): string[] {
@@ -44,7 +46,8 @@ export function findChromium(): string | null {
 const run = (command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env) =>
   spawnSync(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' }).status === 0
 
-const maySystemInstall = () => process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+const maySystemInstall = () =>
+  process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
 
 /** Two ways to get one, tried in this order. Each may fail quietly: what counts is whether a Chromium starts afterwards. */
 const INSTALLERS: readonly { readonly name: string; readonly may: () => boolean; readonly install: () => void }[] = [
@@ -53,7 +56,8 @@ const INSTALLERS: readonly { readonly name: string; readonly may: () => boolean;
     may: () => true,
     install: () => {
       run('npx', ['playwright', 'install', 'chromium'])
-      if (maySystemInstall() && !starts(chromium.executablePath())) run('npx', ['playwright', 'install-deps', 'chromium'])
+      if (maySystemInstall() && !starts(chromium.executablePath()))
+        run('npx', ['playwright', 'install-deps', 'chromium'])
     },
   },
   {
@@ -77,5 +81,7 @@ export function ensureChromium(): string {
     const found = findChromium()
     if (found !== null) return found
   }
-  throw new Error('No Chromium was found and none could be installed: install Chrome or Chromium, or set CHROMIUM_PATH to one.')
+  throw new Error(
+    'No Chromium was found and none could be installed: install Chrome or Chromium, or set CHROMIUM_PATH to one.',
+  )
 }

@@ -5,4 +5,5 @@ const levels: { readonly [system: string]: () => Promise<readonly AnyLevel[]> } 
   ground: () => import('../systems/ground/lesson/index.ts').then((module) => module.levels),
 }
 
-export const levelsOf = async (system: string): Promise<readonly AnyLevel[]> => (Object.hasOwn(levels, system) ? (levels[system]?.() ?? []) : [])
+export const levelsOf = async (system: string): Promise<readonly AnyLevel[]> =>
+  Object.hasOwn(levels, system) ? (levels[system]?.() ?? []) : []

@@ -31,7 +31,11 @@ export async function replay(parcel: Parcel): Promise<ReplayReport> {
   const engine = createEngine()
   const { system, seed, params, log } = parcel
   const { status, stoppedAt } = await engine.open({ system, seed, params, log })
-  const [digest, view, events] = await Promise.all([engine.digest(status.id), engine.view(status.id), engine.events(status.id)])
+  const [digest, view, events] = await Promise.all([
+    engine.digest(status.id),
+    engine.view(status.id),
+    engine.events(status.id),
+  ])
   const stood = await engine.seek(status.id, parcel.moment)
   return {
     system,
@@ -41,7 +45,9 @@ export async function replay(parcel: Parcel): Promise<ReplayReport> {
     digest,
     expected: parcel.digest,
     equal: stoppedAt ? false : parcel.digest === null ? null : parcel.digest === digest,
-    stoppedAt: stoppedAt ? { position: stoppedAt.position, code: stoppedAt.refusal.code, facts: stoppedAt.refusal.facts } : null,
+    stoppedAt: stoppedAt
+      ? { position: stoppedAt.position, code: stoppedAt.refusal.code, facts: stoppedAt.refusal.facts }
+      : null,
     goals: await reachedGoals(system, view, events),
   }
 }

@@ -10,7 +10,11 @@ const FIRST_PORT = 4173
 const PORTS_TO_TRY = 100
 
 const { values } = parseArgs({
-  options: { port: { type: 'string' }, base: { type: 'string', default: '/' }, 'no-build': { type: 'boolean', default: false } },
+  options: {
+    port: { type: 'string' },
+    base: { type: 'string', default: '/' },
+    'no-build': { type: 'boolean', default: false },
+  },
 })
 const root = resolve(import.meta.dirname, '../..')
 

@@ -36,7 +36,14 @@ test('scripts are served as scripts and kept by the browser for ever', async () 
 
 test('no way leads out of the folder', () => {
   const options = { folder: join(folder, 'site'), base: '/' }
-  for (const url of ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/a/..%2f..%2fsecret.txt', '/%00', '/%'])
+  for (const url of [
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/a/..%2f..%2fsecret.txt',
+    '/%00',
+    '/%',
+  ])
     expect(requestToFile(url, options) ?? options.folder).toContain(options.folder)
 })
 

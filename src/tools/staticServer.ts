@@ -55,7 +55,8 @@ function refuse(response: ServerResponse, status: number, text: string) {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, options: ServeOptions): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only reading is possible here.')
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return refuse(response, 405, 'Only reading is possible here.')
   const file = requestToFile(request.url ?? '/', options)
   const found = file === null ? null : await stat(file).catch(() => null)
   if (file === null || !found?.isFile()) return refuse(response, 404, 'Nothing is here.')
