@@ -13,6 +13,7 @@ import type {
   Seconds,
 } from '../kernel/types.ts'
 import type { RpcReply, RpcRequest } from '../l1/rpc/port.ts'
+import type { Trace } from '../l1/trace/trace.ts'
 
 export type WorldId = string & { readonly __brand: 'WorldId' }
 
@@ -77,7 +78,14 @@ export interface EngineApi {
   scenario(id: WorldId): Promise<Scenario>
 
   /** JSON-RPC of one of the world's chains (its first by default). Reads answer for `at`, the cursor's moment by default. */
-  request(id: WorldId, request: RpcRequest, options?: { readonly at?: Moment; readonly chainId?: number }): Promise<Replied>
+  request(id: WorldId, request: RpcRequest, options?: { readonly at?: Moment | undefined; readonly chainId?: number | undefined }): Promise<Replied>
+
+  /** Every step of a sealed transaction, run again on the state it found; `null` where there is no such transaction. */
+  trace(
+    id: WorldId,
+    hash: Hex,
+    options?: { readonly at?: Moment | undefined; readonly chainId?: number | undefined },
+  ): Promise<Trace | null>
 
   /** `null` when the task is over. One listener a world. */
   onProgress(id: WorldId, listener: (progress: Progress | null) => void): Promise<void>

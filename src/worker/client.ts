@@ -116,6 +116,7 @@ export function startEngine(): EngineClient {
     moments: (id) => call((remote) => remote.moments(id)),
     offers: (id) => call((remote) => remote.offers(id)),
     scenario: (id) => call((remote) => remote.scenario(id)),
+    trace: (id, hash, options) => call((remote) => remote.trace(id, hash, options)),
     async onProgress(id, listener) {
       progressListeners.set(id, listener)
       await call((remote) => remote.onProgress(id, proxy(listener)))

@@ -21,7 +21,7 @@ const chain: RpcHandler<Tally> = async (port, { method, params }) => {
   return outcome.ok ? { ok: true, result: null } : { ok: false, error: { code: -32000, message: outcome.refusal.code } }
 }
 
-const modules = { tally: async () => ({ system: tally, chains: { 7: chain } }) }
+const modules = { tally: async () => ({ system: tally, chains: { 7: { request: chain, trace: async () => null } } }) }
 const scenario = { system: 'tally', seed: 's', params: { beating: true }, log: [ask('tally.add', { amount: 5 })] }
 
 test('several worlds live side by side, each under its handle', async () => {

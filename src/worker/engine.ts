@@ -1,4 +1,4 @@
-import { createRpcSession, type RpcPort, type RpcSession } from '../l1/rpc/port.ts'
+import { createRpcSession, type RpcPort, type RpcReply, type RpcSession } from '../l1/rpc/port.ts'
 import { Cancelled } from '../kernel/refusal.ts'
 import { sameMoment } from '../kernel/timeline.ts'
 import type { Moment, Progress } from '../kernel/types.ts'
@@ -153,13 +153,15 @@ export function createEngine({ breathe, modules = systemModules }: EngineOptions
 
     async request(id, request, { at, chainId } = {}) {
       const entry = held(id)
-      const chain = chainId ?? Number(Object.keys(entry.module.chains)[0])
-      const handle = entry.module.chains[chain]
+      const chain = chainOf(entry.module, chainId)
       const { port, current } = portOf(entry, at)
-      const reply = handle
-        ? await handle(port, request)
-        : ({ ok: false, error: { code: 4901, message: `This world has no chain ${chain}.` } } as const)
+      const reply = chain ? await chain.request(port, request) : noSuchChain(chainId)
       return { reply, status: statusOf(current()) }
+    },
+    async trace(id, hash, { at, chainId } = {}) {
+      const { module, world } = held(id)
+      const { state } = await world.read(at)
+      return (await chainOf(module, chainId)?.trace(state, hash)) ?? null
     },
     async onProgress(id, listener) {
       deskOf(id).listener = listener
@@ -167,6 +169,14 @@ export function createEngine({ breathe, modules = systemModules }: EngineOptions
   }
   return engine
 }
+
+/** The chain asked for, or the system's first. */
+const chainOf = ({ chains }: SystemModule, chainId: number | undefined) => chains[chainId ?? Number(Object.keys(chains)[0])]
+
+const noSuchChain = (chainId: number | undefined): RpcReply => ({
+  ok: false,
+  error: { code: 4901, message: `This world has no chain ${chainId ?? 'at all'}.` },
+})
 
 function statusOf({ id, world, parent }: Held): WorldStatus {
   return {

@@ -1,14 +1,38 @@
-import type { InterpreterStep } from '@ethereumjs/evm'
+import type { EVM, InterpreterStep } from '@ethereumjs/evm'
+import type { Hex } from '../../kernel/types.ts'
+import { mapGet } from '../../lib/persistentMap.ts'
 import { type ExecutedTx, openBlock } from '../block/execute.ts'
 import { blockAt } from './environment.ts'
+import { attachRecorder } from '../trace/attach.ts'
+import type { Trace } from '../trace/trace.ts'
 import { hashOfBlock } from './head.ts'
 import type { L1State, TxPlace } from './state.ts'
 
 /** Told of each opcode. The step holds live views of the EVM's stack and memory: copy what you keep. */
 export type StepListener = (step: InterpreterStep) => void
 
-/** A sealed transaction once more, on the world as it found it. Only here does the EVM say what it does. */
 export function traceTransaction(l1: L1State, place: TxPlace, onStep: StepListener): Promise<ExecutedTx> {
+  return runAgain(l1, place, ({ events }) => {
+    events.on('step', onStep)
+    return () => events.off('step', onStep)
+  })
+}
+
+/** Every step of a sealed transaction; `null` for one that is in no block. */
+export async function recordTransaction(l1: L1State, hash: Hex): Promise<Trace | null> {
+  const place = mapGet(l1.placeByTx, hash)
+  if (place === undefined) return null
+  let finish: (() => Trace) | null = null
+  await runAgain(l1, place, (evm) => {
+    const recorder = attachRecorder(evm)
+    finish = recorder.finish
+    return recorder.detach
+  })
+  return finish === null ? null : (finish as () => Trace)()
+}
+
+/** A sealed transaction once more, on the world as it found it. Only here does the EVM say what it does. */
+function runAgain(l1: L1State, place: TxPlace, listen: (evm: Pick<EVM, 'events'>) => () => void): Promise<ExecutedTx> {
   const { header, before, transactions } = blockAt(l1, place.block)
   const parent = blockAt(l1, place.block - 1)
   const record = transactions[place.index]
@@ -26,11 +50,11 @@ export function traceTransaction(l1: L1State, place: TxPlace, onStep: StepListen
       blockHash: (number) => hashOfBlock(l1, number),
     })
     for (const { tx } of transactions.slice(0, place.index)) await open.run(tx)
-    bench.evm.events.on('step', onStep)
+    const stopListening = listen(bench.evm)
     try {
       return await open.run(record.tx)
     } finally {
-      bench.evm.events.off('step', onStep)
+      stopListening()
     }
   })
 }
