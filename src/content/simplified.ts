@@ -16,8 +16,8 @@ export const simplifications = {
   },
   'reorg-button': {
     title: 'A reorg at the push of a button',
-    here: 'You decide when the newest blocks lose, how many, and whether the branch that wins leaves a payment out.',
-    real: 'Two proposers build on the same parent, or a block arrives late, and the validators’ votes decide. On mainnet now and then one block is lost, two very rarely.',
+    here: 'You decide when the newest blocks lose, how many, and whether the branch that wins leaves a payment out. That branch has a block in each of the same slots.',
+    real: 'A block arrives late, the next proposer builds on its parent, and the validators’ votes decide. Now and then one block is lost that way, rarely two.',
   },
   'one-mempool': {
     title: 'One mempool',

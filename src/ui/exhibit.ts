@@ -1,5 +1,16 @@
 import type { ReactNode } from 'react'
-import type { ActorId, AnyAction, AnyEvent, EventOf, Json, Moment, Names, Plain, Refusal, Seconds } from '../kernel/types.ts'
+import type {
+  ActorId,
+  AnyAction,
+  AnyEvent,
+  EventOf,
+  Json,
+  Moment,
+  Names,
+  Plain,
+  Refusal,
+  Seconds,
+} from '../kernel/types.ts'
 import type { MarkSpec } from './score/types.ts'
 import type { Motion, SceneOf } from './stage/types.ts'
 
@@ -14,9 +25,13 @@ export type Prose = string
 
 /** Narration of one event: one sentence that leads with what the learner sees. */
 export type Narrator<E, V> = { readonly [K in Names<E>]: (event: Extract<EventOf<E>, { type: K }>, view: V) => Prose }
-export type Choreography<E, V> = { readonly [K in Names<E>]: (event: Extract<EventOf<E>, { type: K }>, view: V) => readonly Motion[] }
+export type Choreography<E, V> = {
+  readonly [K in Names<E>]: (event: Extract<EventOf<E>, { type: K }>, view: V) => readonly Motion[]
+}
 /** Marks on the score. The view tells who is who; a mark must not depend on anything in it that changes. */
-export type Scoring<E, V> = { readonly [K in Names<E>]: (event: Extract<EventOf<E>, { type: K }>, view: V) => readonly MarkSpec[] }
+export type Scoring<E, V> = {
+  readonly [K in Names<E>]: (event: Extract<EventOf<E>, { type: K }>, view: V) => readonly MarkSpec[]
+}
 
 /** A form for one action: the shell draws it, checks it, and asks for the action. */
 export interface ActionForm<V> {
@@ -27,12 +42,35 @@ export interface ActionForm<V> {
   readonly by: (values: Record<string, string>) => ActorId
   readonly fields: (view: V) => readonly FormField[]
   /** Form values → arguments of the action; an error names the field. */
-  readonly toArgs: (values: Record<string, string>, view: V) => { readonly args: Json } | { readonly field: string; readonly error: Prose }
+  readonly toArgs: (
+    values: Record<string, string>,
+    view: V,
+  ) => { readonly args: Json } | { readonly field: string; readonly error: Prose }
 }
 export type FormField =
-  | { readonly kind: 'choice'; readonly name: string; readonly label: string; readonly options: readonly { readonly value: string; readonly label: string }[]; readonly initial: string }
-  | { readonly kind: 'amount'; readonly name: string; readonly label: string; readonly unit: string; readonly initial: string; readonly hint?: string }
-  | { readonly kind: 'text'; readonly name: string; readonly label: string; readonly initial: string; readonly hint?: string; readonly mono?: boolean }
+  | {
+      readonly kind: 'choice'
+      readonly name: string
+      readonly label: string
+      readonly options: readonly { readonly value: string; readonly label: string }[]
+      readonly initial: string
+    }
+  | {
+      readonly kind: 'amount'
+      readonly name: string
+      readonly label: string
+      readonly unit: string
+      readonly initial: string
+      readonly hint?: string
+    }
+  | {
+      readonly kind: 'text'
+      readonly name: string
+      readonly label: string
+      readonly initial: string
+      readonly hint?: string
+      readonly mono?: boolean
+    }
 
 /** What an object on the stage or a mark on the score opens in the inspector. */
 export type InspectTarget =
@@ -88,7 +126,11 @@ export interface Level<V extends Plain = Plain> {
   readonly closing: (view: V, events: readonly AnyEvent[]) => Prose
   /** Replayed in CI: the solution reaches every goal; a near miss misses the goal it names. */
   readonly solution: readonly LevelMove<V>[]
-  readonly nearMisses: readonly { readonly goal: string; readonly moves: readonly LevelMove<V>[]; readonly why: Prose }[]
+  readonly nearMisses: readonly {
+    readonly goal: string
+    readonly moves: readonly LevelMove<V>[]
+    readonly why: Prose
+  }[]
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: whoever replays levels holds those of every system; each is checked where it is defined
@@ -118,7 +160,7 @@ export interface LevelStep<V extends Plain = Plain> {
 }
 
 export type LevelOffer<V extends Plain = Plain> =
-  | { readonly form: string; readonly initial?: Readonly<Record<string, string>> }
+  | { readonly form: string; readonly initial?: Readonly<Record<string, string>>; readonly label: Prose }
   | { readonly label: Prose; readonly action: (view: V, events: readonly AnyEvent[]) => AnyAction }
 
 export interface Prediction<V extends Plain = Plain> {

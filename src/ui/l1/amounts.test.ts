@@ -10,9 +10,12 @@ test('amounts are read exactly, with a decimal point', () => {
   expect(ethToWei('1 000')).toBe(1000n * 10n ** 18n)
 })
 
-test.each(['', ' ', '-1', '+1', '1e3', '0x10', '1.', '.5', '1.2.3', '1,000', '1,5', 'ten', '٣', 'NaN', 'Infinity'])('%j is no amount', (text) => {
-  expect(parseAmount(text, 18)).toBeNull()
-})
+test.each(['', ' ', '-1', '+1', '1e3', '0x10', '1.', '.5', '1.2.3', '1,000', '1,5', 'ten', '٣', 'NaN', 'Infinity'])(
+  '%j is no amount',
+  (text) => {
+    expect(parseAmount(text, 18)).toBeNull()
+  },
+)
 
 test('finer than a wei is refused instead of rounded', () => {
   expect(ethToWei('0.0000000000000000001')).toBeNull()
@@ -21,7 +24,12 @@ test('finer than a wei is refused instead of rounded', () => {
 })
 
 test('a count lies within its bounds', () => {
-  expect([parseCount('3', { least: 1, most: 3 }), parseCount('4', { least: 1, most: 3 }), parseCount('0', { least: 1, most: 3 }), parseCount('1.5', { least: 1, most: 3 })]).toEqual([3, null, null, null])
+  expect([
+    parseCount('3', { least: 1, most: 3 }),
+    parseCount('4', { least: 1, most: 3 }),
+    parseCount('0', { least: 1, most: 3 }),
+    parseCount('1.5', { least: 1, most: 3 }),
+  ]).toEqual([3, null, null, null])
 })
 
 test('what is written out is read back as the same amount', () => {

@@ -1,3 +1,5 @@
+export const AMOUNT_ERROR = 'Write an amount in digits, with a point before the decimals.'
+
 /**
  * What somebody typed as an amount, exactly: `null` when it is no amount, or finer than the unit can be.
  * A comma is refused: to one half of the world “1,000” is a thousand, to the other it is one.

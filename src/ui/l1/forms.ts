@@ -1,20 +1,21 @@
-import type { Hex, Json } from '../../kernel/types.ts'
+import type { Hex } from '../../kernel/types.ts'
 import type { L1View, PendingView } from '../../l1/types.ts'
 import { duration, groupDigits, shortHash } from '../../lib/format.ts'
 import type { ActionForm, FormField } from '../exhibit.ts'
-import { ethToWei, gweiToWei, parseCount } from './amounts.ts'
+import { AMOUNT_ERROR, ethToWei, gweiToWei, parseCount } from './amounts.ts'
 import { nameOfTx } from './words.ts'
 
 // Forms for what one can ask of the L1. A field that is left empty is left to the wallet, as wallets do.
 
 type Values = Readonly<Record<string, string>>
-type Args = { readonly args: Json } | { readonly field: string; readonly error: string }
+interface FieldError {
+  readonly field: string
+  readonly error: string
+}
 
-const wrong = (field: string, error: string): Args => ({ field, error })
-const isWrong = (result: object): result is Extract<Args, { field: string }> => 'error' in result
+const wrong = (field: string, error: string): FieldError => ({ field, error })
+export const isWrong = (result: object): result is FieldError => 'error' in result
 const LEARNER = 'learner'
-
-export const AMOUNT_ERROR = 'Write an amount in digits, with a point before the decimals.'
 
 export const personField = (view: L1View, name: string, label: string, initial: string): FormField => ({
   kind: 'choice',
@@ -28,22 +29,31 @@ export const feeFields = (hint: string): readonly FormField[] => [
   { kind: 'amount', name: 'tip', label: 'Tip, at most', unit: 'gwei per gas', initial: '', hint },
   { kind: 'amount', name: 'maxFee', label: 'All fees, at most', unit: 'gwei per gas', initial: '', hint },
 ]
-const WALLET_CHOOSES = 'Empty: the wallet chooses.'
+export const WALLET_CHOOSES = 'Empty: the wallet chooses.'
 
 /** The fees that were filled in, as arguments. */
-export function feeArgs(values: Values): Record<string, string> | Extract<Args, { field: string }> {
-  const fees: Record<string, string> = {}
-  for (const [name, arg] of [
-    ['tip', 'maxPriorityFeePerGasWei'],
-    ['maxFee', 'maxFeePerGasWei'],
-  ] as const) {
-    const text = values[name]?.trim() ?? ''
-    if (text === '') continue
-    const wei = gweiToWei(text)
-    if (wei === null) return { field: name, error: AMOUNT_ERROR }
-    fees[arg] = wei.toString()
+export function feeArgs(values: Values): { readonly fees: FeeArgs } | FieldError {
+  const tip = feeArg(values, 'tip')
+  if (isWrong(tip)) return tip
+  const most = feeArg(values, 'maxFee')
+  if (isWrong(most)) return most
+  return {
+    fees: {
+      ...(tip.wei === null ? {} : { maxPriorityFeePerGasWei: tip.wei }),
+      ...(most.wei === null ? {} : { maxFeePerGasWei: most.wei }),
+    },
   }
-  return fees
+}
+interface FeeArgs {
+  readonly maxPriorityFeePerGasWei?: string
+  readonly maxFeePerGasWei?: string
+}
+
+function feeArg(values: Values, field: 'tip' | 'maxFee'): { readonly wei: string | null } | FieldError {
+  const text = values[field]?.trim() ?? ''
+  if (text === '') return { wei: null }
+  const wei = gweiToWei(text)
+  return wei === null ? { field, error: AMOUNT_ERROR } : { wei: wei.toString() }
 }
 
 export const payForm: ActionForm<L1View> = {
@@ -60,9 +70,9 @@ export const payForm: ActionForm<L1View> = {
   toArgs: (values) => {
     const wei = ethToWei(values['amount'] ?? '')
     if (wei === null) return wrong('amount', AMOUNT_ERROR)
-    const fees = feeArgs(values)
-    if (isWrong(fees)) return fees
-    return { args: { from: values['from'] ?? '', to: values['to'] ?? '', valueWei: wei.toString(), ...fees } }
+    const given = feeArgs(values)
+    if (isWrong(given)) return given
+    return { args: { from: values['from'] ?? '', to: values['to'] ?? '', valueWei: wei.toString(), ...given.fees } }
   },
 }
 
@@ -76,7 +86,10 @@ export const replaceForm: ActionForm<L1View> = {
       kind: 'choice',
       name: 'hash',
       label: 'What waits',
-      options: mempool.map((pending) => ({ value: pending.hash, label: `${nameOfTx({ mempool, ...rest }, pending)} (${shortHash(pending.hash)})` })),
+      options: mempool.map((pending) => ({
+        value: pending.hash,
+        label: `${nameOfTx({ mempool, ...rest }, pending)} (${shortHash(pending.hash)})`,
+      })),
       initial: mempool[0]?.hash ?? '',
     },
     {
@@ -94,18 +107,24 @@ export const replaceForm: ActionForm<L1View> = {
   toArgs: (values, view) => {
     const pending = view.mempool.find(({ hash }) => hash === values['hash'])
     if (!pending) return wrong('hash', 'Nothing with this hash waits in the mempool.')
-    const fees = feeArgs(values)
-    if (isWrong(fees)) return fees
+    const given = feeArgs(values)
+    if (isWrong(given)) return given
     const cancel = values['how'] === 'cancel' ? { cancel: true } : {}
-    return { args: { hash: pending.hash, ...leastReplacementFees(pending), ...fees, ...cancel } }
+    return { args: { hash: pending.hash, ...leastReplacementFees(pending), ...given.fees, ...cancel } }
   },
 }
 
 /** Both fees raised by what the mempool asks for, rounded up. */
-export function leastReplacementFees(pending: PendingView): { maxFeePerGasWei: string; maxPriorityFeePerGasWei: string } {
+export function leastReplacementFees(pending: PendingView): {
+  maxFeePerGasWei: string
+  maxPriorityFeePerGasWei: string
+} {
   const percent = pending.kind === 'blobs' ? 200n : 110n
   const raised = (wei: string) => ((BigInt(wei) * percent + 99n) / 100n).toString()
-  return { maxFeePerGasWei: raised(pending.maxFeePerGasWei), maxPriorityFeePerGasWei: raised(pending.maxPriorityFeePerGasWei) }
+  return {
+    maxFeePerGasWei: raised(pending.maxFeePerGasWei),
+    maxPriorityFeePerGasWei: raised(pending.maxPriorityFeePerGasWei),
+  }
 }
 
 const MOST_DEPTH = 64
@@ -154,13 +173,14 @@ export const postBlobsForm: ActionForm<L1View> = {
     const bytes = new TextEncoder().encode(values['text'] ?? '')
     if (bytes.length === 0) return wrong('text', 'A blob of nothing teaches nothing: write something.')
     if (bytes.length > MOST_BLOB_TEXT) return wrong('text', `At most ${groupDigits(MOST_BLOB_TEXT)} bytes here.`)
-    const fees = feeArgs(values)
-    if (isWrong(fees)) return fees
-    return { args: { from: values['from'] ?? '', to: values['to'] ?? '', data: toHex(bytes), ...fees } }
+    const given = feeArgs(values)
+    if (isWrong(given)) return given
+    return { args: { from: values['from'] ?? '', to: values['to'] ?? '', data: toHex(bytes), ...given.fees } }
   },
 }
 
-const toHex = (bytes: Uint8Array): Hex => `0x${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
+export const toHex = (bytes: Uint8Array): Hex =>
+  `0x${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
 
 const MOST_TIMES = 1000
 

@@ -7,7 +7,8 @@ import { count, eth, isCancellation, listNames, nameOf, nameOfTx, txByHash, whyW
 // included is not final, and what waits may never get in.
 
 export const l1Narrator: Narrator<L1Events, L1View> = {
-  'l1.queued': ({ data: tx }, view) => `**${signing(view, tx)}.** ${waiting(view.mempool.find(({ hash }) => hash === tx.hash))}`,
+  'l1.queued': ({ data: tx }, view) =>
+    `**${signing(view, tx)}.** ${waiting(view.mempool.find(({ hash }) => hash === tx.hash))}`,
 
   'l1.replaced': ({ data: { old, by } }, view) => {
     const before = txByHash(view, old)
@@ -58,12 +59,14 @@ export const l1Narrator: Narrator<L1Events, L1View> = {
     return `**${blocks}** to another branch.${back}${gone}`
   },
 
-  'l1.skipped': ({ data: { slots } }) => `**${count(slots, 'slot passes', 'slots pass')} without a block.** Fees stay as they were.`,
+  'l1.skipped': ({ data: { slots } }) =>
+    `**${count(slots, 'slot passes', 'slots pass')} without a block.** Fees stay as they were.`,
 
   'l1.pruned': ({ data: { blobs } }) =>
     `**${count(blobs.length, 'blob is', 'blobs are')} pruned**: nodes kept the data for 4,096 epochs. The commitments stay in the chain.`,
 
-  'l1.cheated': ({ data: { method } }) => `**The chain was changed by hand** (\`${method}\`), as no real chain lets anyone do.`,
+  'l1.cheated': ({ data: { method } }) =>
+    `**The chain was changed by hand** (\`${method}\`), as no real chain lets anyone do.`,
 }
 
 const WHY_DROPPED: { readonly [reason in L1Events['l1.dropped']['reason']]: string } = {
@@ -85,7 +88,9 @@ function signing(view: L1View, tx: TxSummary): Prose {
   const who = nameOf(view, tx.from)
   switch (tx.kind) {
     case 'payment':
-      return isCancellation(tx) ? `${who} signs a payment of nothing to no one else` : `${who} signs a payment of ${eth(tx.valueWei)} to ${nameOf(view, tx.to)}`
+      return isCancellation(tx)
+        ? `${who} signs a payment of nothing to no one else`
+        : `${who} signs a payment of ${eth(tx.valueWei)} to ${nameOf(view, tx.to)}`
     case 'call':
       return `${who} signs a call of ${nameOf(view, tx.to)}`
     case 'deployment':
@@ -98,7 +103,9 @@ function signing(view: L1View, tx: TxSummary): Prose {
 }
 
 const waiting = (pending: PendingView | undefined): Prose =>
-  pending?.why ? `It waits in the mempool, and longer than one block: ${whyWaiting(pending.why)}.` : 'It waits in the mempool.'
+  pending?.why
+    ? `It waits in the mempool, and longer than one block: ${whyWaiting(pending.why)}.`
+    : 'It waits in the mempool.'
 
 const fates = (view: L1View, txs: readonly TxSummary[]): Prose =>
   `${listNames(txs.map((tx) => nameOfTx(view, tx)))} ${txs.length === 1 ? 'is' : 'are'}`

@@ -9,11 +9,15 @@ type Words = (facts: Json) => Prose
 
 export const l1Refusals: { readonly [code: string]: Words } = {
   // Who and what
-  'unknown-account': (facts) => `Nobody here is called ${quoted(facts, 'account')}, and no key for it is known. Choose one of the people, or give a whole address to pay to.`,
+  'unknown-account': (facts) =>
+    `Nobody here is called ${quoted(facts, 'account')}, and no key for it is known. Choose one of the people, or give a whole address to pay to.`,
   'sender-is-contract': () => 'A contract’s account cannot sign: only an account with a key can send.',
-  'init-code-too-long': (facts) => `This contract has ${number(facts, 'bytes')} bytes; a deployment may have ${number(facts, 'most')} at most.`,
-  'already-known': () => 'This very transaction was sent before. It is in the mempool or in a block, and cannot run twice.',
-  'not-pending': (facts) => `${hash(facts)} does not wait in the mempool (any more). What is in a block cannot be replaced.`,
+  'init-code-too-long': (facts) =>
+    `This contract has ${number(facts, 'bytes')} bytes; a deployment may have ${number(facts, 'most')} at most.`,
+  'already-known': () =>
+    'This very transaction was sent before. It is in the mempool or in a block, and cannot run twice.',
+  'not-pending': (facts) =>
+    `${hash(facts)} does not wait in the mempool (any more). What is in a block cannot be replaced.`,
   'nothing-pending': () => 'Nothing waits in the mempool.',
 
   // Money and fees
@@ -21,35 +25,51 @@ export const l1Refusals: { readonly [code: string]: Words } = {
     `The account holds ${ether(facts, 'balanceWei')} and would need ${ether(facts, 'neededWei')}: the amount, and the highest fee that the transaction and those before it may cost.`,
   'fee-cap-below-tip': (facts) =>
     `The most you would pay per gas (${gwei(facts, 'maxFeePerGasWei')}) is less than the tip in it (${gwei(facts, 'maxPriorityFeePerGasWei')}). Raise the one or lower the other.`,
-  'fee-below-minimum': (facts) => `The fee of ${gwei(facts, 'maxFeePerGasWei')} is below the least that is taken here, ${gwei(facts, 'leastWei')}.`,
+  'fee-below-minimum': (facts) =>
+    `The fee of ${gwei(facts, 'maxFeePerGasWei')} is below the least that is taken here, ${gwei(facts, 'leastWei')}.`,
   'replacement-underpriced': (facts) =>
     `A transaction with this nonce waits already. To take its place, both fees must be ${number(facts, 'bumpPercent')} % higher: at least ${gwei(facts, 'leastMaxFeePerGasWei')}, with a tip of at least ${gwei(facts, 'leastMaxPriorityFeePerGasWei')}.`,
-  'pool-full': (facts) => `${number(facts, 'capacity')} transactions wait already, and this one would pay the least. Offer a higher tip, or wait.`,
+  'pool-full': (facts) =>
+    `${number(facts, 'capacity')} transactions wait already, and this one would pay the least. Offer a higher tip, or wait.`,
 
   // Gas
-  'intrinsic-gas-too-low': (facts) => `Its gas limit of ${number(facts, 'gasLimit')} does not even cover its own bytes and signature: ${number(facts, 'least')} gas is the least.`,
-  'gas-limit-too-high': (facts) => `Its gas limit of ${number(facts, 'gasLimit')} is more than one transaction may have: ${number(facts, 'most')}.`,
+  'intrinsic-gas-too-low': (facts) =>
+    `Its gas limit of ${number(facts, 'gasLimit')} does not even cover its own bytes and signature: ${number(facts, 'least')} gas is the least.`,
+  'gas-limit-too-high': (facts) =>
+    `Its gas limit of ${number(facts, 'gasLimit')} is more than one transaction may have: ${number(facts, 'most')}.`,
 
   // Nonces
-  'nonce-too-low': (facts) => `Its nonce ${number(facts, 'nonce')} is used up: the account’s next is ${number(facts, 'expected')}. So the same order cannot run twice.`,
-  'nonce-too-high': (facts) => `Its nonce ${number(facts, 'nonce')} is too far ahead of the account’s next, ${number(facts, 'expected')}, to be kept.`,
+  'nonce-too-low': (facts) =>
+    `Its nonce ${number(facts, 'nonce')} is used up: the account’s next is ${number(facts, 'expected')}. So the same order cannot run twice.`,
+  'nonce-too-high': (facts) =>
+    `Its nonce ${number(facts, 'nonce')} is too far ahead of the account’s next, ${number(facts, 'expected')}, to be kept.`,
 
   // Blobs
-  'blob-count': (facts) => `It would carry ${number(facts, 'blobs')} blobs; between 1 and ${number(facts, 'most')} are allowed in a transaction.`,
-  'blobs-cannot-be-cancelled': () => 'A blob transaction can only be replaced by another one with the same blobs, for twice the fees.',
+  'blob-count': (facts) =>
+    `It would carry ${number(facts, 'blobs')} blobs; between 1 and ${number(facts, 'most')} are allowed in a transaction.`,
+  'blobs-cannot-be-cancelled': () =>
+    'A blob transaction can only be replaced by another one with the same blobs, for twice the fees.',
 
   // Reorgs
-  'would-cross-finality': (facts) =>
-    `Blocks up to ${number(facts, 'finalised')} are final, so no branch without them can win. A reorg could only go back to there.`,
+  'would-cross-finality': (facts) => crossingFinality(field(facts, 'deepest')),
+  'not-in-those-blocks': (facts) =>
+    `${hash(facts)} is in none of the blocks that would be lost, so there is nothing to leave out.`,
 }
-
-const field = (facts: Json, name: string): Json =>
-  typeof facts === 'object' && facts !== null && !Array.isArray(facts) ? ((facts as { readonly [key: string]: Json })[name] ?? null) : null
-
-const isDigits = (value: Json): value is string => typeof value === 'string' && /^\d+$/.test(value)
 
 /** A fact that an engine of another version does not give leaves a gap in the sentence, never an exception. */
 const GAP = '…'
+const field = (facts: Json, name: string): Json =>
+  typeof facts === 'object' && facts !== null && !Array.isArray(facts)
+    ? ((facts as { readonly [key: string]: Json })[name] ?? null)
+    : null
+
+const crossingFinality = (deepest: Json): Prose =>
+  deepest === 0
+    ? 'Every block is final: no branch without one of them can win any more.'
+    : `Only the newest ${typeof deepest === 'number' ? groupDigits(deepest) : GAP} blocks could still be lost. What lies before them is final: no branch without it can win any more.`
+
+const isDigits = (value: Json): value is string => typeof value === 'string' && /^\d+$/.test(value)
+
 const number = (facts: Json, name: string): string => {
   const value = field(facts, name)
   return typeof value === 'number' || isDigits(value) ? groupDigits(value) : GAP

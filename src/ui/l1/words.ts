@@ -63,7 +63,8 @@ export function nameOfTx(view: L1View, tx: TxSummary): string {
 export const isCancellation = (tx: TxSummary): boolean => isSelfPayment(tx) && tx.valueWei === '0' && tx.dataBytes === 0
 const isSelfPayment = (tx: TxSummary): boolean => sameAddress(tx.from, tx.to)
 
-export const txByHash = (view: L1View, hash: Hex): TxSummary | undefined => view.transactions.find((tx) => tx.hash === hash)
+export const txByHash = (view: L1View, hash: Hex): TxSummary | undefined =>
+  view.transactions.find((tx) => tx.hash === hash)
 
 const WHY_WAITING: { readonly [why in NonNullable<PendingView['why']>]: string } = {
   'nonce-gap': 'a transaction with a lower nonce is missing before it',

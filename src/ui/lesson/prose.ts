@@ -1,5 +1,6 @@
-import { citedText, isFactId, type FactId } from '../../content/facts.ts'
+import { type FactId, isFactId } from '../../content/facts.ts'
 import { isTermId, type TermId } from '../../content/glossary.ts'
+import { plainProse } from '../../content/plainProse.ts'
 import { isSimplificationId, type SimplificationId } from '../../content/simplified.ts'
 
 // Lesson prose is text with few marks. A mark that is not closed, or names something that no table holds, is text:
@@ -17,7 +18,8 @@ export type Inline =
 export type Paragraph = readonly Inline[]
 
 /** Code first, so that marks inside it stay letters; strong before the rest, so that it may hold them. */
-const MARK = /`(?<mono>[^`]+)`|\*\*(?<strong>(?:[^*`]|`[^`]*`)+)\*\*|\[\[(?<term>[^[\]]+)\]\]|\{(?<source>measured|cited|simplified):(?<id>[^{}]+)\}/g
+const MARK =
+  /`(?<mono>[^`]+)`|\*\*(?<strong>(?:[^*`]|`[^`]*`)+)\*\*|\[\[(?<term>[^[\]]+)\]\]|\{(?<source>measured|cited|simplified):(?<id>[^{}]+)\}/g
 
 export function parseProse(prose: string): readonly Paragraph[] {
   return prose
@@ -44,7 +46,10 @@ function parseInline(text: string): readonly Inline[] {
 }
 
 function toInline(groups: { readonly [name: string]: string | undefined }): Inline | null {
-  const { mono, strong, term, source, id } = groups as Record<'mono' | 'strong' | 'term' | 'source' | 'id', string | undefined>
+  const { mono, strong, term, source, id } = groups as Record<
+    'mono' | 'strong' | 'term' | 'source' | 'id',
+    string | undefined
+  >
   if (mono !== undefined) return { kind: 'mono', text: mono }
   if (strong !== undefined) return { kind: 'strong', parts: parseInline(strong) }
   if (term !== undefined) return toTerm(term)
@@ -62,27 +67,5 @@ function toTerm(inside: string): Inline | null {
   return isTermId(term) ? { kind: 'term', term, shown: bar === -1 ? name : inside.slice(bar + 1) } : null
 }
 
-/** The same words without marks: for titles, for labels, and for those who listen. */
-export function proseToText(prose: string): string {
-  return parseProse(prose).map(paragraphToText).join(' ')
-}
-
-const paragraphToText = (parts: readonly Inline[]): string => parts.map(inlineToText).join('').replace(/ +([.,;:!?])/g, '$1').trim()
-
-function inlineToText(part: Inline): string {
-  switch (part.kind) {
-    case 'strong':
-      return part.parts.map(inlineToText).join('')
-    case 'term':
-      return part.shown
-    case 'cited':
-      return citedText(part.fact)
-    case 'simplified':
-      return ''
-    default:
-      return part.text
-  }
-}
-
 /** How long a text is to a reader: marks are not words. */
-export const countWords = (prose: string): number => proseToText(prose).split(/\s+/).filter(Boolean).length
+export const countWords = (prose: string): number => plainProse(prose).split(/\s+/).filter(Boolean).length

@@ -22,6 +22,10 @@ const kernelRefusals: RefusalWords = {
 
 /** Words for a refusal: the system's own first, then the kernel's; a code that nobody has words for is shown as it is. */
 export function refusalToProse({ code, facts }: Refusal, own: RefusalWords): Prose {
-  const words = Object.hasOwn(own, code) ? own[code] : Object.hasOwn(kernelRefusals, code) ? kernelRefusals[code] : undefined
+  const words = Object.hasOwn(own, code)
+    ? own[code]
+    : Object.hasOwn(kernelRefusals, code)
+      ? kernelRefusals[code]
+      : undefined
   return words ? words(facts) : t('lesson.refusedOther', { code })
 }

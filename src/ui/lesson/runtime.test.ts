@@ -7,7 +7,14 @@ import { askHint, freshLesson, goToStep, type LessonState, lockIn, noteRefusal, 
 
 type Coins = { readonly heads: number }
 
-const flip = (seq: number, isHeads: boolean): AnyEvent => ({ type: 'coin.flipped', data: { isHeads }, seq, at: seq * 10, cause: 1, step: seq })
+const flip = (seq: number, isHeads: boolean): AnyEvent => ({
+  type: 'coin.flipped',
+  data: { isHeads },
+  seq,
+  at: seq * 10,
+  cause: 1,
+  step: seq,
+})
 const isHeads = (event: AnyEvent) => (event.data as { isHeads: boolean }).isHeads
 
 /** Three steps over a coin: act, predict, be refused. */
@@ -20,7 +27,13 @@ const level: Level<Coins> = {
   params: {},
   opening: [],
   steps: [
-    { id: 'flip', title: 'Flip', text: (view) => `${view.heads} heads`, done: (_, events) => events.length > 0, hints: ['one', 'two'] },
+    {
+      id: 'flip',
+      title: 'Flip',
+      text: (view) => `${view.heads} heads`,
+      done: (_, events) => events.length > 0,
+      hints: ['one', 'two'],
+    },
     {
       id: 'guess',
       title: 'Guess',
@@ -60,7 +73,16 @@ const fresh = freshLesson(level)
 
 test('a lesson opens on its first step, with nothing reached and nothing said', () => {
   const now = lessonNow(level, fresh, sceneOf())
-  expect(now).toMatchObject({ index: 0, of: 3, isStepDone: false, mayGoOn: false, prediction: null, hints: [], hintsLeft: 2, allReached: false })
+  expect(now).toMatchObject({
+    index: 0,
+    of: 3,
+    isStepDone: false,
+    mayGoOn: false,
+    prediction: null,
+    hints: [],
+    hintsLeft: 2,
+    allReached: false,
+  })
   expect(now.goals.map((goal) => goal.state)).toEqual(['open', 'open'])
 })
 
@@ -93,10 +115,15 @@ test('nothing of the answer is in what is asked', () => {
 
 test('the first answer counts; the verdict comes from the trace', () => {
   const locked = lockIn(lockIn(goToStep(level, fresh, 1), 'guess', 'heads'), 'guess', 'tails')
-  expect(lessonNow(level, locked, sceneOf(true)).prediction).toMatchObject({ phase: 'waiting', answer: 'heads', locked: 'Heads' })
+  expect(lessonNow(level, locked, sceneOf(true)).prediction).toMatchObject({
+    phase: 'waiting',
+    answer: 'heads',
+    locked: 'Heads',
+  })
   const wrong = lessonNow(level, locked, sceneOf(true, false)).prediction
   expect(wrong).toMatchObject({ phase: 'revealed', happened: 'It fell at 10.' })
-  const verdicts = wrong?.phase === 'revealed' ? wrong.verdicts.map(({ id, isRight, isChosen }) => ({ id, isRight, isChosen })) : []
+  const verdicts =
+    wrong?.phase === 'revealed' ? wrong.verdicts.map(({ id, isRight, isChosen }) => ({ id, isRight, isChosen })) : []
   expect(verdicts).toEqual([
     { id: 'heads', isRight: false, isChosen: true },
     { id: 'tails', isRight: true, isChosen: false },
@@ -107,12 +134,19 @@ test('the first answer counts; the verdict comes from the trace', () => {
 
 test('a skipped question waits for the outcome too, and has no answer', () => {
   const skipped = lockIn(goToStep(level, fresh, 1), 'guess', null)
-  expect(lessonNow(level, skipped, sceneOf()).prediction).toMatchObject({ phase: 'waiting', answer: null, locked: null })
+  expect(lessonNow(level, skipped, sceneOf()).prediction).toMatchObject({
+    phase: 'waiting',
+    answer: null,
+    locked: null,
+  })
   expect(lessonNow(level, skipped, sceneOf(true, true)).prediction).toMatchObject({ phase: 'revealed', answer: null })
 })
 
 test('whoever acts before predicting sees what happened, and that nothing was predicted', () => {
-  expect(lessonNow(level, goToStep(level, fresh, 1), sceneOf(true, true)).prediction).toMatchObject({ phase: 'revealed', answer: undefined })
+  expect(lessonNow(level, goToStep(level, fresh, 1), sceneOf(true, true)).prediction).toMatchObject({
+    phase: 'revealed',
+    answer: undefined,
+  })
 })
 
 test('a step about a refusal is done by meeting that refusal and no other', () => {
@@ -142,11 +176,18 @@ test('a goal stays reached when the cursor goes back, and is marked as being els
   const back = lessonNow(level, state, sceneOf(true))
   expect(back.goals[1]).toMatchObject({ state: 'reached', at: 20, isElsewhere: true })
   expect(back.allReached).toBe(true)
-  expect(rememberGoals(level, state, sceneOf(true, true)), 'the first time counts, and nothing new is the same state').toBe(state)
+  expect(
+    rememberGoals(level, state, sceneOf(true, true)),
+    'the first time counts, and nothing new is the same state',
+  ).toBe(state)
 })
 
 test('a stored state comes back as it was', () => {
-  const state = rememberGoals(level, askHint(level, lockIn(goToStep(level, fresh, 1), 'guess', 'tails'), 'flip'), sceneOf(true))
+  const state = rememberGoals(
+    level,
+    askHint(level, lockIn(goToStep(level, fresh, 1), 'guess', 'tails'), 'flip'),
+    sceneOf(true),
+  )
   expect(readLesson(level, JSON.parse(JSON.stringify(state)))).toEqual(state)
 })
 
@@ -170,7 +211,8 @@ test('what a level no longer has is left out of a stored state', () => {
 })
 
 test('what nobody can read starts afresh, and never throws', () => {
-  for (const value of [null, 7, 'x', [], {}, { ...fresh, step: 3 }, { ...fresh, more: 1 }]) expect(readLesson(level, value)).toEqual(fresh)
+  for (const value of [null, 7, 'x', [], {}, { ...fresh, step: 3 }, { ...fresh, more: 1 }])
+    expect(readLesson(level, value)).toEqual(fresh)
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const read = readLesson(level, value as never)

@@ -81,7 +81,11 @@ function stepDone<V extends Plain>(step: LevelStep<V>, state: LessonState, { vie
   return true
 }
 
-function predictionNow<V extends Plain>(predict: Prediction<V>, answer: string | null | undefined, { view, events }: Scene<V>): PredictionNow {
+function predictionNow<V extends Plain>(
+  predict: Prediction<V>,
+  answer: string | null | undefined,
+  { view, events }: Scene<V>,
+): PredictionNow {
   const { question, options } = predict
   const outcome = predict.outcome(view, events)
   if (outcome !== null) {
@@ -99,7 +103,8 @@ function predictionNow<V extends Plain>(predict: Prediction<V>, answer: string |
       })),
     }
   }
-  if (answer === undefined) return { phase: 'asking', question, answer, options: options.map(({ id, text }) => ({ id, text })) }
+  if (answer === undefined)
+    return { phase: 'asking', question, answer, options: options.map(({ id, text }) => ({ id, text })) }
   return { phase: 'waiting', question, answer, locked: options.find((option) => option.id === answer)?.text ?? null }
 }
 
@@ -114,7 +119,11 @@ function goalNow<V extends Plain>(goal: LevelGoal<V>, state: LessonState, { view
 }
 
 /** Keeps the goals that are reached now; the same state when there is nothing new. */
-export function rememberGoals<V extends Plain>(level: Level<V>, state: LessonState, { view, events }: Scene<V>): LessonState {
+export function rememberGoals<V extends Plain>(
+  level: Level<V>,
+  state: LessonState,
+  { view, events }: Scene<V>,
+): LessonState {
   const news = level.goals.flatMap((goal) => {
     if (Object.hasOwn(state.goals, goal.id)) return []
     const at = goal.reachedAt(view, events)

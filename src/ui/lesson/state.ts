@@ -50,7 +50,9 @@ export function readLesson(level: AnyLevel, value: Json): LessonState {
   return {
     step: shown,
     furthest: later(level, shown, steps.has(furthest) ? furthest : fresh.step),
-    answers: Object.fromEntries(Object.entries(answers).filter(([id, option]) => option === null || isOption(level, id, option))),
+    answers: Object.fromEntries(
+      Object.entries(answers).filter(([id, option]) => option === null || isOption(level, id, option)),
+    ),
     hints: known(hints, steps),
     refusals: known(refusals, steps),
     goals: known(parsed.output.goals, goals),
