@@ -1,0 +1,37 @@
+import type { Hex } from '../../kernel/types.ts'
+import type { L1View } from '../../l1/types.ts'
+import type { InspectTarget } from '../../ui/exhibit.ts'
+
+/** What an object of the drawing, or a mark of the score, opens in the inspector. */
+export function inspect(id: string, view: L1View): InspectTarget | null {
+  const colon = id.indexOf(':')
+  const [kind, name] = colon < 0 ? [id, ''] : [id.slice(0, colon), id.slice(colon + 1)]
+  switch (kind) {
+    case 'person': {
+      const person = view.people.find((each) => each.id === name)
+      return person ? { kind: 'account', address: person.address } : null
+    }
+    case 'account':
+      return view.contracts.some((contract) => contract.address === name)
+        ? { kind: 'contract', address: name as Hex }
+        : { kind: 'account', address: name as Hex }
+    case 'contract':
+      return { kind: 'contract', address: name as Hex }
+    case 'tx':
+      return { kind: 'tx', hash: name as Hex }
+    case 'block':
+      return { kind: 'block', number: Number(name) }
+    case 'node':
+      // A node holds the same chain as every other: what it has executed last is the head.
+      return { kind: 'block', number: view.head }
+    case 'blob': {
+      const blob = view.blobs.find((each) => each.versionedHash === name)
+      return blob ? { kind: 'tx', hash: blob.tx } : null
+    }
+    case 'mempool':
+    case 'next-block':
+      return { kind: 'mempool' }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,28 @@
+import { t } from '../../content/messages/index.ts'
+import type { L1Events, L1View } from '../../l1/types.ts'
+import type { Exhibit } from '../../ui/exhibit.ts'
+import { inspect } from './inspect.ts'
+import { forms } from './lesson/forms.ts'
+import { levels } from './lesson/index.ts'
+import { narrator } from './lesson/narrator.ts'
+import { refusals } from './lesson/refusals.ts'
+import { choreography } from './visual/choreography.ts'
+import { scene } from './visual/scene.ts'
+import { scoring } from './visual/scoring.ts'
+
+export const exhibit: Exhibit<L1View, L1Events> = {
+  id: 'ground',
+  title: t('systems.groundTitle'),
+  scene,
+  choreography,
+  narrator,
+  scoring,
+  forms,
+  refusals,
+  inspect,
+  lenses: [],
+  levels,
+  freshSeed: 'ground',
+  // The fork is always named, so that a later default moves no link made today.
+  params: { blobSchedule: 'bpo2' },
+}
