@@ -8,16 +8,21 @@ import {
   useRouterState,
 } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { currentLab } from './lab/current.ts'
 import { ErrorPage } from './shell/ErrorPage.tsx'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
 
-/** After a change of page the focus stands at its beginning, as it would after a real page load. */
+/**
+ * After a change of page the focus stands at its beginning, as it would after a real page load, and a scenario that
+ * was handed to the lab is not waiting there the next time.
+ */
 function Root() {
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
   const before = useRef<string | undefined>(undefined)
   useEffect(() => {
     if (before.current !== undefined && before.current !== path) document.getElementById('content')?.focus()
     before.current = path
+    if (path !== undefined && !path.startsWith('/lab/')) currentLab.setState({ handedOver: null })
   }, [path])
   return <Outlet />
 }

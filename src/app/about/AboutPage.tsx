@@ -1,6 +1,7 @@
 import { type Fact, facts } from '../../content/facts.ts'
 import { glossary } from '../../content/glossary.ts'
 import { localise, type PlainKey, t } from '../../content/messages/index.ts'
+import { simplifications } from '../../content/simplified.ts'
 import { Site } from '../shell/Site.tsx'
 import { useTitle } from '../useTitle.ts'
 import './about.css'
@@ -12,12 +13,6 @@ const REAL: readonly PlainKey[] = [
   'about.realLinks',
   'about.realPrivate',
 ]
-const SIMPLE: readonly PlainKey[] = [
-  'about.simpleConsensus',
-  'about.simpleKeys',
-  'about.simpleNetwork',
-  'about.simpleBackground',
-]
 
 export function AboutPage() {
   useTitle(t('common.about'))
@@ -28,7 +23,7 @@ export function AboutPage() {
         <p className="page-lead">{t('about.lead')}</p>
         <div className="about__pair">
           <Points title={t('about.realTitle')} keys={REAL} />
-          <Points title={t('about.simpleTitle')} keys={SIMPLE} />
+          <Simplifications />
         </div>
         <FactsTable />
         <Words />
@@ -45,6 +40,22 @@ function Points({ title, keys }: { title: string; keys: readonly PlainKey[] }) {
       <ul>
         {keys.map((key) => (
           <li key={key}>{t(key)}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The same table that the marks in place open: nothing is simplified that is not said here. */
+function Simplifications() {
+  return (
+    <section>
+      <h2>{t('about.simpleTitle')}</h2>
+      <ul>
+        {Object.entries(simplifications).map(([id, { title, here, real }]) => (
+          <li key={id}>
+            <strong>{localise(title)}.</strong> {localise(here)} <em>{t('about.simpleReal', { real })}</em>
+          </li>
         ))}
       </ul>
     </section>

@@ -8,17 +8,20 @@ export interface CurrentLab {
   readonly lab: Lab | null
   /** A scenario handed over as a value (a file, a script), since it may be too long for an address. */
   readonly handedOver: Parcel | null
+  /** Why what was asked for last did not open. */
+  readonly problem: string | null
 }
 
-export const currentLab = createStore<CurrentLab>(() => ({ lab: null, handedOver: null }))
+export const currentLab = createStore<CurrentLab>(() => ({ lab: null, handedOver: null, problem: null }))
 
-/** Resolves when a lab other than `before` is open. */
+/** Resolves when a lab other than `before` is open; rejects when what was asked for does not open. */
 export function nextLab(before: Lab | null): Promise<Lab> {
-  return new Promise((resolve) => {
-    const unsubscribe = currentLab.subscribe(({ lab }) => {
-      if (!lab || lab === before) return
+  return new Promise((resolve, reject) => {
+    const unsubscribe = currentLab.subscribe(({ lab, problem }) => {
+      if (problem === null && (!lab || lab === before)) return
       unsubscribe()
-      resolve(lab)
+      if (lab && lab !== before) resolve(lab)
+      else reject(new Error(problem ?? 'It did not open.'))
     })
   })
 }

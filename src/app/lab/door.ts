@@ -30,10 +30,8 @@ export type Door = { readonly kind: 'bad-link'; readonly bad: BadLink } | OpenDo
 
 type Wanted = { readonly opening: Opening; readonly level: string | null; readonly selection: string | null }
 
-/** What the address asks for, before anything heavy is loaded: a bad link costs nothing but its page. */
+/** What the address asks for, else what was handed over, before anything heavy is loaded: a bad link costs nothing but its page. */
 export function wantedOf({ registered, link, level, handedOver }: Asked): Wanted | BadLink {
-  const parcel = handedOver?.system === registered.id ? handedOver : null
-  if (parcel) return ofParcel(parcel, null)
   if (link !== null) {
     const decoded = decodeLink(link)
     if (!decoded.ok) return decoded
@@ -42,6 +40,7 @@ export function wantedOf({ registered, link, level, handedOver }: Asked): Wanted
   }
   if (level !== null && !registered.levels.some((each) => each.id === level))
     return { reason: 'no-such-level', detail: level }
+  if (level === null && handedOver?.system === registered.id) return ofParcel(handedOver, null)
   return { opening: { kind: 'fresh' }, level, selection: null }
 }
 

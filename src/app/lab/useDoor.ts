@@ -20,6 +20,7 @@ export function useDoor({ registered, link, level, handedOver }: AskedAt): DoorS
     let left = false
     let close = () => {}
     setState({ kind: 'opening' })
+    currentLab.setState({ problem: null })
     openDoor({ registered, link, level, handedOver }).then(
       (door) => {
         if (door.kind === 'open') {
@@ -31,10 +32,14 @@ export function useDoor({ registered, link, level, handedOver }: AskedAt): DoorS
           if (left) return close()
           currentLab.setState({ lab })
         }
-        if (!left) setState(door)
+        if (left) return
+        if (door.kind === 'bad-link') currentLab.setState({ problem: `${door.bad.reason}: ${door.bad.detail}` })
+        setState(door)
       },
       (error: unknown) => {
-        if (!left) setState({ kind: 'failed', error })
+        if (left) return
+        currentLab.setState({ problem: error instanceof Error ? error.message : String(error) })
+        setState({ kind: 'failed', error })
       },
     )
     return () => {

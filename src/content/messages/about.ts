@@ -10,14 +10,7 @@ export const about = {
   realLinks: 'A link holds the seed and what was done, and opens in exactly the same state on every machine.',
   realPrivate: 'Nothing leaves your device. There is no server behind this page, no account, and no measuring of you.',
   simpleTitle: 'Simplified',
-  simpleConsensus:
-    'Validators, attestations and committees are not simulated. The chain finalises two epochs behind its head, as Ethereum does when all goes well.',
-  simpleKeys:
-    'Keys come from a published phrase, and randomness from the seed. Anyone who has the link can derive these secrets.',
-  simpleNetwork:
-    'There is one mempool, and messages take no time. On Ethereum each node has its own, and gossip takes seconds.',
-  simpleBackground:
-    'Everybody else is one account whose real transactions buy as much gas as keeps the price near a set level.',
+  simpleReal: (p: { real: string }) => `A real system: ${p.real}`,
   factsTitle: 'Cited figures',
   factsLead: 'Every number that the lab did not measure itself. Where sources disagree, the range is shown.',
   factsCaption: 'Cited figures with year and source',

@@ -148,7 +148,6 @@ export const lab = {
   actionDo: 'Do it',
   actionPast: 'You stand in the past: what you do here starts a branch. The first line is kept.',
   actionRefused: 'Refused',
-  actionRefusedCode: (p: { code: string }) => `The engine refused: ${p.code}.`,
   branches: 'Branches',
   branchNamed: (p: { name: string }) => `Branch ${p.name}`,
 }
