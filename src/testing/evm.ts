@@ -57,7 +57,13 @@ const BASE_FEE = 10n ** 9n
 const GAS_LIMIT = 10_000_000n
 const WEALTH = 10n ** 21n
 
-export async function createTestEvm({ hardfork = 'osaka', time = 1_700_000_000n }: { hardfork?: TestHardfork; time?: bigint } = {}): Promise<TestEvm> {
+export async function createTestEvm({
+  hardfork = 'osaka',
+  time = 1_700_000_000n,
+}: {
+  hardfork?: TestHardfork
+  time?: bigint
+} = {}): Promise<TestEvm> {
   const kzg: Kzg = await loadKzg()
   const common = createCustomCommon({ chainId: 31_337, name: 'test' }, Mainnet, { hardfork, customCrypto: { kzg } })
   const vm = await createVM({ common })
@@ -71,7 +77,15 @@ export async function createTestEvm({ hardfork = 'osaka', time = 1_700_000_000n 
   async function send({ from = accounts[0], extra, ...request }: TestRequest): Promise<TestRun> {
     const nonce = (await vm.stateManager.getAccount(toAddress(from.address)))?.nonce ?? 0n
     const fees = { maxFeePerGas: 2n * BASE_FEE, maxPriorityFeePerGas: 1n }
-    const fields = { type: 2, chainId: 31_337n, nonce, gasLimit: GAS_LIMIT, ...fees, ...request, ...extra } as TypedTxData
+    const fields = {
+      type: 2,
+      chainId: 31_337n,
+      nonce,
+      gasLimit: GAS_LIMIT,
+      ...fees,
+      ...request,
+      ...extra,
+    } as TypedTxData
     const tx = createTx(fields, { common }).sign(from.privateKey)
     const recorder = attachRecorder(vm.evm as EVM)
     try {

@@ -25,7 +25,10 @@ export function proveBlob(kzg: Kzg, blob: Blob, commitment: Hex): Hex {
   return kzg.computeBlobProof(bytesToHex(blob), commitment) as Hex
 }
 
-export function verifyBlob(kzg: Kzg, { blob, commitment, proof }: { blob: Blob; commitment: Hex; proof: Hex }): boolean {
+export function verifyBlob(
+  kzg: Kzg,
+  { blob, commitment, proof }: { blob: Blob; commitment: Hex; proof: Hex },
+): boolean {
   return kzg.verifyBlobProofBatch([bytesToHex(blob)], [commitment], [proof])
 }
 

@@ -1,4 +1,11 @@
-import { BYTES_PER_BLOB, BYTES_PER_FIELD_ELEMENT, type Blob, type Decoded, FIELD_ELEMENTS_PER_BLOB, fault } from './blob.ts'
+import {
+  BYTES_PER_BLOB,
+  BYTES_PER_FIELD_ELEMENT,
+  type Blob,
+  type Decoded,
+  FIELD_ELEMENTS_PER_BLOB,
+  fault,
+} from './blob.ts'
 
 // How a payload of bytes becomes blobs. A field element is a number below a 255-bit prime, so its first byte
 // stays zero and the other 31 carry the payload: always below the prime, whatever the payload is.
@@ -54,7 +61,8 @@ export function unpackBlobs(blobs: readonly Uint8Array[]): Decoded<Uint8Array> {
     const part = unpackBlob(blob)
     if (!part.ok) return part
     const isLast = i === blobs.length - 1
-    if (isLast ? part.value.length === 0 && i > 0 : part.value.length !== BLOB_CAPACITY) return fault('blob-not-full', i)
+    if (isLast ? part.value.length === 0 && i > 0 : part.value.length !== BLOB_CAPACITY)
+      return fault('blob-not-full', i)
     parts.push(part.value)
   }
   const data = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))

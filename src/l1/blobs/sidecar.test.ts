@@ -59,7 +59,9 @@ test('the canonical form has no sidecar', () => {
   expect(decoded(canonical)).toEqual({ canonical, versionedHashes: hashes, sidecar: null })
 })
 
-test('cell proofs are made from a version-0 sidecar, travel as version 1 and are checked', { timeout: 60_000 }, async () => {
+test('cell proofs are made from a version-0 sidecar, travel as version 1 and are checked', {
+  timeout: 60_000,
+}, async () => {
   const cellKzg = await loadCellKzg()
   const cells = toCellSidecar(cellKzg, sidecar)
   expect(cells.proofs).toHaveLength(128)

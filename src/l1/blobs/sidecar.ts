@@ -126,7 +126,10 @@ function decodeSidecar(fields: RlpList): Decoded<Sidecar> {
   if (badCommitment !== -1) return fault('commitment-length', badCommitment)
   const badProof = proofs.findIndex((proof) => proof.length !== BYTES_PER_PROOF)
   if (badProof !== -1) return fault('proof-length', badProof)
-  return { ok: true, value: { version, blobs, commitments: commitments.map(bytesToHex), proofs: proofs.map(bytesToHex) } }
+  return {
+    ok: true,
+    value: { version, blobs, commitments: commitments.map(bytesToHex), proofs: proofs.map(bytesToHex) },
+  }
 }
 
 function decodeList(bytes: Uint8Array): Decoded<RlpList> {

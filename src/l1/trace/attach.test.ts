@@ -17,7 +17,9 @@ let evm: TestEvm
 let book: Hex
 beforeAll(async () => {
   evm = await createTestEvm()
-  book = await evm.deploy(encodeDeployData({ ...Guestbook, args: ['Long enough a title to need a slot of its own for its bytes'] }))
+  book = await evm.deploy(
+    encodeDeployData({ ...Guestbook, args: ['Long enough a title to need a slot of its own for its bytes'] }),
+  )
 })
 
 async function watched(request: TestRequest): Promise<{ run: TestRun; steps: InterpreterStep[] }> {
@@ -79,7 +81,15 @@ test('out of gas in the middle of memory is recorded too', async () => {
 test('calls in calls: who called whom, what came back, what was undone', async () => {
   const [ana] = evm.accounts
   const greedy = await evm.deploy(encodeDeployData({ ...Greedy, args: [0] }))
-  const till = await evm.deploy(encodeDeployData({ ...Till, args: [[ana.address, greedy], [5_000, 5_000]] }))
+  const till = await evm.deploy(
+    encodeDeployData({
+      ...Till,
+      args: [
+        [ana.address, greedy],
+        [5_000, 5_000],
+      ],
+    }),
+  )
   await evm.send({ to: till, value: 1_000n })
   const data = encodeFunctionData({ abi: Greedy.abi, functionName: 'collectFrom', args: [till] })
   const seen = await watched({ to: greedy, data })

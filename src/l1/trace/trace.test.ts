@@ -58,7 +58,15 @@ function runOne(
   frame: { stack: bigint[]; memory: Uint8Array },
   op: number,
   value: bigint,
-  { tell, enter, leave }: { tell: (step: { op: number; stack: bigint[]; memory: Uint8Array }) => void; enter: () => void; leave: () => void },
+  {
+    tell,
+    enter,
+    leave,
+  }: {
+    tell: (step: { op: number; stack: bigint[]; memory: Uint8Array }) => void
+    enter: () => void
+    leave: () => void
+  },
 ): void {
   const { stack } = frame
   const needed = { [ADD]: 2, [POP]: 1, [DUP2]: 2, [SWAP2]: 3 }[op] ?? 0
@@ -108,7 +116,8 @@ test('any step of any program gives back the stack and the memory that it found,
 test('steps beyond the limit are counted out, and the trace says so', () => {
   const recorder = createRecorder({ maxSteps: 2 })
   recorder.enter({ from: '0x00', address: '0x00', codeAddress: '0x00', value: 0n, input: new Uint8Array(), gas: 9 })
-  for (let pc = 0; pc < 4; pc++) recorder.step({ pc, op: PUSH1, gasLeft: 9, fee: 3, stack: [], memory: new Uint8Array() })
+  for (let pc = 0; pc < 4; pc++)
+    recorder.step({ pc, op: PUSH1, gasLeft: 9, fee: 3, stack: [], memory: new Uint8Array() })
   recorder.leave({ gasUsed: 9, output: new Uint8Array(), error: 'out of gas', created: null })
   const trace = recorder.finish()
   expect([trace.length, trace.truncated]).toEqual([2, true])

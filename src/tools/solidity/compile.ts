@@ -157,7 +157,12 @@ function toImmutables(code: SolcCode, nodes: readonly AstNode[]): DebugArtifact[
 
 /** Drops the compiler's node numbers (except inside type names, where they tell structs of one name apart). */
 function toStorageLayout({ storage, types }: StorageLayout): StorageLayout {
-  const toVariable = ({ label, type, slot, offset }: StorageVariable): StorageVariable => ({ label, type, slot, offset })
+  const toVariable = ({ label, type, slot, offset }: StorageVariable): StorageVariable => ({
+    label,
+    type,
+    slot,
+    offset,
+  })
   const toType = (type: StorageLayout['types'][string]) =>
     type.members === undefined ? type : { ...type, members: type.members.map(toVariable) }
   return {

@@ -20,8 +20,10 @@ const sign = (from: TestAccount, line: string) =>
   evm.send({ from, to: book, data: encodeFunctionData({ abi, functionName: 'sign', args: [line] }) })
 const like = (from: TestAccount, index: bigint) =>
   evm.send({ from, to: book, data: encodeFunctionData({ abi, functionName: 'like', args: [index] }) })
-const close = (from: TestAccount) => evm.send({ from, to: book, data: encodeFunctionData({ abi, functionName: 'close' }) })
-const read = (index: bigint) => evm.send({ to: book, data: encodeFunctionData({ abi, functionName: 'entryAt', args: [index] }) })
+const close = (from: TestAccount) =>
+  evm.send({ from, to: book, data: encodeFunctionData({ abi, functionName: 'close' }) })
+const read = (index: bigint) =>
+  evm.send({ to: book, data: encodeFunctionData({ abi, functionName: 'entryAt', args: [index] }) })
 async function entryAt(index: bigint) {
   return decodeFunctionResult({ abi, functionName: 'entryAt', data: (await read(index)).output })
 }

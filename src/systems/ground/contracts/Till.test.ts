@@ -70,7 +70,9 @@ test.each([
   expect(revertOf(run)).toMatchObject({ errorName })
 })
 
-async function openGreedyTill(manner: number): Promise<{ till: Address; greedy: Address; ask: () => Promise<TestRun> }> {
+async function openGreedyTill(
+  manner: number,
+): Promise<{ till: Address; greedy: Address; ask: () => Promise<TestRun> }> {
   const greedy = await evm.deploy(encodeDeployData({ ...Greedy, args: [manner] }))
   const till = await openTill([ana.address, greedy], [5_000, 5_000])
   await pay(till, 1_000n)

@@ -18,14 +18,22 @@ beforeEach(async () => {
 })
 
 const transfer = (from: TestAccount, to: `0x${string}`, value: bigint) =>
-  evm.send({ from, to: token, data: encodeFunctionData({ abi: Token.abi, functionName: 'transfer', args: [to, value] }) })
+  evm.send({
+    from,
+    to: token,
+    data: encodeFunctionData({ abi: Token.abi, functionName: 'transfer', args: [to, value] }),
+  })
 const approve = (from: TestAccount, spender: TestAccount, value: bigint) => {
   const args = [spender.address, value] as const
   return evm.send({ from, to: token, data: encodeFunctionData({ abi: Token.abi, functionName: 'approve', args }) })
 }
 const transferFrom = (by: TestAccount, from: TestAccount, to: `0x${string}`, value: bigint) => {
   const args = [from.address, to, value] as const
-  return evm.send({ from: by, to: token, data: encodeFunctionData({ abi: Token.abi, functionName: 'transferFrom', args }) })
+  return evm.send({
+    from: by,
+    to: token,
+    data: encodeFunctionData({ abi: Token.abi, functionName: 'transferFrom', args }),
+  })
 }
 async function balanceOf(holder: TestAccount): Promise<bigint> {
   const data = encodeFunctionData({ abi: Token.abi, functionName: 'balanceOf', args: [holder.address] })
@@ -38,7 +46,10 @@ test('the whole supply goes to the deployer, and an event says so', async () => 
   const log = run.logs[0]
   if (!log) throw new Error('no event')
   const event = decodeEventLog({ abi: Token.abi, topics: log.topics as [`0x${string}`], data: log.data })
-  expect(event).toEqual({ eventName: 'Transfer', args: { from: zeroAddress, to: expect.stringMatching(/^0x/), value: 7n } })
+  expect(event).toEqual({
+    eventName: 'Transfer',
+    args: { from: zeroAddress, to: expect.stringMatching(/^0x/), value: 7n },
+  })
   expect(await balanceOf(ana)).toBe(SUPPLY)
 })
 
