@@ -75,7 +75,8 @@ const MOST_GAS_LIMIT = 1_000_000_000n
 export const CHEAT_NAMES: readonly string[] = Object.keys(CHEATS)
 
 export async function cheat(state: L1State, { method, params }: L1Actions['l1.cheat']): Promise<Change | Refused> {
-  const run = CHEATS[method.slice(method.indexOf('_') + 1)]
+  const name = method.slice(method.indexOf('_') + 1)
+  const run = Object.hasOwn(CHEATS, name) ? CHEATS[name] : undefined
   if (run === undefined) return refuse('unknown-cheat', { method })
   try {
     const change = await run(state, readerOf(params))

@@ -19,8 +19,11 @@ export function blobBaseFee(excessBlobGas: bigint, { updateFraction }: BlobSched
   return sum / updateFraction
 }
 
-/** The least excess at which the blob base fee is at the floor that EIP-7918 keeps; none before Osaka. */
-export function excessAtReservePrice(baseFee: bigint, schedule: BlobSchedule): bigint {
+/**
+ * The most excess with which the blob base fee is still below the parity of EIP-7918, where empty blocks no longer
+ * lower it: the price of a market at rest. None before Osaka: there it rests at 1 wei.
+ */
+export function excessAtRest(baseFee: bigint, schedule: BlobSchedule): bigint {
   if (!schedule.hasReservePrice) return 0n
   const floor = (BLOB_BASE_COST * baseFee + GAS_PER_BLOB - 1n) / GAS_PER_BLOB
   let low = 0n
@@ -31,7 +34,7 @@ export function excessAtReservePrice(baseFee: bigint, schedule: BlobSchedule): b
     if (blobBaseFee(middle, schedule) < floor) low = middle + 1n
     else high = middle
   }
-  return low
+  return low > 0n ? low - 1n : 0n
 }
 
 /** How much gas a block must use for the next base fee to be `wanted`, as near as one block can bring it. */

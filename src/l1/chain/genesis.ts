@@ -13,7 +13,7 @@ import { EMPTY_MEMPOOL } from '../mempool/pool.ts'
 import type { WorldState } from '../state/world.ts'
 import type { L1Params } from '../types.ts'
 import { BACKGROUND, CAST, COINBASE } from './cast.ts'
-import { excessAtReservePrice } from './feeMarket.ts'
+import { excessAtRest } from './feeMarket.ts'
 import { type BlockRecord, type L1State, NO_OVERRIDES } from './state.ts'
 import { summariseBlock } from './summary.ts'
 
@@ -46,7 +46,7 @@ export async function createGenesis(
       coinbase: new Address(hexToBytes(COINBASE)),
       extraData: EXTRA_DATA,
       baseFeePerGas,
-      excessBlobGas: excessAtReservePrice(baseFeePerGas, machine.schedule),
+      excessBlobGas: excessAtRest(baseFeePerGas, machine.schedule),
       blobGasUsed: 0n,
       stateRoot: machine.codec.stateRoot(world),
     },

@@ -91,8 +91,7 @@ function faultOf(state: L1State, tx: TypedTransaction, hash: Hex, sender: Hex): 
     return refuse('nonce-too-high', numbers({ nonce: tx.nonce, expected: nonce }))
   }
   const code = account?.code ?? new Uint8Array(0)
-  const isImpersonated = state.overrides.impersonated.includes(sender)
-  if (code.length > 0 && !DELEGATION_PREFIX.every((byte, at) => code[at] === byte) && !isImpersonated) {
+  if (code.length > 0 && !DELEGATION_PREFIX.every((byte, at) => code[at] === byte)) {
     return refuse('sender-is-contract', { address: sender })
   }
 
