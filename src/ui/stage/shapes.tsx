@@ -49,7 +49,8 @@ function Drawn({ shape, hatch, renderObject }: { shape: Shape; hatch: string; re
   }
 }
 
-const hatched = (fill: string | undefined, hatch: string) => (fill === 'hatch' ? { fill: `url(#${hatch})` } : {})
+/** Each stage has its own pattern: one that another, hidden stage owns would not be painted. */
+const hatched = (fill: string | undefined, hatch: string) => (fill === 'hatch' ? { style: { fill: `url(#${hatch})` } } : {})
 
 function Crate({ shape: { x, y, w, h, filled, state } }: { shape: Extract<Shape, { kind: 'crate' }> }) {
   const planks = `M${x} ${y + h / 3}h${w}M${x} ${y + (2 * h) / 3}h${w}`

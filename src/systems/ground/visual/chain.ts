@@ -15,13 +15,11 @@ const MOST_MARKS = 3
 export function chain(view: L1View, frame: Frame): Part {
   const { left, right, hallFloor, cellarTop } = frame
   const row = { y: hallFloor, h: cellarTop - hallFloor }
-  const next = { ...row, w: nextWidth(view) }
-  next.w = Math.min(next.w, (right - left) / 3)
-  const stones = placeStones(view, left, right - next.w, frame.room.composition === 'wide' ? 'wide' : 'compact')
+  const nextBox = { ...row, x: right - Math.min(nextWidth(view), (right - left) / 3), w: Math.min(nextWidth(view), (right - left) / 3) }
+  const stones = placeStones(view, left, nextBox.x, frame.room.composition === 'wide' ? 'wide' : 'compact')
   const drawn = stones.map((stone) => ({ ...stone, box: { ...row, x: stone.x, w: stone.w } }))
-  const end = drawn.at(-1)
-  const nextBox = { ...next, x: end ? end.box.x + end.box.w : left }
-  const shapes = [...drawn.flatMap((stone) => (stone.block === null ? drawFold(stone.box) : [drawStone(view, stone.block, stone.box)])), drawNext(view, nextBox), ...finality(view, frame, drawn)]
+  const before = { ...row, x: left, w: (drawn[0]?.box.x ?? nextBox.x) - left }
+  const shapes = [rect(before, 'cellar'), rect(before, 'hatch'), ...drawn.flatMap((stone) => (stone.block === null ? drawFold(stone.box) : [drawStone(view, stone.block, stone.box)])), drawNext(view, nextBox), ...finality(view, frame, drawn)]
   return { shapes, anchors: { ...anchorsOf(view, drawn), 'next-block': { x: nextBox.x + nextBox.w / 2, y: nextBox.y } } }
 }
 
@@ -38,8 +36,8 @@ function placeStones(view: L1View, left: number, right: number, density: 'wide' 
   const widths = new Map(view.blocks.map((block) => [block.number, stoneWidth(view, block, density)]))
   const chosen = chooseBlocks(view, right - left, (number) => widths.get(number) ?? 0)
   const stones: Stone[] = []
-  let x = left
   let before: number | null = null
+  let x = 0
   for (const block of view.blocks) {
     if (!chosen.has(block.number)) continue
     if (before !== null && block.number > before + 1) {
@@ -51,7 +49,21 @@ function placeStones(view: L1View, left: number, right: number, density: 'wide' 
     x += w
     before = block.number
   }
+  return alignRight(stones, right, right - left - x, view.blocks.length > chosen.size)
+}
+
+/** The newest stone touches the next block. What room is left goes to the stones, or, if there are no more of them, to the earth before the first. */
+function alignRight(stones: readonly Stone[], right: number, spare: number, more: boolean): readonly Stone[] {
+  const widened = more ? spare / Math.max(1, stones.filter(({ block }) => block !== null).length) : 0
+  let x = right
   return stones
+    .toReversed()
+    .map((stone) => {
+      const w = stone.block === null ? stone.w : stone.w + widened
+      x -= w
+      return { ...stone, x, w }
+    })
+    .reverse()
 }
 
 function chooseBlocks(view: L1View, room: number, widthOf: (number: number) => number): ReadonlySet<number> {
@@ -139,11 +151,12 @@ function finality(view: L1View, frame: Frame, stones: readonly DrawnStone[]): re
     shapes.push(text(x, y + 17, words, 'fact', bold ? { bold, tone: 'ink' } : {}))
     return x + width + 10
   }
-  if (safe !== null && safe > (final ?? frame.left)) shapes.push(line(`M${final ?? frame.left} ${y + 1.5}H${safe}`, 'wall'))
-  if (final !== null) shapes.push(line(`M${frame.left} ${y + 2.5}H${final}`, 'final'))
+  const first = stones[0]?.box.x ?? frame.left
+  if (safe !== null && safe > (final ?? first)) shapes.push(line(`M${final ?? first} ${y + 1.5}H${safe}`, 'wall'))
+  if (final !== null) shapes.push(line(`M${first} ${y + 2.5}H${final}`, 'final'))
   if (frame.room.composition !== 'wide') return shapes
-  const free = final === null ? frame.left + 4 : word(final, frame.left + 8, t('groundDrawing.final'), true)
-  if (safe !== null && safe > (final ?? 0) && safe - 30 > free) word(safe, free, t('groundDrawing.safe'), false)
+  const free = final === null ? first : word(final, first + 4, t('groundDrawing.final'), true)
+  if (safe !== null && safe > (final ?? first) && safe - 30 > free) word(safe, free, t('groundDrawing.safe'), false)
   return shapes
 }
 

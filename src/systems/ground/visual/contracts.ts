@@ -1,7 +1,7 @@
 import { t } from '../../../content/messages/index.ts'
 import type { L1View } from '../../../l1/types.ts'
 import { shortHash } from '../../../lib/format.ts'
-import { joinParts, middleOf, object, type Part, rect, text } from '../../../ui/stage/draw.ts'
+import { joinParts, line, middleOf, object, type Part, rect, text } from '../../../ui/stage/draw.ts'
 import { fit } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Rect, Shape } from '../../../ui/stage/types.ts'
@@ -58,5 +58,6 @@ function namedContract(contract: Contract, box: Rect): Part {
 
 function smallContract(contract: Contract, box: Rect): Part {
   const id = `contract:${contract.address}`
-  return { shapes: [object(id, says(contract), box, [rect(box, 'surface', 'wall')], { tip: true })], anchors: { [id]: middleOf(box) } }
+  const code = line(`M${box.x + 6} ${box.y + 8}h12M${box.x + 6} ${box.y + 12}h8M${box.x + 6} ${box.y + 16}h10`, 'hair')
+  return { shapes: [object(id, says(contract), box, [rect(box, 'surface', 'wall'), code], { tip: true })], anchors: { [id]: middleOf(box) } }
 }

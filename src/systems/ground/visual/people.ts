@@ -70,10 +70,20 @@ function drawPerson(person: PersonView, x: number, pitch: number, { peopleFloor,
     shapes: [
       object(id, t('groundDrawing.saysPerson', { name: person.name, balance: weiToEth(person.balanceWei, 4) }), { x: x - size * 0.6, y: peopleFloor - name.above - 14, w: words + width + size * 0.6, h: name.above + 14 }, [
         standing(person.role, x, peopleFloor, size),
-        text(x + words, peopleFloor - name.above, fit(person.name, width, { style: 'label', size: name.size }), 'label', { size: name.size }),
+        text(x + words, peopleFloor - name.above, nameThatFits(person, width, name.size), 'label', { size: name.size }),
         text(x + words, peopleFloor - balanceAbove, amountThatFits(person.balanceWei, width), 'mono', { tone: 'ink-2' }),
       ]),
     ],
     anchors: { [id]: { x, y: peopleFloor } },
   }
+}
+
+const ROLES = { sequencer: 'groundDrawing.sequencer', prover: 'groundDrawing.prover', watcher: 'groundDrawing.watcher', attacker: 'groundDrawing.attacker' } as const
+
+/** With the role behind it where there is room: the shape says it anyway. */
+function nameThatFits({ name, role }: PersonView, width: number, size: number): string {
+  const type = { style: 'label', size } as const
+  const word = role === 'user' || role === 'l1' || role === 'data' ? null : t(ROLES[role])
+  const long = word === null || word.toLowerCase() === name.toLowerCase() ? name : t('groundDrawing.nameAndRole', { name, role: word })
+  return textWidth(long, type) <= width ? long : fit(name, width, type)
 }

@@ -9,12 +9,10 @@ const RETENTION_EPOCHS = 4096
 /** How long a blob is kept, by the chain's own parameters. */
 export const retentionSeconds = ({ params }: L1View): number => RETENTION_EPOCHS * params.slotsPerEpoch * params.slotSeconds
 
-/** The most exact form of an amount that fits: decimals go first, then the unit. */
+/** The most exact form of an amount that fits: the unit goes first, then decimals. */
 export function amountThatFits(wei: string, width: number): string {
   const forms = [4, 3, 2, 1, 0].map((decimals) => weiToEth(wei, decimals))
-  const candidates = [...forms.map((form) => `${form} ETH`), ...forms]
-  const preferred = candidates.filter((form) => form.includes('.') || !form.endsWith('ETH'))
-  return preferred.find((form) => textWidth(form, { style: 'mono' }) <= width) ?? candidates.at(-1) ?? ''
+  return [`${forms[0] ?? ''} ETH`, ...forms].find((form) => textWidth(form, { style: 'mono' }) <= width) ?? '…'
 }
 
 export const personAt = (view: L1View, address: string | null): PersonView | undefined =>
