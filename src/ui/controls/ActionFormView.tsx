@@ -14,6 +14,10 @@ interface ActionFormViewProps<V> {
   /** Words for a refusal. */
   readonly refused: (refusal: Refusal) => Prose
   readonly onDone?: () => void
+  /** Words on the button; “Do it” otherwise. */
+  readonly submit?: Prose
+  /** Whether the button is the one filled button of the screen. */
+  readonly isMain?: boolean
 }
 
 interface Problem {
@@ -23,7 +27,7 @@ interface Problem {
 }
 
 /** One action's form: what is wrong is said at its field, and a refusal of the engine in words. */
-export function ActionFormView<V>({ form, view, initial = {}, act, refused, onDone }: ActionFormViewProps<V>) {
+export function ActionFormView<V>({ form, view, initial = {}, act, refused, onDone, submit: label, isMain = false }: ActionFormViewProps<V>) {
   const fields = form.fields(view)
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(initial)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -67,8 +71,8 @@ export function ActionFormView<V>({ form, view, initial = {}, act, refused, onDo
         </p>
       ) : null}
       <div>
-        <button type="submit" className="btn" aria-disabled={busy}>
-          {t('lab.actionDo')}
+        <button type="submit" className={isMain ? 'btn btn--main' : 'btn'} aria-disabled={busy}>
+          {label === undefined ? t('lab.actionDo') : plainProse(localise(label))}
         </button>
       </div>
     </form>

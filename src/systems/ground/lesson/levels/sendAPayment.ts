@@ -373,7 +373,7 @@ const goals: readonly LevelGoal<L1View>[] = [
 export const sendAPayment: Level<L1View> = {
   ...levels[0],
   seed: 'send-a-payment',
-  params: {},
+  params: { blobSchedule: 'bpo2' },
   opening: [wait(OPENING_SECONDS)],
   steps,
   goals,

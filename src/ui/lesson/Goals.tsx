@@ -1,0 +1,32 @@
+import { t } from '../../content/messages/index.ts'
+import { timeOfDay } from '../../lib/format.ts'
+import { GoalGlyph } from '../marks/StateGlyph.tsx'
+import { ProseLine } from './ProseText.tsx'
+import type { GoalNow } from './runtime.ts'
+
+export function Goals({ goals }: { goals: readonly GoalNow[] }) {
+  return (
+    <section className="goals">
+      <h2 className="h-sec">{t('lesson.goals')}</h2>
+      <ul>
+        {goals.map((goal) => (
+          <li key={goal.id} className={goal.state === 'reached' ? 'is-done' : ''}>
+            <GoalGlyph state={goal.state} />
+            <span>
+              <ProseLine prose={goal.text} />
+              <small>
+                <ProseLine prose={standing(goal)} />
+              </small>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The word that goes with the glyph. */
+function standing({ at, isElsewhere, partly }: GoalNow): string {
+  if (at === null) return partly ?? t('lesson.goalOpen')
+  return t(isElsewhere ? 'lesson.goalElsewhere' : 'lesson.goalAt', { time: timeOfDay(at) })
+}

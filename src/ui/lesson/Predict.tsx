@@ -1,0 +1,150 @@
+import { Check, X } from 'lucide-react'
+import { type FormEvent, useId, useState } from 'react'
+import { t } from '../../content/messages/index.ts'
+import { ProseLine, ProseText } from './ProseText.tsx'
+import type { PredictionNow, Verdict } from './runtime.ts'
+
+interface PredictProps {
+  readonly prediction: PredictionNow
+  /** Whether locking in also takes the decisive step. */
+  readonly steps: boolean
+  readonly onLock: (option: string | null) => void
+  readonly onStep: () => void
+}
+
+/** Ask, wait, reveal: the verdict never stands beside the question, and nothing is chosen beforehand. */
+export function Predict({ prediction, steps, onLock, onStep }: PredictProps) {
+  switch (prediction.phase) {
+    case 'asking':
+      return <Question question={prediction.question} options={prediction.options} steps={steps} onLock={onLock} />
+    case 'waiting':
+      return (
+        <section className="predict" aria-label={t('lesson.predict')}>
+          <Heading label={t('lesson.predict')} question={prediction.question} />
+          <p className="predict__locked">
+            {prediction.locked === null ? (
+              t('lesson.skipped')
+            ) : (
+              <ProseLine prose={t('lesson.locked', { answer: prediction.locked })} />
+            )}
+          </p>
+          <p className="note">{t('lesson.waitingAhead')}</p>
+          {steps ? (
+            <div className="predict__go">
+              <button type="button" className="btn btn--main" onClick={onStep}>
+                {t('lesson.step')}
+              </button>
+            </div>
+          ) : null}
+        </section>
+      )
+    case 'revealed':
+      return <Reveal prediction={prediction} />
+  }
+}
+
+const Heading = ({ label, question }: { label: string; question: string }) => (
+  <h2 className="predict__head">
+    <small>{label}</small>
+    <ProseLine prose={question} />
+  </h2>
+)
+
+interface QuestionProps extends Pick<PredictProps, 'steps' | 'onLock'> {
+  readonly question: string
+  readonly options: readonly { readonly id: string; readonly text: string }[]
+}
+
+function Question({ question, options, steps, onLock }: QuestionProps) {
+  const name = useId()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (chosen !== null) onLock(chosen)
+  }
+  return (
+    <form className="predict" onSubmit={submit}>
+      <fieldset>
+        <legend className="predict__head">
+          <small>{t('lesson.predict')}</small>
+          <ProseLine prose={question} />
+        </legend>
+        {options.map((option) => (
+          <label key={option.id} className="opt">
+            <input
+              type="radio"
+              name={name}
+              value={option.id}
+              checked={chosen === option.id}
+              onChange={() => setChosen(option.id)}
+            />
+            <span>
+              <ProseLine prose={option.text} />
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="predict__go">
+        <button
+          type="submit"
+          className="btn btn--main"
+          aria-disabled={chosen === null}
+          title={chosen === null ? t('lesson.chooseFirst') : undefined}
+        >
+          {t(steps ? 'lesson.lockInAndStep' : 'lesson.lockIn')}
+        </button>
+        <button type="button" className="btn btn--plain" onClick={() => onLock(null)}>
+          {t('lesson.skip')}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+type Revealed = Extract<PredictionNow, { phase: 'revealed' }>
+
+function Reveal({ prediction }: { prediction: Revealed }) {
+  const { answer, happened, question, verdicts } = prediction
+  return (
+    <section className="predict" aria-label={t('lesson.happened')}>
+      <div role="status">
+        <h2 className="predict__head">
+          <small>{t('lesson.happened')}</small>
+          {t(judgement(answer, verdicts))}
+        </h2>
+        <ProseText prose={happened} className="predict__happened" />
+      </div>
+      <p className="note predict__asked">
+        <ProseLine prose={question} />
+      </p>
+      <ul className="verdicts">
+        {verdicts.map((verdict) => (
+          <VerdictLine key={verdict.id} verdict={verdict} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function judgement(answer: string | null | undefined, verdicts: readonly Verdict[]) {
+  if (answer === undefined) return 'lesson.youDidNotPredict'
+  if (answer === null) return 'lesson.youSkipped'
+  return verdicts.some((verdict) => verdict.isChosen && verdict.isRight) ? 'lesson.youWereRight' : 'lesson.youWereWrong'
+}
+
+function VerdictLine({ verdict }: { verdict: Verdict }) {
+  const Icon = verdict.isRight ? Check : X
+  return (
+    <li className={verdict.isRight ? 'verdict is-right' : 'verdict'}>
+      <Icon className="ico" aria-hidden="true" />
+      <div>
+        <p className="verdict__text">
+          <span className="vh">{t(verdict.isRight ? 'lesson.right' : 'lesson.notRight')}: </span>
+          <ProseLine prose={verdict.text} />
+          {verdict.isChosen ? <span className="tag verdict__yours">{t('lesson.yourAnswer')}</span> : null}
+        </p>
+        <ProseText prose={verdict.because} className="verdict__because" />
+      </div>
+    </li>
+  )
+}
