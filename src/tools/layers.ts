@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+// Who imports whom, held to the rules in .dependency-cruiser.cjs.
+
+const ROOT = resolve(import.meta.dirname, '../..')
+
+export interface LayerReport {
+  readonly cruised: number
+  /** Source files that the cruise passed over: a rule that sees nothing is kept by everybody. */
+  readonly missed: readonly string[]
+  readonly violations: readonly { readonly rule: string; readonly from: string; readonly to: string }[]
+}
+
+interface CruiseOutput {
+  readonly modules: readonly { readonly source: string }[]
+  readonly summary: {
+    readonly violations: readonly {
+      readonly rule: { readonly name: string }
+      readonly from: string
+      readonly to: string
+    }[]
+  }
+}
+
+const BINARY = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
+
+const sourceFiles = (root: string): string[] =>
+  readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .map((path) => `src/${path.replaceAll('\\', '/')}`)
+    .filter((path) => /\.tsx?$/.test(path))
+
+export function checkLayers(root: string = ROOT): LayerReport {
+  const args = [BINARY, 'src', '--config', join(ROOT, '.dependency-cruiser.cjs'), '--output-type', 'json']
+  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 29 })
+  if (stdout === '') throw new Error(`dependency-cruiser said nothing but: ${stderr}`)
+  const { modules, summary } = JSON.parse(stdout) as CruiseOutput
+  const seen = new Set(modules.map(({ source }) => source))
+  return {
+    cruised: seen.size,
+    missed: sourceFiles(root).filter((path) => !seen.has(path)),
+    violations: summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to })),
+  }
+}
