@@ -49,6 +49,8 @@ export interface LabSearch {
   /** A scenario link's payload (src/kernel/link). */
   readonly s?: string
   readonly level?: string
+  /** Present: the level from its beginning, and not where it was left. Its value only tells two such askings apart. */
+  readonly afresh?: string
 }
 const lab = createRoute({
   getParentRoute: () => root,
@@ -56,6 +58,7 @@ const lab = createRoute({
   validateSearch: (search: Record<string, unknown>): LabSearch => ({
     ...(typeof search['s'] === 'string' ? { s: search['s'] } : {}),
     ...(typeof search['level'] === 'string' ? { level: search['level'] } : {}),
+    ...(typeof search['afresh'] === 'string' ? { afresh: search['afresh'] } : {}),
   }),
   component: lazyRouteComponent(() => import('./lab/LabPage.tsx'), 'LabPage'),
 })

@@ -13,6 +13,7 @@ import { useReducedMotion } from '../theme.ts'
 import { useTitle } from '../useTitle.ts'
 import { BadLinkPage } from './BadLinkPage.tsx'
 import { currentLab } from './current.ts'
+import '../../ui/score/score.css'
 import '../../ui/stage/stage.css'
 import './lab.css'
 import { LabRoom } from './LabRoom.tsx'
@@ -54,9 +55,9 @@ function Around({ children }: { children: ReactNode }) {
 }
 
 function LabDoor({ registered }: { registered: RegisteredSystem }) {
-  const { s, level } = useSearch({ from: '/lab/$system' })
+  const { s, level, afresh } = useSearch({ from: '/lab/$system' })
   const handedOver = useStore(currentLab, (state) => state.handedOver)
-  const door = useDoor({ registered, link: s ?? null, level: level ?? null, handedOver })
+  const door = useDoor({ registered, link: s ?? null, level: level ?? null, handedOver, afresh: afresh !== undefined })
   if (door.kind === 'opening') {
     return (
       <main className="opening" id="content" tabIndex={-1} role="status">

@@ -38,7 +38,7 @@ export function LabRoom({ door }: { door: OpenDoor }) {
   useNotices(door)
   useEffect(() => {
     lab.setSpeed(settings.getState().speed)
-    return keepOnShelf(lab, door.level?.id ?? null)
+    return keepOnShelf(lab, door.level?.id ?? null, door.kept?.id ?? null)
   }, [lab, door])
   if (!snapshot) {
     return (
@@ -87,6 +87,8 @@ function Room({ door, snapshot }: { door: OpenDoor; snapshot: Snapshot }) {
         return void lab.seek(task.moment)
       case 'level':
         return goTo.level(exhibit.id, task.level)
+      case 'afresh':
+        return goTo.level(exhibit.id, level?.id ?? null, true)
       case 'theme':
         return settings.getState().set({ theme: task.theme })
       case 'motion':
@@ -160,6 +162,7 @@ function Room({ door, snapshot }: { door: OpenDoor; snapshot: Snapshot }) {
           lab={lab}
           exhibit={exhibit}
           level={level}
+          resumed={door.kept !== null}
           snapshot={snapshot}
           offers={offers}
           asked={asked}
@@ -175,7 +178,7 @@ function Room({ door, snapshot }: { door: OpenDoor; snapshot: Snapshot }) {
       {drop.over ? <div className="dropzone">{t('lab.dropHere')}</div> : null}
       <CommandPalette
         open={onTop === 'palette'}
-        groups={onTop === 'palette' ? labCommands({ exhibit, offers, snapshot }) : []}
+        groups={onTop === 'palette' ? labCommands({ exhibit, offers, snapshot, level }) : []}
         onClose={closeTop}
         onRun={run}
       />
@@ -199,9 +202,13 @@ function useGoTo() {
       currentLab.setState({ handedOver: parcel })
       void navigate({ to: '/lab/$system', params: { system: parcel.system } })
     },
-    level: (system: string, level: string | null) => {
+    level: (system: string, level: string | null, afresh = false) => {
       currentLab.setState({ handedOver: null })
-      void navigate({ to: '/lab/$system', params: { system }, search: level === null ? {} : { level } })
+      void navigate({
+        to: '/lab/$system',
+        params: { system },
+        search: { ...(level === null ? {} : { level }), ...(afresh ? { afresh: String(Date.now()) } : {}) },
+      })
     },
   }
 }

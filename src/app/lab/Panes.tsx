@@ -1,12 +1,15 @@
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { localise, t } from '../../content/messages/index.ts'
-import { plainProse } from '../../content/plainProse.ts'
+import { t } from '../../content/messages/index.ts'
 import type { ActionOffer } from '../../kernel/types.ts'
 import { Sheet } from '../../ui/controls/Dialog.tsx'
-import type { AnyExhibit, AnyLevel } from '../../ui/exhibit.ts'
+import type { AnyExhibit, AnyLevel, LabPort } from '../../ui/exhibit.ts'
+import { ProseLine } from '../../ui/lesson/ProseText.tsx'
 import { Stage } from '../../ui/stage/Stage.tsx'
 import { useReducedMotion } from '../theme.ts'
 import { ActionsPanel, type AskedForm } from './ActionsPanel.tsx'
+import { LessonColumn } from './LessonColumn.tsx'
+import { ScorePane } from './ScorePane.tsx'
 import type { Lab } from './session.ts'
 import { lastStep, tellStep } from './told.ts'
 import type { InspectorPlace } from './useLayout.ts'
@@ -16,6 +19,7 @@ interface PanesProps {
   readonly lab: Lab
   readonly exhibit: AnyExhibit
   readonly level: AnyLevel | null
+  readonly resumed: boolean
   readonly snapshot: Snapshot
   readonly offers: readonly ActionOffer[]
   readonly asked: AskedForm | null
@@ -28,7 +32,7 @@ interface PanesProps {
 
 /** The four panes. Where there is no room beside, the inspector opens over the text or as a sheet. */
 export function Panes(props: PanesProps) {
-  const { lab, exhibit, snapshot, offers, asked, place, inspecting, onInspecting } = props
+  const { lab, exhibit, level, resumed, snapshot, offers, asked, place, inspecting, onInspecting } = props
   const selection = useStore(lab.store, (state) => state.selection)
   const still = useReducedMotion()
   const select = (id: string | null) => {
@@ -36,10 +40,17 @@ export function Panes(props: PanesProps) {
     // Without room beside, what was selected would open out of sight.
     if (id !== null && place === 'sheet') onInspecting(true)
   }
+  const port = portOf(lab, exhibit, snapshot, selection, select)
+  const step = useMemo(() => lastStep(snapshot.events), [snapshot])
   const inspector = <p>{selection ?? t('lab.inspectorEmpty')}</p>
   return (
     <main className="main" id="content" tabIndex={-1}>
       <section className="pane pane--lesson" aria-label={t('lab.lesson')}>
+        {level ? (
+          <LessonColumn exhibit={exhibit} level={level} resumed={resumed} port={port} />
+        ) : (
+          <h1 className="vh">{t('lab.sandboxOf', { system: exhibit.title })}</h1>
+        )}
         <ActionsPanel lab={lab} exhibit={exhibit} snapshot={snapshot} offers={offers} asked={asked} />
       </section>
       <section className="pane pane--stage" aria-label={t('lab.stage')}>
@@ -49,7 +60,7 @@ export function Panes(props: PanesProps) {
             scene={exhibit.scene}
             choreography={exhibit.choreography}
             view={snapshot.view}
-            step={lastStep(snapshot.events)}
+            step={step}
             moment={`${snapshot.id} ${snapshot.moment.position} ${snapshot.moment.seq}`}
             play={snapshot.arrival === 'step'}
             reducedMotion={still}
@@ -58,7 +69,9 @@ export function Panes(props: PanesProps) {
           />
         </div>
       </section>
-      <section className="pane pane--score" aria-label={t('lab.score')} />
+      <section className="pane pane--score" aria-label={t('lab.score')}>
+        <ScorePane lab={lab} exhibit={exhibit} snapshot={snapshot} onSelect={select} />
+      </section>
       {place === 'sheet' ? (
         <Sheet open={inspecting} onClose={() => onInspecting(false)} title={t('lab.inspector')}>
           {inspector}
@@ -72,12 +85,41 @@ export function Panes(props: PanesProps) {
   )
 }
 
+function portOf(
+  lab: Lab,
+  exhibit: AnyExhibit,
+  snapshot: Snapshot,
+  selection: string | null,
+  select: (id: string | null) => void,
+): LabPort {
+  const { view, events, timeline, moment, head, now } = snapshot
+  return {
+    exhibit,
+    view,
+    events,
+    timeline,
+    moment,
+    head,
+    now,
+    selection,
+    select,
+    act: lab.act,
+    advance: async (seconds) => {
+      await lab.advance(seconds)
+    },
+    seek: lab.seek,
+  }
+}
+
 function Said({ exhibit, snapshot }: { exhibit: AnyExhibit; snapshot: Snapshot }) {
   const told = tellStep(exhibit, snapshot.view, snapshot.events)
   if (!told) return <p className="said">{t('lab.genesis')}</p>
   return (
     <p className="said">
-      <strong>{plainProse(localise(told.lead))}</strong> {told.rest === null ? null : plainProse(localise(told.rest))}
+      <strong>
+        <ProseLine prose={told.lead} />
+      </strong>{' '}
+      {told.rest === null ? null : <ProseLine prose={told.rest} />}
     </p>
   )
 }

@@ -2,15 +2,15 @@ import type { Lab } from './session.ts'
 import { shareLab } from './share.ts'
 import { putOnShelf } from './shelf.ts'
 
-const QUIET_MS = 1000
+const QUIET_MS = 300
 
 /**
  * Keeps a world on this device once somebody has acted in it. `openedAt`: the length of its log when it was opened,
- * so that looking at a link keeps nothing.
+ * so that looking at a link keeps nothing. `kept`: the record it goes on from, which is then the one that grows.
  */
-export function keepOnShelf(lab: Lab, level: string | null): () => void {
+export function keepOnShelf(lab: Lab, level: string | null, kept: string | null): () => void {
   const openedAt = lab.store.getState().status?.head.position ?? 0
-  const id = crypto.randomUUID()
+  const id = kept ?? crypto.randomUUID()
   let timer: ReturnType<typeof setTimeout> | undefined
   let savedHead = openedAt
   const save = async () => {

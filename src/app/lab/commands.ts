@@ -1,7 +1,7 @@
 import { localise, t } from '../../content/messages/index.ts'
 import { plainProse } from '../../content/plainProse.ts'
 import type { ActionOffer, Moment } from '../../kernel/types.ts'
-import type { AnyExhibit } from '../../ui/exhibit.ts'
+import type { AnyExhibit, AnyLevel } from '../../ui/exhibit.ts'
 import { clockText } from './Clock.tsx'
 import { refusalWords } from './refusalWords.ts'
 import { tell } from './told.ts'
@@ -13,6 +13,8 @@ export type CommandTask =
   | { readonly kind: 'form'; readonly type: string }
   | { readonly kind: 'seek'; readonly moment: Moment }
   | { readonly kind: 'level'; readonly level: string | null }
+  /** This level, from its beginning. */
+  | { readonly kind: 'afresh' }
   | { readonly kind: 'theme'; readonly theme: 'system' | 'paper' | 'night' }
   | { readonly kind: 'motion'; readonly motion: 'system' | 'reduced' }
   | { readonly kind: 'play' | 'start' | 'end' | 'undo' | 'redo' | 'share' | 'open' | 'keys' | 'present' }
@@ -36,6 +38,7 @@ interface Given {
   readonly exhibit: AnyExhibit
   readonly offers: readonly ActionOffer[]
   readonly snapshot: Snapshot
+  readonly level: AnyLevel | null
 }
 
 /** Older moments are found on the score; a list of thousands helps nobody. */
@@ -59,7 +62,7 @@ export function labCommands(given: Given): readonly CommandGroup[] {
   return [
     { id: 'actions', label: t('lab.groupActions'), items: actionCommands(given) },
     { id: 'time', label: t('lab.groupTime'), items: timeCommands() },
-    { id: 'levels', label: t('lab.groupLevels'), items: levelCommands(given.exhibit) },
+    { id: 'levels', label: t('lab.groupLevels'), items: levelCommands(given) },
     { id: 'view', label: t('lab.groupView'), items: viewCommands() },
     { id: 'moments', label: t('lab.groupMoments'), items: momentCommands(given) },
   ].filter((group) => group.items.length > 0)
@@ -91,7 +94,7 @@ function timeCommands(): readonly LabCommand[] {
   ]
 }
 
-function levelCommands(exhibit: AnyExhibit): readonly LabCommand[] {
+function levelCommands({ exhibit, level }: Given): readonly LabCommand[] {
   const levels = exhibit.levels.map(({ id, title, summary }) =>
     command(
       `level:${id}`,
@@ -102,6 +105,7 @@ function levelCommands(exhibit: AnyExhibit): readonly LabCommand[] {
   )
   return [
     ...levels,
+    ...(level ? [command('afresh', t('lab.startOver'), { kind: 'afresh' })] : []),
     command('sandbox', t('lab.sandbox'), { kind: 'level', level: null }, { note: t('lab.sandboxLine') }),
   ]
 }

@@ -2,9 +2,12 @@ import { decodeLink } from '../../kernel/link/link.ts'
 import type { LinkFault, Parcel } from '../../kernel/link/types.ts'
 import type { AnyExhibit, AnyLevel } from '../../ui/exhibit.ts'
 import { engine } from '../engine.ts'
+import { progress } from '../progress/progress.ts'
+import { isDone, recordKey } from '../progress/records.ts'
 import type { RegisteredSystem } from '../registry.ts'
 import { type OpenedLab, type Opening, openOpening } from './opening.ts'
 import { readPanes } from './panes.ts'
+import { listShelf, type ShelfRecord } from './shelf.ts'
 
 // The way into the lab: from an address or a handed-over scenario to a lab that stands, or to the words why not.
 
@@ -13,6 +16,8 @@ export interface Asked {
   readonly link: string | null
   readonly level: string | null
   readonly handedOver: Parcel | null
+  /** From the level's beginning, whatever is kept of it. */
+  readonly afresh: boolean
 }
 
 export type BadLink =
@@ -25,6 +30,8 @@ export interface OpenDoor {
   readonly exhibit: AnyExhibit
   readonly level: AnyLevel | null
   readonly opened: OpenedLab
+  /** The kept world this one goes on from, if it does. */
+  readonly kept: ShelfRecord | null
 }
 export type Door = { readonly kind: 'bad-link'; readonly bad: BadLink } | OpenDoor
 
@@ -54,8 +61,24 @@ export async function openDoor(asked: Asked): Promise<Door> {
   if ('reason' in wanted) return { kind: 'bad-link', bad: wanted }
   const [api, { exhibit }] = await Promise.all([engine(), asked.registered.load()])
   const level = exhibit.levels.find((each) => each.id === wanted.level) ?? null
-  const opening: Opening = wanted.opening.kind === 'fresh' && level ? { kind: 'level', level } : wanted.opening
-  const opened = await openOpening(api, exhibit, opening)
+  const kept =
+    wanted.opening.kind === 'fresh' && level && !asked.afresh ? await keptWorld(asked.registered.id, level.id) : null
+  const opened = await openOpening(api, exhibit, openingOf(wanted.opening, level, kept))
   if (wanted.selection !== null) opened.lab.select(wanted.selection)
-  return { kind: 'open', exhibit, level, opened }
+  return { kind: 'open', exhibit, level, opened, kept }
+}
+
+function openingOf(wanted: Opening, level: AnyLevel | null, kept: ShelfRecord | null): Opening {
+  if (wanted.kind !== 'fresh') return wanted
+  if (kept) return { kind: 'parcel', parcel: kept.parcel, migratedFrom: null }
+  return level ? { kind: 'level', level } : wanted
+}
+
+/** Where a level that is not done was left. A browser that keeps nothing has nothing to go on from. */
+async function keptWorld(system: string, level: string): Promise<ShelfRecord | null> {
+  await progress.load()
+  const record = progress.store.getState().records.get(recordKey({ system, level }))
+  if (!record || isDone(record)) return null
+  const shelf = await listShelf().catch(() => null)
+  return shelf?.worlds.find((world) => world.level === level && world.parcel.system === system) ?? null
 }

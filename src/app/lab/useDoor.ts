@@ -11,17 +11,18 @@ interface AskedAt {
   readonly link: string | null
   readonly level: string | null
   readonly handedOver: Parcel | null
+  readonly afresh: boolean
 }
 
 /** Opens what is asked for, and closes it when something else is. */
-export function useDoor({ registered, link, level, handedOver }: AskedAt): DoorState {
+export function useDoor({ registered, link, level, handedOver, afresh }: AskedAt): DoorState {
   const [state, setState] = useState<DoorState>({ kind: 'opening' })
   useEffect(() => {
     let left = false
     let close = () => {}
     setState({ kind: 'opening' })
     currentLab.setState({ problem: null })
-    openDoor({ registered, link, level, handedOver }).then(
+    openDoor({ registered, link, level, handedOver, afresh }).then(
       (door) => {
         if (door.kind === 'open') {
           const { lab } = door.opened
@@ -46,6 +47,6 @@ export function useDoor({ registered, link, level, handedOver }: AskedAt): DoorS
       left = true
       close()
     }
-  }, [registered, link, level, handedOver])
+  }, [registered, link, level, handedOver, afresh])
   return state
 }

@@ -10,6 +10,7 @@ export interface Snapshot {
   readonly moment: Moment
   readonly head: Moment
   readonly now: number
+  readonly headNow: number
   readonly view: Plain
   readonly events: readonly AnyEvent[]
   readonly timeline: readonly AnyEvent[]
@@ -30,10 +31,10 @@ export function useSnapshot(lab: Lab): Snapshot | null {
     placeholderData: keepPreviousData,
     queryFn: async (): Promise<Snapshot | null> => {
       if (!status) return null
-      const { id, moment, head, now } = status
+      const { id, moment, head, now, headNow } = status
       const view = await lab.engine.view(id, moment)
       const events = line.events.slice(0, moment.seq)
-      return { id, moment, head, now, view, events, timeline: line.events, moments: line.moments, arrival }
+      return { id, moment, head, now, headNow, view, events, timeline: line.events, moments: line.moments, arrival }
     },
   })
   return data ?? null

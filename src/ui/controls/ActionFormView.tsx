@@ -14,6 +14,8 @@ interface ActionFormViewProps<V> {
   /** Words for a refusal. */
   readonly refused: (refusal: Refusal) => Prose
   readonly onDone?: () => void
+  /** The fields to show; the others keep their values. All of them by default. */
+  readonly only?: readonly string[] | undefined
   /** Words on the button; “Do it” otherwise. */
   readonly submit?: Prose
   /** Whether the button is the one filled button of the screen. */
@@ -27,7 +29,17 @@ interface Problem {
 }
 
 /** One action's form: what is wrong is said at its field, and a refusal of the engine in words. */
-export function ActionFormView<V>({ form, view, initial = {}, act, refused, onDone, submit: label, isMain = false }: ActionFormViewProps<V>) {
+export function ActionFormView<V>({
+  form,
+  view,
+  initial = {},
+  act,
+  refused,
+  onDone,
+  submit: label,
+  only,
+  isMain = false,
+}: ActionFormViewProps<V>) {
   const fields = form.fields(view)
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(initial)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -52,18 +64,20 @@ export function ActionFormView<V>({ form, view, initial = {}, act, refused, onDo
   return (
     <form className="aform" onSubmit={(event) => void submit(event)} noValidate>
       <p className="aform__hint">{plainProse(localise(form.hint))}</p>
-      {fields.map((field) => (
-        <Field
-          key={field.name}
-          field={field}
-          value={values[field.name] ?? ''}
-          error={problem?.field === field.name ? plainProse(localise(problem.words)) : null}
-          onChange={(value) => {
-            setTyped((before) => ({ ...before, [field.name]: value }))
-            setProblem(null)
-          }}
-        />
-      ))}
+      {fields
+        .filter((field) => only?.includes(field.name) ?? true)
+        .map((field) => (
+          <Field
+            key={field.name}
+            field={field}
+            value={values[field.name] ?? ''}
+            error={problem?.field === field.name ? plainProse(localise(problem.words)) : null}
+            onChange={(value) => {
+              setTyped((before) => ({ ...before, [field.name]: value }))
+              setProblem(null)
+            }}
+          />
+        ))}
       {problem?.field === null ? (
         <p className="aform__refusal" role="alert">
           <b>{t('lab.actionRefused')}</b>

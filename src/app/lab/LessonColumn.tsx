@@ -1,0 +1,47 @@
+import { useMemo } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { t } from '../../content/messages/index.ts'
+import type { AnyExhibit, AnyLevel, LabPort } from '../../ui/exhibit.ts'
+import { LessonPane } from '../../ui/lesson/LessonPane.tsx'
+import type { RegisteredSystem } from '../registry.ts'
+import { systems } from '../registry.ts'
+import { useLesson } from './useLesson.ts'
+
+interface LessonColumnProps {
+  readonly exhibit: AnyExhibit
+  readonly level: AnyLevel
+  readonly resumed: boolean
+  readonly port: LabPort
+}
+
+interface NextLevel {
+  readonly system: string
+  readonly level: string
+  readonly title: string
+}
+
+/** The level after this one, in the order of the course. */
+export function levelAfter(
+  all: readonly Pick<RegisteredSystem, 'id' | 'levels'>[],
+  system: string,
+  level: string,
+): NextLevel | null {
+  const list = all.flatMap(({ id, levels }) =>
+    levels.map((each) => ({ system: id, level: each.id, title: each.title })),
+  )
+  const index = list.findIndex((each) => each.system === system && each.level === level)
+  return list[index + 1] ?? null
+}
+
+export function LessonColumn({ exhibit, level, resumed, port }: LessonColumnProps) {
+  const { state, change } = useLesson({ system: exhibit.id, level, resumed })
+  const navigate = useNavigate()
+  const next = useMemo(() => {
+    const after = levelAfter(systems, exhibit.id, level.id)
+    if (!after) return { title: t('lab.backToCourse'), open: () => void navigate({ to: '/course' }) }
+    const { system, level: id, title } = after
+    return { title, open: () => void navigate({ to: '/lab/$system', params: { system }, search: { level: id } }) }
+  }, [exhibit, level, navigate])
+  if (!state) return null
+  return <LessonPane port={port} level={level} state={state} onChange={change} next={next} />
+}

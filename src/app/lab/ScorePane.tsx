@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useRef } from 'react'
+import { localise } from '../../content/messages/index.ts'
+import { plainProse } from '../../content/plainProse.ts'
+import type { AnyEvent, Plain } from '../../kernel/types.ts'
+import type { AnyExhibit } from '../../ui/exhibit.ts'
+import { Score } from '../../ui/score/Score.tsx'
+import type { MarkSpec } from '../../ui/score/types.ts'
+import type { WorldId } from '../../worker/api.ts'
+import type { Lab } from './session.ts'
+import { tell } from './told.ts'
+import { useBranches } from './useBranches.ts'
+import type { Snapshot } from './useSnapshot.ts'
+
+interface ScorePaneProps {
+  readonly lab: Lab
+  readonly exhibit: AnyExhibit
+  readonly snapshot: Snapshot
+  readonly onSelect: (id: string) => void
+}
+
+type Marks = (event: AnyEvent, view: Plain) => readonly MarkSpec[]
+
+export function ScorePane({ lab, exhibit, snapshot, onSelect }: ScorePaneProps) {
+  const branches = useBranches(lab)
+  const { view, timeline, moments, moment, now, headNow } = snapshot
+  // The score lays itself out again when the function changes; the view only says who is who, so the newest will do.
+  const seen = useRef(view)
+  useEffect(() => {
+    seen.current = view
+  })
+  const marksOf = useCallback(
+    (event: AnyEvent) => (exhibit.scoring as Readonly<Record<string, Marks>>)[event.type]?.(event, seen.current) ?? [],
+    [exhibit],
+  )
+  const say = useCallback((event: AnyEvent) => plainProse(localise(tell(exhibit, event, seen.current))), [exhibit])
+  return (
+    <Score
+      events={timeline}
+      moments={moments}
+      marksOf={marksOf}
+      moment={moment}
+      now={now}
+      headNow={headNow}
+      branches={branches}
+      say={say}
+      onSeek={lab.seek}
+      onSelect={onSelect}
+      onBranch={(id) => void lab.openBranch(id as WorldId)}
+    />
+  )
+}
