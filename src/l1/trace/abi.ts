@@ -59,20 +59,32 @@ export type DecodedRevert =
     }
   | { readonly kind: 'unknown'; readonly data: Hex }
 
-export type PanicReason = (typeof PANIC_REASONS)[keyof typeof PANIC_REASONS] | 'other'
+export type PanicReason =
+  | 'compiler'
+  | 'assertion'
+  | 'overflow'
+  | 'division-by-zero'
+  | 'no-such-enum-value'
+  | 'damaged-storage-bytes'
+  | 'pop-of-empty-array'
+  | 'index-out-of-bounds'
+  | 'out-of-memory'
+  | 'call-of-nothing'
+  | 'other'
 
-const PANIC_REASONS = {
-  0x00: 'compiler',
-  0x01: 'assertion',
-  0x11: 'overflow',
-  0x12: 'division-by-zero',
-  0x21: 'no-such-enum-value',
-  0x22: 'damaged-storage-bytes',
-  0x31: 'pop-of-empty-array',
-  0x32: 'index-out-of-bounds',
-  0x41: 'out-of-memory',
-  0x51: 'call-of-nothing',
-} as const
+/** The codes that solc gives to faults it checks for itself. */
+const PANIC_REASONS = new Map<number, PanicReason>([
+  [0x00, 'compiler'],
+  [0x01, 'assertion'],
+  [0x11, 'overflow'],
+  [0x12, 'division-by-zero'],
+  [0x21, 'no-such-enum-value'],
+  [0x22, 'damaged-storage-bytes'],
+  [0x31, 'pop-of-empty-array'],
+  [0x32, 'index-out-of-bounds'],
+  [0x41, 'out-of-memory'],
+  [0x51, 'call-of-nothing'],
+])
 
 export function createAbiRegistry({
   artifacts,
@@ -125,8 +137,8 @@ function decodeCallBy(artifact: Artifact, input: Hex, output: Hex | null, isGues
 export function decodeCreation(registry: AbiRegistry, initcode: Hex): DecodedCall | null {
   const artifact = registry.all.find(({ bytecode }) => bytecode.length > 2 && initcode.startsWith(bytecode))
   if (artifact === undefined) return null
-  const constructor = artifact.abi.find(({ type }) => type === 'constructor')
-  const inputs = constructor?.type === 'constructor' ? constructor.inputs : []
+  const declared = artifact.abi.find(({ type }) => type === 'constructor')
+  const inputs = declared?.type === 'constructor' ? declared.inputs : []
   const values = orNull(() => decodeAbiParameters(inputs, `0x${initcode.slice(artifact.bytecode.length)}`))
   if (values === null) return null
   return {
@@ -158,7 +170,7 @@ function decodeLogBy(
   for (const event of artifact.abi.filter((item): item is AbiEvent => item.type === 'event')) {
     const decoded = orNull(() => decodeEventLog({ abi: [event] as Abi, topics: topics as [Hex, ...Hex[]], data }))
     if (decoded === null) continue
-    const values = event.inputs.map(({ name }, i) => valueOf(decoded.args, name, i))
+    const values = event.inputs.map(({ name }, i) => fieldOf(decoded.args, name, i))
     const fields = toArguments(event.inputs, values)
     return {
       contract: artifact.name,
@@ -171,7 +183,7 @@ function decodeLogBy(
 }
 
 /** viem gives an event's arguments by name, or as a list when one has none. */
-function valueOf(args: unknown, name: string | undefined, index: number): unknown {
+function fieldOf(args: unknown, name: string | undefined, index: number): unknown {
   if (Array.isArray(args)) return args[index]
   return (args as Record<string, unknown> | undefined)?.[name ?? '']
 }
@@ -201,7 +213,7 @@ function decodeBuiltIn(data: Hex): DecodedRevert {
 
 function toPanic(code: unknown): DecodedRevert {
   const number = Number(code)
-  return { kind: 'panic', code: number, reason: PANIC_REASONS[number as keyof typeof PANIC_REASONS] ?? 'other' }
+  return { kind: 'panic', code: number, reason: PANIC_REASONS.get(number) ?? 'other' }
 }
 
 function toArguments(parameters: readonly AbiParameter[], values: readonly unknown[]): DecodedArgument[] {
@@ -219,7 +231,7 @@ function toValue(parameter: AbiParameter, value: unknown): DecodedValue {
     return value.map((element, i) => ({ ...toArgument(item, element), name: String(i) }))
   }
   if ('components' in parameter && typeof value === 'object' && value !== null) {
-    return parameter.components.map((field, i) => toArgument(field, valueOf(value, field.name, i)))
+    return parameter.components.map((field, i) => toArgument(field, fieldOf(value, field.name, i)))
   }
   if (parameter.type === 'address' || parameter.type.startsWith('bytes')) return String(value).toLowerCase()
   if (typeof value === 'number') return BigInt(value)

@@ -121,3 +121,20 @@ test('a precompile is a frame without steps', async () => {
   expect(trace.length).toBe(0)
   expect(trace.frames[0]).toMatchObject({ kind: 'CALL', address: identity, firstStep: -1, error: null })
 })
+
+test('the recorder leaves nothing behind that would slow the machine down', async () => {
+  await evm.send({ to: book, data: signLine('unwatched') })
+  const { events } = evm.vm.evm as EVM
+  expect([
+    events.listenerCount('step'),
+    events.listenerCount('beforeMessage'),
+    events.listenerCount('afterMessage'),
+  ]).toEqual([0, 0, 0])
+})
+
+test('a trace crosses to another thread as it is', async () => {
+  const { trace } = await evm.send({ to: book, data: signLine('over there') })
+  const copy = structuredClone(trace)
+  expect(stackAt(copy, copy.length - 1)).toEqual(stackAt(trace, trace.length - 1))
+  expect(copy).toEqual(trace)
+})

@@ -7,6 +7,7 @@ import { GuestbookDebug } from '../../systems/ground/contracts/generated/Guestbo
 import { createTestEvm, type TestEvm } from '../../testing/evm.ts'
 import type { DebugArtifact } from './artifact.ts'
 import { createLocator, executedLines, parseSourceMap } from './sourceMap.ts'
+import { countersOf } from './trace.ts'
 
 const source = GuestbookDebug.sources[0]?.text ?? ''
 const lines = source.split('\n')
@@ -23,7 +24,7 @@ beforeAll(async () => {
 async function linesRunBy(line: string): Promise<Map<number, number>> {
   const data = encodeFunctionData({ abi: Guestbook.abi, functionName: 'sign', args: [line] })
   const { trace } = await evm.send({ to: book, data })
-  return executedLines(deployed, trace.pc).get(0) ?? new Map()
+  return executedLines(deployed, countersOf(trace, book, 'deployed')).get(0) ?? new Map()
 }
 
 test('the lines of a call are those that the source says must run, and no others', async () => {
@@ -53,9 +54,9 @@ test('a refused call stops at the line that refuses it', async () => {
 })
 
 test('a deployment runs the lines of the constructor', async () => {
-  const { trace } = await evm.send({ data: encodeDeployData({ ...Guestbook, args: ['Title'] }) })
+  const { trace, contract } = await evm.send({ data: encodeDeployData({ ...Guestbook, args: ['Title'] }) })
   const creation = createLocator(GuestbookDebug, { kind: 'creation', artifact: Guestbook })
-  const ran = executedLines(creation, trace.pc).get(0) ?? new Map()
+  const ran = executedLines(creation, countersOf(trace, contract ?? '0x', 'creation')).get(0) ?? new Map()
   expect(ran.has(lineWith('keeper = msg.sender'))).toBe(true)
   expect(ran.has(lineWith('title = bookTitle'))).toBe(true)
   expect(ran.has(lineWith('emit Signed'))).toBe(false)

@@ -130,3 +130,13 @@ export function returnDataAt(trace: Trace, step: number): Uint8Array {
   const isCreated = answered?.error === null && answered.kind.startsWith('CREATE')
   return answered === undefined || isCreated ? new Uint8Array() : answered.output
 }
+
+/** The program counters that ran of one contract's code, in order: of its creation, or of what was deployed. */
+export function* countersOf(trace: Trace, codeAddress: Hex, code: 'deployed' | 'creation'): Generator<number> {
+  const belongs = trace.frames.map(
+    (frame) => frame.codeAddress === codeAddress && (code === 'creation') === frame.kind.startsWith('CREATE'),
+  )
+  for (let step = 0; step < trace.length; step++) {
+    if (belongs[trace.frame[step] ?? 0]) yield trace.pc[step] ?? 0
+  }
+}
