@@ -15,7 +15,11 @@ export interface FakeLine {
 
 const SLOT = 12
 
-export function fakeLine({ slots, payments = [], silences = [], finalEvery = 32 }: FakeLine): { readonly events: readonly AnyEvent[]; readonly moments: readonly Moment[]; readonly now: number } {
+export function fakeLine({ slots, payments = [], silences = [], finalEvery = 32 }: FakeLine): {
+  readonly events: readonly AnyEvent[]
+  readonly moments: readonly Moment[]
+  readonly now: number
+} {
   const events: AnyEvent[] = []
   const moments: Moment[] = [{ position: 0, seq: 0 }]
   let [at, position, step] = [0, 0, 0]
@@ -36,14 +40,34 @@ export function fakeLine({ slots, payments = [], silences = [], finalEvery = 32 
     }
     position += 1
     at = Math.ceil((at + 1) / SLOT) * SLOT
-    const transactions = signed.map((payment, index) => fakePayment(slot * 100 + index, payment.from, payment.blobs ?? 0))
+    const transactions = signed.map((payment, index) =>
+      fakePayment(slot * 100 + index, payment.from, payment.blobs ?? 0),
+    )
     const block = fakeBlock(slot, at, transactions)
     emit('l1.sealed', block)
     for (const [index, tx] of transactions.entries()) {
-      emit('l1.included', { ...tx, block: slot, blockHash: block.hash, index, ok: true, gasUsed: 21_000, feeWei: '210000000000000', burntWei: '168000000000000', tipWei: '42000000000000', contractAddress: null, revert: null })
+      emit('l1.included', {
+        ...tx,
+        block: slot,
+        blockHash: block.hash,
+        index,
+        ok: true,
+        gasUsed: 21_000,
+        feeWei: '210000000000000',
+        burntWei: '168000000000000',
+        tipWei: '42000000000000',
+        contractAddress: null,
+        revert: null,
+      })
     }
-    for (const node of ['Oslo', 'Quito', 'Pune']) emit('l1.executed', { node, block: slot, stateRoot: block.stateRoot, agrees: true, gasUsed: block.gasUsed })
-    if (slot % finalEvery === 0 && slot > finalEvery) emit('l1.finalised', { epoch: slot / finalEvery, block: slot - finalEvery, blockHash: fakeHash('block', slot - finalEvery) })
+    for (const node of ['Oslo', 'Quito', 'Pune'])
+      emit('l1.executed', { node, block: slot, stateRoot: block.stateRoot, agrees: true, gasUsed: block.gasUsed })
+    if (slot % finalEvery === 0 && slot > finalEvery)
+      emit('l1.finalised', {
+        epoch: slot / finalEvery,
+        block: slot - finalEvery,
+        blockHash: fakeHash('block', slot - finalEvery),
+      })
     endStep()
     at += silences.find(({ after }) => after === slot)?.seconds ?? 0
   }

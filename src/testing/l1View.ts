@@ -75,7 +75,11 @@ const WHYS = ['nonce-gap', 'fee-too-low', 'block-full'] as const
 
 export function fakeView(options: FakeView = {}): L1View {
   const { people: count = 4, pending = 3, head = 209, held = 128, blobs = 2, contracts = 1, nodes = 3 } = options
-  const { written = [head, head - 2].filter((number) => number > 0), finalised = Math.max(0, head - 64), safe = Math.max(0, head - 32) } = options
+  const {
+    written = [head, head - 2].filter((number) => number > 0),
+    finalised = Math.max(0, head - 64),
+    safe = Math.max(0, head - 32),
+  } = options
   const people = Array.from({ length: count }, (_, index) => person(index))
   const addressOf = (index: number): Hex => people[index % Math.max(1, count)]?.address ?? fakeAddress(index)
   const now = options.now ?? head * SLOT + 5
@@ -104,14 +108,35 @@ export function fakeView(options: FakeView = {}): L1View {
   })
   const mempool: readonly PendingView[] = Array.from({ length: pending }, (_, index) => {
     const tip = BigInt(Math.max(1, 9 - index))
-    return { ...summary(index, addressOf(index), addressOf(index + 1), tip), since: now - 3, effectiveTipWei: (tip * GWEI).toString(), why: index > 4 ? (WHYS[index % 3] ?? null) : null }
+    return {
+      ...summary(index, addressOf(index), addressOf(index + 1), tip),
+      since: now - 3,
+      effectiveTipWei: (tip * GWEI).toString(),
+      why: index > 4 ? (WHYS[index % 3] ?? null) : null,
+    }
   })
   const kept: readonly BlobView[] = Array.from({ length: blobs }, (_, index) => {
     const age = Math.max(0, Math.round(((blobs - 1 - index) / Math.max(1, blobs)) * RETENTION * 1.04))
-    return { versionedHash: fakeHash('blob', index), block: Math.max(0, head - (blobs - index) * 3), at: now - age, expiresAt: now - age + RETENTION, pruned: age > RETENTION, tx: fakeHash('blobtx', index) }
+    return {
+      versionedHash: fakeHash('blob', index),
+      block: Math.max(0, head - (blobs - index) * 3),
+      at: now - age,
+      expiresAt: now - age + RETENTION,
+      pruned: age > RETENTION,
+      tx: fakeHash('blobtx', index),
+    }
   })
   const transactions: readonly TxView[] = [
-    ...written.map((number): TxView => ({ ...summary(1000 + number, addressOf(number % 3), addressOf(0), 1n), hash: fakeHash('written', number), stage: number <= finalised ? 'final' : 'included', block: number, ok: true, feeWei: '210000000000000' })),
+    ...written.map(
+      (number): TxView => ({
+        ...summary(1000 + number, addressOf(number % 3), addressOf(0), 1n),
+        hash: fakeHash('written', number),
+        stage: number <= finalised ? 'final' : 'included',
+        block: number,
+        ok: true,
+        feeWei: '210000000000000',
+      }),
+    ),
     ...mempool.map((each): TxView => ({ ...each, stage: 'pending', block: null, ok: null, feeWei: null })),
   ]
   return {
@@ -139,6 +164,10 @@ export function fakeView(options: FakeView = {}): L1View {
     people,
     blobs: kept,
     transactions,
-    contracts: Array.from({ length: contracts }, (_, index) => ({ address: fakeAddress(100 + index), name: index % 2 === 0 ? 'Token' : null, deployedIn: Math.max(1, head - 20 + index) })),
+    contracts: Array.from({ length: contracts }, (_, index) => ({
+      address: fakeAddress(100 + index),
+      name: index % 2 === 0 ? 'Token' : null,
+      deployedIn: Math.max(1, head - 20 + index),
+    })),
   }
 }

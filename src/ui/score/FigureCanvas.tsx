@@ -3,7 +3,17 @@ import { type Ink, paintFigures } from './paintFigures.ts'
 import type { Figure } from './figures.ts'
 
 /** Very many marks, painted once: the page keeps its breath, the look is the same. */
-export function FigureCanvas({ figures, width, height, scale }: { figures: readonly Figure[]; width: number; height: number; scale: number }) {
+export function FigureCanvas({
+  figures,
+  width,
+  height,
+  scale,
+}: {
+  figures: readonly Figure[]
+  width: number
+  height: number
+  scale: number
+}) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const element = canvas.current
@@ -24,5 +34,13 @@ export function FigureCanvas({ figures, width, height, scale }: { figures: reado
     themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
     return () => themes.disconnect()
   }, [figures, width, height, scale])
-  return <canvas ref={canvas} className="score-box__canvas" style={{ width: width * scale, height: height * scale }} aria-hidden="true" />
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without a tab index takes no focus
+    <canvas
+      ref={canvas}
+      className="score-box__canvas"
+      style={{ width: width * scale, height: height * scale }}
+      aria-hidden="true"
+    />
+  )
 }

@@ -53,13 +53,33 @@ const FLAG = { width: 66, small: 60 }
 /** Moved less than this, in px, a press is a click on what lies there. */
 const CLICK_SLOP = 4
 
-function Sheet({ events, moments, marksOf, moment, now, headNow, branches, say, onSeek, onSelect, onBranch, box }: ScoreProps & { readonly box: Box }) {
+function Sheet({
+  events,
+  moments,
+  marksOf,
+  moment,
+  now,
+  headNow,
+  branches,
+  say,
+  onSeek,
+  onSelect,
+  onBranch,
+  box,
+}: ScoreProps & { readonly box: Box }) {
   const scale = Math.max(1, box.em / 16)
   const width = box.width / scale
   const composition = compositionOf(width, box.height / scale)
-  const layout = useMemo(() => layoutScore({ events, specsOf: marksOf, headNow, branches, width, composition }), [events, marksOf, headNow, branches, width, composition])
+  const lines = useStable(branches)
+  const layout = useMemo(
+    () => layoutScore({ events, specsOf: marksOf, headNow, branches: lines, width, composition }),
+    [events, marksOf, headNow, lines, width, composition],
+  )
   const places = useMemo(() => momentPlaces(moments, events, headNow, layout.axis), [moments, events, headNow, layout])
-  const index = Math.max(0, moments.findIndex((each) => sameMoment(each, moment)))
+  const index = Math.max(
+    0,
+    moments.findIndex((each) => sameMoment(each, moment)),
+  )
 
   // while dragging, the playhead follows the hand and the world follows as fast as it can
   const [held, setHeld] = useState<number | null>(null)
@@ -101,7 +121,14 @@ function Sheet({ events, moments, marksOf, moment, now, headNow, branches, say, 
     const run = hitRun(layout, at.x, at.y)
     const mark = run?.marks.at(-1)
     if (mark?.spec.selects !== undefined) onSelect(mark.spec.selects)
-    goTo(mark ? Math.max(0, moments.findIndex(({ seq }) => seq >= mark.seq + 1)) : nearestMoment(places, at.x))
+    goTo(
+      mark
+        ? Math.max(
+            0,
+            moments.findIndex(({ seq }) => seq >= mark.seq + 1),
+          )
+        : nearestMoment(places, at.x),
+    )
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const to = keyTarget(event.key, index, moments.length - 1)
@@ -113,7 +140,8 @@ function Sheet({ events, moments, marksOf, moment, now, headNow, branches, say, 
 
   const { metrics, axis } = layout
   const shownIndex = held ?? index
-  const shownTime = held === null ? now : held === moments.length - 1 ? headNow : (events[(moments[held]?.seq ?? 0) - 1]?.at ?? 0)
+  const shownTime =
+    held === null ? now : held === moments.length - 1 ? headNow : (events[(moments[held]?.seq ?? 0) - 1]?.at ?? 0)
   const x = held === null ? xOf(axis, now) : (places[held] ?? axis.left)
   const flag = composition === 'full' ? FLAG.width : FLAG.small
   const flagShift = Math.max(0, Math.min(width - flag, x - flag / 2)) - x
@@ -122,8 +150,23 @@ function Sheet({ events, moments, marksOf, moment, now, headNow, branches, say, 
   const what = last === undefined ? t('score.beginning') : (say?.(last) ?? marksOf(last)[0]?.label ?? '')
 
   return (
-    <div className={`score-box__sheet score-box__sheet--${composition}`} style={{ height: metrics.height * scale }} onPointerDown={onPointerDown} onPointerMove={onPointerMove} onPointerUp={onPointerUp} onPointerCancel={onPointerUp}>
-      <div className="score-box__future" style={{ top: metrics.axisY * scale, height: (metrics.bottom - metrics.axisY) * scale, left: x * scale, width: Math.max(0, (axis.right - x) * scale) }} />
+    <div
+      className={`score-box__sheet score-box__sheet--${composition}`}
+      style={{ height: metrics.height * scale }}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={onPointerUp}
+    >
+      <div
+        className="score-box__future"
+        style={{
+          top: metrics.axisY * scale,
+          height: (metrics.bottom - metrics.axisY) * scale,
+          left: x * scale,
+          width: shownIndex < moments.length - 1 ? Math.max(0, (axis.right - x) * scale) : 0,
+        }}
+      />
       <ScoreDrawing layout={layout} scale={scale} onBranch={onBranch} />
       <div
         className="score-box__playhead"
@@ -144,6 +187,13 @@ function Sheet({ events, moments, marksOf, moment, now, headNow, branches, say, 
       </div>
     </div>
   )
+}
+
+/** The first of equal values: a list that is made anew with every step does not lay the score out anew. */
+function useStable<T>(value: T): T {
+  const kept = useRef(value)
+  if (JSON.stringify(kept.current) !== JSON.stringify(value)) kept.current = value
+  return kept.current
 }
 
 function keyTarget(key: string, index: number, last: number): number | null {

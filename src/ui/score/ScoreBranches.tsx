@@ -20,7 +20,15 @@ export function ScoreBranches({ layout, onBranch }: { layout: ScoreLayout; onBra
   )
 }
 
-function Branch({ branch: { id, label, x, end, row, fromAt }, axisY, onBranch }: { branch: BranchLine; axisY: number; onBranch: (id: string) => void }) {
+function Branch({
+  branch: { id, label, x, end, row, fromAt },
+  axisY,
+  onBranch,
+}: {
+  branch: BranchLine
+  axisY: number
+  onBranch: (id: string) => void
+}) {
   const y = axisY > 30 ? 8 + row * 13 : 8
   const words = t('score.branch', { name: label })
   const width = textWidth(words, { style: 'fact' }) + 8
@@ -30,7 +38,6 @@ function Branch({ branch: { id, label, x, end, row, fromAt }, axisY, onBranch }:
   return (
     <g
       className="ob"
-      // biome-ignore lint/a11y/useSemanticElements: an HTML button cannot stand inside a drawing
       role="button"
       tabIndex={0}
       aria-label={t('score.toBranch', { name: label, time: timeOfDay(fromAt) })}
@@ -43,7 +50,9 @@ function Branch({ branch: { id, label, x, end, row, fromAt }, axisY, onBranch }:
         go()
       }}
     >
-      {end > x + 20 && <path className="slur" d={`M${x} ${axisY}C${x + 8} ${axisY} ${x + 6} ${y} ${x + 18} ${y}H${end}`} />}
+      {end > x + 20 && (
+        <path className="slur" d={`M${x} ${axisY}C${x + 8} ${axisY} ${x + 6} ${y} ${x + 18} ${y}H${end}`} />
+      )}
       <circle className="score-fork" cx={x} cy={axisY} r={4} />
       <rect className="f-surface" x={start} y={y - 8} width={width} height={16} />
       <text className="i2" x={start + 4} y={y + 4}>

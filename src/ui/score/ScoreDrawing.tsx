@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { t } from '../../content/messages/index.ts'
 import { RoleShape } from '../marks/RoleShape.tsx'
+import { textWidth } from '../stage/metric.ts'
 import { type Figure, figuresOf, MOST_ELEMENTS } from './figures.ts'
 import { FigureCanvas } from './FigureCanvas.tsx'
 import type { ScoreLayout } from './layout.ts'
@@ -23,17 +24,26 @@ export const ScoreDrawing = memo(function ScoreDrawing({ layout, scale, onBranch
   const size = { width: width * scale, height: metrics.height * scale }
   return (
     <>
-      <svg className="dw score-box__svg" viewBox={`0 0 ${width} ${metrics.height}`} style={size} role="group" aria-label={t('score.label', { n: marks })}>
+      <svg
+        className="dw score-box__svg"
+        viewBox={`0 0 ${width} ${metrics.height}`}
+        style={size}
+        role="group"
+        aria-label={t('score.label', { n: marks })}
+      >
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of shapes takes no focus */}
         <g aria-hidden="true">
           <LaneNames layout={layout} />
           <Lanes layout={layout} />
           <Folds layout={layout} />
           <Ticks layout={layout} />
-          {!many && figures.map((figure, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: figures have no identity but their place
-            <DrawnFigure key={index} figure={figure} />
-          ))}
+          {!many &&
+            figures.map((figure, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: figures have no identity but their place
+              <DrawnFigure key={index} figure={figure} />
+            ))}
           <Labels layout={layout} />
+          {layout.composition === 'narrow' && <NoneHere layout={layout} />}
         </g>
         <ScoreBranches layout={layout} onBranch={onBranch} />
       </svg>
@@ -45,19 +55,51 @@ export const ScoreDrawing = memo(function ScoreDrawing({ layout, scale, onBranch
 function DrawnFigure({ figure }: { figure: Figure }) {
   switch (figure.kind) {
     case 'slur':
-      return <path className={`slur slur--${figure.role}`} d={`M${r(figure.x1)} ${r(figure.y1)}L${r(figure.x2)} ${r(figure.y2)}`} />
+      return (
+        <path
+          className={`slur slur--${figure.role}`}
+          d={`M${r(figure.x1)} ${r(figure.y1)}L${r(figure.x2)} ${r(figure.y2)}`}
+        />
+      )
     case 'bar':
-      return <rect className={figure.fill === 'ink' ? 'cut' : figure.fill === 'surface' ? 'light' : `role role--${figure.fill}`} x={r(figure.x)} y={r(figure.y)} width={r(figure.w)} height={r(figure.h)} />
+      return (
+        <rect
+          className={figure.fill === 'ink' ? 'cut' : figure.fill === 'surface' ? 'light' : `role role--${figure.fill}`}
+          x={r(figure.x)}
+          y={r(figure.y)}
+          width={r(figure.w)}
+          height={r(figure.h)}
+        />
+      )
     case 'shape':
       return <RoleShape role={figure.role} cx={r(figure.cx)} cy={r(figure.cy)} size={figure.size} />
   }
 }
 
+/** Where there is no margin for it, an empty lane says so on its own line, if there is a place that no slur crosses. */
+function NoneHere({ layout: { emptyLanes, metrics, axis, slurs } }: { layout: ScoreLayout }) {
+  const words = t('score.noneHere')
+  const width = textWidth(words, { style: 'italic' })
+  const free = axis.stretches.find(
+    ({ folded, left, right }) =>
+      !folded &&
+      right - left >= width + 8 &&
+      !slurs.some(({ from, to }) => Math.min(from.x, to.x) < left + width + 8 && Math.max(from.x, to.x) > left),
+  )
+  if (!free) return null
+  return emptyLanes.map((lane) => (
+    <text key={lane} x={free.left + 4} y={metrics.laneY[lane] + 4} className="it i3 halo">
+      {words}
+    </text>
+  ))
+}
+
 const r = (value: number): number => Math.round(value * 10) / 10
 
-const laneName = (lane: Lane, narrow: boolean): string => (lane === 'offchain' && narrow ? t('score.offchainBrief') : t(`score.${lane}`))
+const laneName = (lane: Lane, narrow: boolean): string =>
+  lane === 'offchain' && narrow ? t('score.offchainBrief') : t(`score.${lane}`)
 
-function LaneNames({ layout: { composition, metrics, emptyLanes, axis } }: { layout: ScoreLayout }) {
+function LaneNames({ layout: { composition, metrics, emptyLanes } }: { layout: ScoreLayout }) {
   if (composition === 'strip') return null
   const narrow = composition === 'narrow'
   return LANES.map((lane) => {
@@ -67,8 +109,8 @@ function LaneNames({ layout: { composition, metrics, emptyLanes, axis } }: { lay
         <text x={narrow ? 4 : 8} y={y + 4} className={lane === 'l1' ? 'b' : undefined}>
           {laneName(lane, narrow)}
         </text>
-        {emptyLanes.includes(lane) && (
-          <text x={narrow ? axis.left + 8 : 8} y={narrow ? y - 4 : y + 18} className="it i3">
+        {emptyLanes.includes(lane) && !narrow && (
+          <text x={8} y={y + 18} className="it i3">
             {t('score.noneHere')}
           </text>
         )}
@@ -84,9 +126,16 @@ function Lanes({ layout: { composition, metrics, axis } }: { layout: ScoreLayout
     <>
       <path className="line" d={across(metrics.axisY)} />
       {LANES.map((lane) => (
-        <path key={lane} className={lane === 'l1' ? 'line' : lane === 'offchain' ? 'hair dot' : 'hair'} d={across(metrics.laneY[lane])} />
+        <path
+          key={lane}
+          className={lane === 'l1' ? 'line' : lane === 'offchain' ? 'hair dot' : 'hair'}
+          d={across(metrics.laneY[lane])}
+        />
       ))}
-      {composition === 'full' && open.map(({ left, right }) => <rect key={left} className="f-stone" x={left} y={metrics.laneY.l1 + 0.6} width={right - left} height={3} />)}
+      {composition === 'full' &&
+        open.map(({ left, right }) => (
+          <rect key={left} className="f-stone" x={left} y={metrics.laneY.l1 + 0.6} width={right - left} height={3} />
+        ))}
     </>
   )
 }
@@ -101,7 +150,11 @@ function Folds({ layout: { composition, metrics, axis } }: { layout: ScoreLayout
       <g key={left}>
         <path className="hair" d={zigzag(left + edge, top, metrics.bottom)} />
         <path className="hair" d={zigzag(right - edge, top, metrics.bottom)} />
-        <text className="mid i2" x={r((left + right) / 2)} y={composition === 'full' ? 258 : composition === 'narrow' ? 168 : 13}>
+        <text
+          className="mid i2"
+          x={r((left + right) / 2)}
+          y={composition === 'full' ? 258 : composition === 'narrow' ? 168 : 13}
+        >
           {composition === 'full' ? spanWords(to - from) : briefSpan(to - from)}
         </text>
       </g>
@@ -119,7 +172,13 @@ function Ticks({ layout: { composition, metrics, ticks } }: { layout: ScoreLayou
   const shown = composition === 'full' ? ticks : ticks.filter(({ day }) => day)
   return (
     <>
-      <path className="line" d={ticks.filter(({ day }) => !day).map(({ x, words }) => `M${r(x)} ${metrics.axisY}v${composition === 'strip' ? 2 : words === null ? 3 : 5}`).join('')} />
+      <path
+        className="line"
+        d={ticks
+          .filter(({ day }) => !day)
+          .map(({ x, words }) => `M${r(x)} ${metrics.axisY}v${composition === 'strip' ? 2 : words === null ? 3 : 5}`)
+          .join('')}
+      />
       {shown.map(({ x, words, day }) =>
         words === null ? null : (
           <text key={x} className={day ? 'mo b' : 'mo i2 mid'} x={r(x)} y={y}>
@@ -134,7 +193,12 @@ function Ticks({ layout: { composition, metrics, ticks } }: { layout: ScoreLayou
 /** People's words stand above their lane, all others below. */
 function Labels({ layout: { metrics, labels } }: { layout: ScoreLayout }) {
   return labels.map(({ lane, x, words, bold }) => (
-    <text key={`${lane} ${x}`} className={bold ? 'mid b' : 'mid i2'} x={r(x)} y={metrics.laneY[lane] + (lane === 'people' ? -11 : lane === 'l1' ? 19 : 17)}>
+    <text
+      key={`${lane} ${x}`}
+      className={bold ? 'mid b' : 'mid i2'}
+      x={r(x)}
+      y={metrics.laneY[lane] + (lane === 'people' ? -11 : lane === 'l1' ? 19 : 17)}
+    >
       {words}
     </text>
   ))

@@ -75,7 +75,12 @@ export function foldAxis({ notable, routine, start, end, left, right, foldWidth 
 }
 
 /** The last beat before and the first after a notable time stay beside it, and the newest beats stay in sight. */
-function withNeighbours(notable: readonly number[], routine: readonly number[], start: number, end: number): readonly number[] {
+function withNeighbours(
+  notable: readonly number[],
+  routine: readonly number[],
+  start: number,
+  end: number,
+): readonly number[] {
   const beats = [...new Set(routine)].filter((time) => time >= start && time <= end).sort((a, b) => a - b)
   const kept = new Set([start, end, ...notable.filter((time) => time >= start && time <= end), ...beats.slice(-3)])
   for (const time of [...kept]) {
@@ -120,8 +125,20 @@ function widthsOf(durations: readonly number[], room: number): readonly number[]
   return durations.map((duration) => least + (spare * duration) / sum)
 }
 
-export const xOf = ({ knots }: Axis, time: number): number => interpolate(knots, time, (knot) => knot.t, (knot) => knot.x)
-export const timeAt = ({ knots }: Axis, x: number): number => interpolate(knots, x, (knot) => knot.x, (knot) => knot.t)
+export const xOf = ({ knots }: Axis, time: number): number =>
+  interpolate(
+    knots,
+    time,
+    (knot) => knot.t,
+    (knot) => knot.x,
+  )
+export const timeAt = ({ knots }: Axis, x: number): number =>
+  interpolate(
+    knots,
+    x,
+    (knot) => knot.x,
+    (knot) => knot.t,
+  )
 
 function interpolate<K>(knots: readonly K[], value: number, of: (knot: K) => number, to: (knot: K) => number): number {
   let [low, high] = [0, knots.length - 1]

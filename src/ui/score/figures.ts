@@ -5,28 +5,65 @@ import type { Run, Slur } from './marks.ts'
 // Marks as plain figures, for whoever paints them: SVG, or a canvas when there are very many.
 
 export type Figure =
-  | { readonly kind: 'slur'; readonly role: Role; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }
-  | { readonly kind: 'bar'; readonly fill: Role | 'ink' | 'surface'; readonly x: number; readonly y: number; readonly w: number; readonly h: number }
+  | {
+      readonly kind: 'slur'
+      readonly role: Role
+      readonly x1: number
+      readonly y1: number
+      readonly x2: number
+      readonly y2: number
+    }
+  | {
+      readonly kind: 'bar'
+      readonly fill: Role | 'ink' | 'surface'
+      readonly x: number
+      readonly y: number
+      readonly w: number
+      readonly h: number
+    }
   | { readonly kind: 'shape'; readonly role: Role; readonly cx: number; readonly cy: number; readonly size: number }
 
 /** More figures than this are painted on a canvas. */
 export const MOST_ELEMENTS = 500
 
-const SIZES = { full: { mark: 9, bar: 9, routine: 5, final: 5, ends: 5 }, narrow: { mark: 8, bar: 9, routine: 4, final: 4, ends: 4 }, strip: { mark: 6, bar: 6, routine: 3, final: 3, ends: 3 } } as const
+const SIZES = {
+  full: { mark: 9, bar: 9, slab: 8, routine: 5, final: 5, ends: 5 },
+  narrow: { mark: 8, bar: 9, slab: 7, routine: 4, final: 4, ends: 4 },
+  strip: { mark: 6, bar: 6, slab: 5, routine: 3, final: 3, ends: 3 },
+} as const
 
-export function figuresOf({ runs, slurs, metrics, composition }: Pick<ScoreLayout, 'runs' | 'slurs' | 'metrics' | 'composition'>): readonly Figure[] {
+export function figuresOf({
+  runs,
+  slurs,
+  metrics,
+  composition,
+}: Pick<ScoreLayout, 'runs' | 'slurs' | 'metrics' | 'composition'>): readonly Figure[] {
   const sizes = SIZES[composition]
-  return [...slurs.map((slur) => slurFigure(slur, metrics.laneY, sizes.ends)), ...runs.flatMap((run) => runFigures(run, metrics.laneY[run.lane], sizes))]
+  return [
+    ...slurs.map((slur) => slurFigure(slur, metrics.laneY, sizes.ends)),
+    ...runs.flatMap((run) => runFigures(run, metrics.laneY[run.lane], sizes)),
+  ]
 }
 
 function slurFigure({ role, from, to }: Slur, laneY: ScoreLayout['metrics']['laneY'], ends: number): Figure {
   const down = laneY[to.lane] > laneY[from.lane] ? 1 : -1
   // what lands on L1 lands on top of the slab that stands there
   const landing = to.lane === 'l1' ? ends + 4 : ends
-  return { kind: 'slur', role, x1: from.x, y1: laneY[from.lane] + down * ends, x2: to.x, y2: laneY[to.lane] - down * landing }
+  return {
+    kind: 'slur',
+    role,
+    x1: from.x,
+    y1: laneY[from.lane] + down * ends,
+    x2: to.x,
+    y2: laneY[to.lane] - down * landing,
+  }
 }
 
-function runFigures({ lane, weight, left, right, roles, marks }: Run, y: number, sizes: (typeof SIZES)[keyof typeof SIZES]): readonly Figure[] {
+function runFigures(
+  { lane, weight, left, right, roles, marks }: Run,
+  y: number,
+  sizes: (typeof SIZES)[keyof typeof SIZES],
+): readonly Figure[] {
   const middle = (left + right) / 2
   const role = roles[0] ?? 'l1'
   const stands = lane === 'l1'
@@ -38,12 +75,31 @@ function runFigures({ lane, weight, left, right, roles, marks }: Run, y: number,
     const size = weight === 'routine' ? sizes.mark * 0.66 : sizes.mark
     return [{ kind: 'shape', role, cx: middle, cy: stands ? y - size * 0.36 - 0.6 : y, size }]
   }
-  const h = weight === 'routine' ? sizes.routine : sizes.bar
-  const bar: Figure = { kind: 'bar', fill: roles.length > 1 ? 'surface' : role, x: left - sizes.mark / 2, y: stands ? y - h : y - h / 2, w: right - left + sizes.mark, h }
+  const h = weight === 'routine' ? sizes.routine : stands ? sizes.slab : sizes.bar
+  const w = Math.max(right - left + sizes.mark, stands ? sizes.mark * 1.4 : sizes.mark)
+  const bar: Figure = {
+    kind: 'bar',
+    fill: roles.length > 1 ? 'surface' : role,
+    x: middle - w / 2,
+    y: stands ? y - h - 0.6 : y - h / 2,
+    w,
+    h,
+  }
   if (roles.length === 1) return [bar]
   // who is in it stays to be seen
   const pitch = sizes.mark
   const first = middle - ((roles.length - 1) * pitch) / 2
   const room = Math.max(bar.w, roles.length * pitch + 2)
-  return [{ ...bar, x: middle - room / 2, w: room }, ...roles.map((each, index): Figure => ({ kind: 'shape', role: each, cx: first + index * pitch, cy: bar.y + h / 2, size: h * 0.7 }))]
+  return [
+    { ...bar, x: middle - room / 2, w: room },
+    ...roles.map(
+      (each, index): Figure => ({
+        kind: 'shape',
+        role: each,
+        cx: first + index * pitch,
+        cy: bar.y + h / 2,
+        size: h * 0.7,
+      }),
+    ),
+  ]
 }

@@ -1,6 +1,6 @@
 import { fit, textWidth } from '../stage/metric.ts'
 import type { Axis } from './axis.ts'
-import type { Run } from './marks.ts'
+import type { Run, Slur } from './marks.ts'
 import { LANES, type Lane } from './types.ts'
 
 export interface Label {
@@ -15,8 +15,13 @@ const type = (bold: boolean) => ({ style: 'fact', bold }) as const
 const LONGEST = 150
 
 /** Words beside marks, as many as have room: what is final first, then runs, then the newest. */
-export function labelsOf(runs: readonly Run[], axis: Axis, runWords: (run: Run) => string): readonly Label[] {
-  const taken = new Map(LANES.map((lane) => [lane, [] as { left: number; right: number }[]]))
+export function labelsOf(
+  runs: readonly Run[],
+  slurs: readonly Slur[],
+  axis: Axis,
+  runWords: (run: Run) => string,
+): readonly Label[] {
+  const taken = new Map(LANES.map((lane) => [lane, crossings(slurs, lane)]))
   const labels: Label[] = []
   for (const run of [...runs].sort((a, b) => rankOf(b) - rankOf(a) || b.right - a.right)) {
     if (run.weight === 'routine' && run.marks.length === 1) continue
@@ -26,14 +31,32 @@ export function labelsOf(runs: readonly Run[], axis: Axis, runWords: (run: Run) 
     const middle = (run.left + run.right) / 2
     const stretch = axis.stretches.find(({ folded, left, right }) => !folded && middle >= left && middle <= right)
     if (!stretch || width > stretch.right - stretch.left) continue
-    const x = Math.max(stretch.left + width / 2, Math.min(stretch.right - width / 2, middle))
-    const box = { left: x - width / 2 - GAP / 2, right: x + width / 2 + GAP / 2 }
     const row = taken.get(run.lane) ?? []
-    if (row.some((other) => box.left < other.right && box.right > other.left)) continue
-    row.push(box)
-    labels.push({ lane: run.lane, x, words, bold })
+    // under its mark, or beside a line that passes there
+    for (const wish of [middle, middle - width / 2 - GAP, middle + width / 2 + GAP]) {
+      const x = Math.max(stretch.left + width / 2, Math.min(stretch.right - width / 2, wish))
+      const box = { left: x - width / 2 - GAP / 2, right: x + width / 2 + GAP / 2 }
+      if (row.some((other) => box.left < other.right && box.right > other.left)) continue
+      row.push(box)
+      labels.push({ lane: run.lane, x, words, bold })
+      break
+    }
   }
   return labels
 }
 
-const rankOf = ({ weight, marks }: Run): number => (weight === 'final' ? 3 : weight === 'routine' ? 0 : marks.length > 1 ? 2 : 1)
+interface Extent {
+  readonly left: number
+  readonly right: number
+}
+
+/** Where slurs pass the words of a lane: those that go on below it. */
+function crossings(slurs: readonly Slur[], lane: Lane): Extent[] {
+  const index = LANES.indexOf(lane)
+  return slurs
+    .filter(({ from, to }) => lane !== 'people' && LANES.indexOf(from.lane) <= index && LANES.indexOf(to.lane) > index)
+    .map(({ to }) => ({ left: to.x - 6, right: to.x + 1 }))
+}
+
+const rankOf = ({ weight, marks }: Run): number =>
+  weight === 'final' ? 3 : weight === 'routine' ? 0 : marks.length > 1 ? 2 : 1

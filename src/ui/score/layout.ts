@@ -24,9 +24,33 @@ export interface Metrics {
 }
 
 export const METRICS: { readonly [composition in ScoreComposition]: Metrics } = {
-  full: { height: 264, left: 96, rightPadding: 16, axisY: 34, laneY: { people: 80, l2: 114, offchain: 148, l1: 188, blobs: 222 }, bottom: 240, foldWidth: 56 },
-  narrow: { height: 174, left: 56, rightPadding: 4, axisY: 20, laneY: { people: 44, l2: 68, offchain: 92, l1: 116, blobs: 142 }, bottom: 154, foldWidth: 34 },
-  strip: { height: 76, left: 8, rightPadding: 6, axisY: 16, laneY: { people: 28, l2: 38, offchain: 48, l1: 58, blobs: 68 }, bottom: 74, foldWidth: 32 },
+  full: {
+    height: 264,
+    left: 96,
+    rightPadding: 16,
+    axisY: 34,
+    laneY: { people: 80, l2: 114, offchain: 148, l1: 188, blobs: 222 },
+    bottom: 240,
+    foldWidth: 56,
+  },
+  narrow: {
+    height: 174,
+    left: 56,
+    rightPadding: 4,
+    axisY: 20,
+    laneY: { people: 44, l2: 68, offchain: 92, l1: 116, blobs: 142 },
+    bottom: 154,
+    foldWidth: 34,
+  },
+  strip: {
+    height: 76,
+    left: 8,
+    rightPadding: 6,
+    axisY: 16,
+    laneY: { people: 28, l2: 38, offchain: 48, l1: 58, blobs: 68 },
+    bottom: 74,
+    foldWidth: 32,
+  },
 }
 
 export interface BranchLine {
@@ -66,7 +90,8 @@ export function layoutScore({ events, specsOf, headNow, branches, width, composi
   const metrics = METRICS[composition]
   const marks = marksOf(events, specsOf)
   const forks = branches.flatMap(({ fromAt }) => (fromAt !== null && fromAt <= headNow ? [fromAt] : []))
-  const timesOf = (routine: boolean) => marks.filter(({ spec }) => (spec.routine === true) === routine).map(({ at }) => at)
+  const timesOf = (routine: boolean) =>
+    marks.filter(({ spec }) => (spec.routine === true) === routine).map(({ at }) => at)
   const axis = foldAxis({
     notable: [...timesOf(false), ...forks],
     routine: timesOf(true),
@@ -77,6 +102,7 @@ export function layoutScore({ events, specsOf, headNow, branches, width, composi
     foldWidth: metrics.foldWidth,
   })
   const runs = runsOf(marks, axis)
+  const slurs = slursOf(marks, axis)
   const lines = branchLines(branches, axis, headNow)
   const rows = composition === 'full' ? 2 : composition === 'narrow' ? 1 : 0
   const inhabited = new Set(marks.map(({ spec }) => spec.lane))
@@ -86,9 +112,9 @@ export function layoutScore({ events, specsOf, headNow, branches, width, composi
     width,
     axis,
     runs,
-    slurs: slursOf(marks, axis),
-    labels: composition === 'full' ? labelsOf(runs, axis, runWords) : [],
-    ticks: ticksOf(axis),
+    slurs,
+    labels: composition === 'full' ? labelsOf(runs, slurs, axis, runWords) : [],
+    ticks: ticksOf(axis, composition === 'full'),
     branches: lines.filter(({ row }) => row < rows),
     hiddenBranches: lines.filter(({ row }) => row >= rows).length,
     emptyLanes: LANES.filter((lane) => !inhabited.has(lane)),
@@ -117,7 +143,8 @@ function branchLines(branches: readonly ScoreBranch[], axis: Axis, headNow: numb
     })
     .sort((a, b) => b.parts - a.parts)
     .map(({ id, label, parts, endsAt }, row) => {
-      const end = endsAt !== undefined && endsAt < headNow ? Math.max(xOf(axis, endsAt), xOf(axis, parts) + 60) : axis.right
+      const end =
+        endsAt !== undefined && endsAt < headNow ? Math.max(xOf(axis, endsAt), xOf(axis, parts) + 60) : axis.right
       return { id, label, x: xOf(axis, parts), end: Math.min(axis.right, end), row, fromAt: parts }
     })
 }

@@ -33,7 +33,10 @@ export const MERGE_BELOW = 8
 /** Two slurs whose ends are closer than this are one line to the eye. */
 const SLUR_GRAIN = 3
 
-export function marksOf(events: readonly AnyEvent[], specsOf: (event: AnyEvent) => readonly MarkSpec[]): readonly Mark[] {
+export function marksOf(
+  events: readonly AnyEvent[],
+  specsOf: (event: AnyEvent) => readonly MarkSpec[],
+): readonly Mark[] {
   return events.flatMap((event) => specsOf(event).map((spec) => ({ spec, seq: event.seq, at: event.at })))
 }
 
@@ -48,7 +51,8 @@ export function runsOf(marks: readonly Mark[], axis: Axis): readonly Run[] {
       let open: Mark[] = []
       let [left, right] = [0, 0]
       const close = () => {
-        if (open.length > 0) runs.push({ lane, weight, left, right, marks: open, roles: [...new Set(open.map(({ spec }) => spec.role))] })
+        if (open.length > 0)
+          runs.push({ lane, weight, left, right, marks: open, roles: [...new Set(open.map(({ spec }) => spec.role))] })
         open = []
       }
       for (const mark of marks) {

@@ -4,7 +4,10 @@ import type { Figure } from './figures.ts'
 /** The value of a design token. */
 export type Ink = (token: `--${string}`) => string
 
-type Brush = Pick<CanvasRenderingContext2D, 'beginPath' | 'moveTo' | 'lineTo' | 'rect' | 'arc' | 'closePath' | 'fill' | 'stroke'> & { fillStyle: unknown; strokeStyle: unknown; lineWidth: number }
+type Brush = Pick<
+  CanvasRenderingContext2D,
+  'beginPath' | 'moveTo' | 'lineTo' | 'rect' | 'arc' | 'closePath' | 'fill' | 'stroke'
+> & { fillStyle: unknown; strokeStyle: unknown; lineWidth: number }
 
 const LINE = 1.25
 

@@ -4,7 +4,12 @@ import { type Axis, xOf } from './axis.ts'
 // Between places on the score and the moments one can stand at.
 
 /** Where each moment stands; the last one stands at the end of time, which may be later than its last event. */
-export function momentPlaces(moments: readonly Moment[], events: readonly AnyEvent[], headNow: number, axis: Axis): readonly number[] {
+export function momentPlaces(
+  moments: readonly Moment[],
+  events: readonly AnyEvent[],
+  headNow: number,
+  axis: Axis,
+): readonly number[] {
   return moments.map(({ seq }, index) => xOf(axis, index === moments.length - 1 ? headNow : (events[seq - 1]?.at ?? 0)))
 }
 
@@ -19,7 +24,7 @@ export function nearestMoment(places: readonly number[], x: number): number {
   const next = low + 1
   const [before, after] = [places[low], places[next]]
   if (before === undefined || after === undefined || Math.abs(x - before) <= Math.abs(after - x)) return low
-  return places.findLastIndex((place) => place === after)
+  return places.lastIndexOf(after)
 }
 
 export const sameMoment = (a: Moment, b: Moment): boolean => a.position === b.position && a.seq === b.seq

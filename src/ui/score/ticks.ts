@@ -16,7 +16,7 @@ const GAP = 14
 const mono = { style: 'mono' } as const
 
 /** Days where they begin, and between them times at a round step. */
-export function ticksOf(axis: Axis): readonly Tick[] {
+export function ticksOf(axis: Axis, withTimes: boolean): readonly Tick[] {
   const ticks: Tick[] = []
   let day: number | null = null
   let free = axis.left - 1
@@ -31,9 +31,16 @@ export function ticksOf(axis: Axis): readonly Tick[] {
   }
   for (const stretch of axis.stretches) {
     if (stretch.folded) continue
-    if (dayOf(stretch.from) !== day && put(stretch.left, t('score.day', { n: dayOf(stretch.from) }), true)) day = dayOf(stretch.from)
+    const today = dayOf(stretch.from)
+    if (today !== day) {
+      // without times there are the folds' words beside it: it keeps to its own stretch
+      const words = [t('score.day', { n: today }), String(today)].find(
+        (form) => withTimes || textWidth(form, { ...mono, bold: true }) <= stretch.right - stretch.left,
+      )
+      if (words !== undefined && put(stretch.left, words, true)) day = today
+    }
     const step = stepOf(axis, stretch)
-    if (step === null) continue
+    if (step === null || !withTimes) continue
     const first = Math.ceil(stretch.from / step) * step
     for (let time = first; time <= stretch.to; time += step) {
       const x = xOf(axis, time)

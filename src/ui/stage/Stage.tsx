@@ -1,4 +1,14 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { t } from '../../content/messages/index.ts'
 import type { AnyEvent, Plain } from '../../kernel/types.ts'
 import { Motions } from './motion/Motions.tsx'
@@ -44,7 +54,18 @@ export function Stage<V extends Plain>(props: StageProps<V>) {
   )
 }
 
-function Drawing<V extends Plain>({ scene: sceneOf, choreography, view, step, moment, play: playing, reducedMotion, selection, onSelect, box }: StageProps<V> & { readonly box: Box }) {
+function Drawing<V extends Plain>({
+  scene: sceneOf,
+  choreography,
+  view,
+  step,
+  moment,
+  play: playing,
+  reducedMotion,
+  selection,
+  onSelect,
+  box,
+}: StageProps<V> & { readonly box: Box }) {
   const hatch = useId()
   const keys = useId()
   const svg = useRef<SVGSVGElement>(null)
@@ -77,7 +98,15 @@ function Drawing<V extends Plain>({ scene: sceneOf, choreography, view, step, mo
   const [pointed, setPointed] = useState<string | null>(null)
   const renderObject = useCallback(
     (group: GroupShape) => (
-      <StageObject key={group.id} group={group} hatch={hatch} tabbable={group.id === active} selected={group.id === selection} describedBy={keys} renderObject={(inner) => <StageHandleless key={inner.id} group={inner} hatch={hatch} />} />
+      <StageObject
+        key={group.id}
+        group={group}
+        hatch={hatch}
+        tabbable={group.id === active}
+        selected={group.id === selection}
+        describedBy={keys}
+        renderObject={(inner) => <StageHandleless key={inner.id} group={inner} hatch={hatch} />}
+      />
     ),
     [hatch, active, selection, keys],
   )
@@ -85,13 +114,13 @@ function Drawing<V extends Plain>({ scene: sceneOf, choreography, view, step, mo
   const scale = Math.min(box.width / scene.width, box.height / scene.height)
   const size = { width: scene.width * scale, height: scene.height * scale }
   const offset = { x: (box.width - size.width) / 2, y: (box.height - size.height) / 2 }
-  const idAt = (target: EventTarget): string | null => (target instanceof Element ? (target.closest<SVGGElement>('.ob')?.dataset['id'] ?? null) : null)
+  const idAt = (target: EventTarget): string | null =>
+    target instanceof Element ? (target.closest<SVGGElement>('.ob')?.dataset['id'] ?? null) : null
   const selectedBox = selection === null ? undefined : boxes.get(selection)
   const tipped = objects.find(({ id, tip }) => tip && id === pointed)
 
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the objects inside are the controls; their events are caught once, here */}
       <svg
         ref={svg}
         className="dw stage-box__svg"
@@ -169,5 +198,6 @@ function useRoving(objects: readonly GroupShape[], svg: RefObject<SVGSVGElement 
 }
 
 function focusObject(svg: SVGSVGElement | null, id: string): void {
-  for (const element of svg?.querySelectorAll<SVGGElement>('.ob') ?? []) if (element.dataset['id'] === id) element.focus()
+  for (const element of svg?.querySelectorAll<SVGGElement>('.ob') ?? [])
+    if (element.dataset['id'] === id) element.focus()
 }

@@ -25,7 +25,12 @@ export function Tip({ text, at, scale, offset, room }: TipProps) {
   const above = offset.y + at.y * scale - size.h - GAP
   const below = offset.y + (at.y + at.h) * scale + GAP
   return (
-    <div ref={tip} className="stage-box__tip" aria-hidden="true" style={{ left: Math.max(0, Math.min(room.width - size.w, middle - size.w / 2)), top: above >= 0 ? above : below }}>
+    <div
+      ref={tip}
+      className="stage-box__tip"
+      aria-hidden="true"
+      style={{ left: Math.max(0, Math.min(room.width - size.w, middle - size.w / 2)), top: above >= 0 ? above : below }}
+    >
       {text}
     </div>
   )

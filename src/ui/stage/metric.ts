@@ -4,14 +4,16 @@ import type { TextShape, TextStyle } from './types.ts'
 // Advance widths of IBM Plex Sans in hundredths of the type size, from the space on, as the font file has them.
 
 const REGULAR = [
-  24, 28, 42, 71, 60, 93, 69, 24, 33, 33, 45, 60, 27, 40, 27, 38, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 29, 29, 60, 60, 60, 48, 89, 64,
-  65, 62, 67, 58, 56, 69, 71, 40, 51, 63, 50, 81, 71, 71, 61, 71, 64, 58, 57, 68, 61, 89, 61, 59, 58, 32, 38, 32, 60, 56, 60, 53, 58, 50,
-  58, 55, 32, 53, 57, 25, 25, 53, 27, 87, 57, 56, 58, 58, 37, 49, 35, 57, 49, 77, 51, 50, 46, 34, 31, 34, 60,
+  24, 28, 42, 71, 60, 93, 69, 24, 33, 33, 45, 60, 27, 40, 27, 38, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 29, 29, 60,
+  60, 60, 48, 89, 64, 65, 62, 67, 58, 56, 69, 71, 40, 51, 63, 50, 81, 71, 71, 61, 71, 64, 58, 57, 68, 61, 89, 61, 59,
+  58, 32, 38, 32, 60, 56, 60, 53, 58, 50, 58, 55, 32, 53, 57, 25, 25, 53, 27, 87, 57, 56, 58, 58, 37, 49, 35, 57, 49,
+  77, 51, 50, 46, 34, 31, 34, 60,
 ] as const
 const BOLD = [
-  24, 31, 47, 66, 60, 96, 71, 26, 34, 34, 56, 60, 30, 40, 30, 44, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 32, 32, 60, 60, 60, 49, 90, 67,
-  66, 64, 69, 60, 58, 71, 72, 42, 54, 68, 52, 82, 72, 71, 64, 71, 66, 61, 58, 69, 64, 95, 65, 63, 60, 33, 44, 33, 60, 56, 60, 56, 60, 51,
-  60, 56, 35, 54, 59, 27, 27, 56, 29, 89, 59, 56, 60, 60, 39, 50, 37, 59, 52, 82, 54, 52, 50, 36, 38, 36, 60,
+  24, 31, 47, 66, 60, 96, 71, 26, 34, 34, 56, 60, 30, 40, 30, 44, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 32, 32, 60,
+  60, 60, 49, 90, 67, 66, 64, 69, 60, 58, 71, 72, 42, 54, 68, 52, 82, 72, 71, 64, 71, 66, 61, 58, 69, 64, 95, 65, 63,
+  60, 33, 44, 33, 60, 56, 60, 56, 60, 51, 60, 56, 35, 54, 59, 27, 27, 56, 29, 89, 59, 56, 60, 60, 39, 50, 37, 59, 52,
+  82, 54, 52, 50, 36, 38, 36, 60,
 ] as const
 /** Letters the table lacks: accents are as wide as their letter, dashes and dots about this. */
 const OTHER = 62
@@ -67,7 +69,12 @@ export function wrap(text: string, width: number, most: number, type: Type): rea
 }
 
 /** The room a text takes: from its ascenders to its descenders. */
-export function textBox(shape: TextShape): { readonly x: number; readonly y: number; readonly w: number; readonly h: number } {
+export function textBox(shape: TextShape): {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+} {
   const size = typeSize(shape)
   const w = textWidth(shape.text, shape)
   const x = shape.anchor === 'end' ? shape.x - w : shape.anchor === 'middle' ? shape.x - w / 2 : shape.x

@@ -3,7 +3,9 @@ import type { GroupShape, Rect, Scene, Shape } from './types.ts'
 /** Everything in a scene that can be focused, in the order it is drawn. */
 export function objectsOf({ shapes }: Scene): readonly GroupShape[] {
   const collect = (list: readonly Shape[]): readonly GroupShape[] =>
-    list.flatMap((shape) => (shape.kind === 'group' ? [...(shape.label === null ? [] : [shape]), ...collect(shape.shapes)] : []))
+    list.flatMap((shape) =>
+      shape.kind === 'group' ? [...(shape.label === null ? [] : [shape]), ...collect(shape.shapes)] : [],
+    )
   return collect(shapes)
 }
 

@@ -115,7 +115,12 @@ function earth({ room, left, right, cellarTop, cellarBottom }: Frame): readonly 
   const [outerLeft, outerRight] = [left - side, right + side]
   const [innerLeft, innerRight] = [left + inset, right - inset]
   const bottom = cellarBottom + below
-  return [area(`M${outerLeft} ${cellarTop}H${innerLeft}V${cellarBottom}H${innerRight}V${cellarTop}H${outerRight}V${bottom}H${outerLeft}Z`, 'hatch')]
+  return [
+    area(
+      `M${outerLeft} ${cellarTop}H${innerLeft}V${cellarBottom}H${innerRight}V${cellarTop}H${outerRight}V${bottom}H${outerLeft}Z`,
+      'hatch',
+    ),
+  ]
 }
 
 function levelMarks(frame: Frame, words: BuildingWords): readonly Shape[] {
@@ -128,7 +133,12 @@ function levelMarks(frame: Frame, words: BuildingWords): readonly Shape[] {
   }
   if (room.composition === 'narrow') {
     const put = (y: number, level: string, { name, fact }: StoreyWords) =>
-      text(14, y, fit(fact === '' ? `${level} ${name}` : `${level} ${name}, ${fact}`, room.width - 28, { style: 'unit' }), 'unit')
+      text(
+        14,
+        y,
+        fit(fact === '' ? `${level} ${name}` : `${level} ${name}, ${fact}`, room.width - 28, { style: 'unit' }),
+        'unit',
+      )
     return [
       put(14, LEVELS[0], words.people),
       put(l2Top + 16, LEVELS[1], words.l2),
@@ -152,7 +162,9 @@ function marginMark(base: number, level: string, { name, fact }: StoreyWords): r
   return [
     text(8, base - 38, fit(name, 54, { style: 'label' }), 'label'),
     text(66, base - 38, level, 'mono', { tone: 'ink-3' }),
-    ...(first === undefined ? [text(8, base - 22, second ?? '', 'fact')] : [text(8, base - 22, first, 'fact'), text(8, base - 7, second ?? '', 'fact')]),
+    ...(first === undefined
+      ? [text(8, base - 22, second ?? '', 'fact')]
+      : [text(8, base - 22, first, 'fact'), text(8, base - 7, second ?? '', 'fact')]),
     line(`M8 ${base}h76`, 'hair'),
     line(`M69 ${base - 9}h9l-4.5 9z`),
   ]
@@ -160,5 +172,8 @@ function marginMark(base: number, level: string, { name, fact }: StoreyWords): r
 
 /** What the rows of the stones say, in the margin beside them. */
 function stoneWords({ hallFloor }: Frame, { name, fact }: StoreyWords): readonly Shape[] {
-  return [text(8, hallFloor + 17, fit(name, 76, { style: 'fact' }), 'fact'), text(8, hallFloor + 33, fit(fact, 76, { style: 'unit' }), 'unit')]
+  return [
+    text(8, hallFloor + 17, fit(name, 76, { style: 'fact' }), 'fact'),
+    text(8, hallFloor + 33, fit(fact, 76, { style: 'unit' }), 'unit'),
+  ]
 }

@@ -54,10 +54,33 @@ export interface GroupShape {
 
 /** Flat drawing instructions, painted in order. */
 export type Shape =
-  | { readonly kind: 'rect'; readonly x: number; readonly y: number; readonly w: number; readonly h: number; readonly fill?: Fill; readonly stroke?: Stroke }
+  | {
+      readonly kind: 'rect'
+      readonly x: number
+      readonly y: number
+      readonly w: number
+      readonly h: number
+      readonly fill?: Fill
+      readonly stroke?: Stroke
+    }
   | { readonly kind: 'path'; readonly d: string; readonly fill?: Fill; readonly stroke?: Stroke; readonly role?: Role }
-  | { readonly kind: 'role'; readonly role: Role; readonly cx: number; readonly cy: number; readonly size: number; readonly hollow?: boolean }
-  | { readonly kind: 'crate'; readonly x: number; readonly y: number; readonly w: number; readonly h: number; readonly filled: number; readonly state: 'kept' | 'fading' | 'pruned' }
+  | {
+      readonly kind: 'role'
+      readonly role: Role
+      readonly cx: number
+      readonly cy: number
+      readonly size: number
+      readonly hollow?: boolean
+    }
+  | {
+      readonly kind: 'crate'
+      readonly x: number
+      readonly y: number
+      readonly w: number
+      readonly h: number
+      readonly filled: number
+      readonly state: 'kept' | 'fading' | 'pruned'
+    }
   | TextShape
   | GroupShape
 

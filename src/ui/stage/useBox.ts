@@ -13,7 +13,11 @@ export function useBox(box: RefObject<HTMLElement | null>, rem: RefObject<HTMLEl
     const measure = () => {
       const { width, height } = element.getBoundingClientRect()
       const em = probe.getBoundingClientRect().width
-      setMeasured((before) => (before && before.width === width && before.height === height && before.em === em ? before : { width, height, em }))
+      setMeasured((before) =>
+        before && before.width === width && before.height === height && before.em === em
+          ? before
+          : { width, height, em },
+      )
     }
     measure()
     const observer = new ResizeObserver(measure)

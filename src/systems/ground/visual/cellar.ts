@@ -23,7 +23,17 @@ export function cellar(view: L1View, frame: Frame): Part {
   if (view.blobs.length === 0) {
     if (frame.room.composition === 'narrow') return { shapes: [], anchors: {} }
     const words = t('groundDrawing.blobsEmpty', { span: duration(retentionSeconds(view)) })
-    return { shapes: [text(frame.left + inset, y + 22, fit(words, frame.right - frame.left - 2 * inset, { style: 'italic' }), 'italic')], anchors: {} }
+    return {
+      shapes: [
+        text(
+          frame.left + inset,
+          y + 22,
+          fit(words, frame.right - frame.left - 2 * inset, { style: 'italic' }),
+          'italic',
+        ),
+      ],
+      anchors: {},
+    }
   }
   const room = frame.right - frame.left - 2 * inset
   const places = Math.floor((room + pitch - SIZES[frame.room.composition].w) / pitch)
@@ -35,7 +45,13 @@ export function cellar(view: L1View, frame: Frame): Part {
   const anchors = Object.fromEntries(
     view.blobs.map(({ versionedHash }, index) => [
       `blob:${versionedHash}`,
-      { x: index < older ? frame.left + inset : start + (index - older) * pitch + SIZES[frame.room.composition === 'wide' ? 'wide' : 'narrow'].w / 2, y },
+      {
+        x:
+          index < older
+            ? frame.left + inset
+            : start + (index - older) * pitch + SIZES[frame.room.composition === 'wide' ? 'wide' : 'narrow'].w / 2,
+        y,
+      },
     ]),
   )
   return { shapes, anchors }
@@ -50,7 +66,10 @@ function lifeOf(view: L1View, { at, expiresAt, pruned }: BlobView) {
 const leftWords = (left: number): string => (left === 0 ? t('groundDrawing.crateGone') : duration(left))
 const saysBlob = (view: L1View, blob: BlobView): string => {
   const { left } = lifeOf(view, blob)
-  return t('groundDrawing.saysBlob', { block: blob.block, left: left === 0 ? t('groundDrawing.saysBlobGone') : t('groundDrawing.saysBlobLeft', { span: duration(left) }) })
+  return t('groundDrawing.saysBlob', {
+    block: blob.block,
+    left: left === 0 ? t('groundDrawing.saysBlobGone') : t('groundDrawing.saysBlobLeft', { span: duration(left) }),
+  })
 }
 const blockOf = ({ block }: BlobView): string => t('groundDrawing.blockNumber', { n: groupDigits(block) })
 
@@ -65,11 +84,20 @@ function crate(view: L1View, blob: BlobView, { x, y }: Point, frame: Frame): Sha
   return object(`blob:${blob.versionedHash}`, saysBlob(view, blob), { x, y, w: Math.max(w, 24), h: h + bar + 20 }, [
     { kind: 'crate', x, y, w, h, filled: 1, state },
     ...(wide && plate.w <= w - 4
-      ? [rect({ x: middle.x - plate.w / 2, y: middle.y - plate.h / 2, w: plate.w, h: plate.h }, 'data-tint'), text(middle.x, middle.y + 4, number, 'mono', { anchor: 'middle', bold: true })]
+      ? [
+          rect({ x: middle.x - plate.w / 2, y: middle.y - plate.h / 2, w: plate.w, h: plate.h }, 'data-tint'),
+          text(middle.x, middle.y + 4, number, 'mono', { anchor: 'middle', bold: true }),
+        ]
       : []),
     rect({ x, y: y + h + 1, w, h: bar }, 'stone'),
     rect({ x, y: y + h + 1, w: Math.round(w * share * 10) / 10, h: bar }, 'ink'),
-    text(x, y + h + bar + 18, fit(words, pitch - 6, { style: 'fact', bold: state === 'fading' }), 'fact', state === 'fading' ? { bold: true, tone: 'ink' } : {}),
+    text(
+      x,
+      y + h + bar + 18,
+      fit(words, pitch - 6, { style: 'fact', bold: state === 'fading' }),
+      'fact',
+      state === 'fading' ? { bold: true, tone: 'ink' } : {},
+    ),
   ])
 }
 
@@ -98,14 +126,23 @@ function shortCellar(view: L1View, frame: Frame): Part {
   const numberX = x + w + 6
   const wordsX = numberX + textWidth(number, { style: 'mono' }) + 8
   const shapes: Shape[] = [
-    object(`blob:${newest.versionedHash}`, saysBlob(view, newest), { x, y: y - 3, w: wordsX - x + textWidth(words, { style: 'fact' }), h: 24 }, [
-      { kind: 'crate', x, y, w, h, filled: 1, state },
-      text(numberX, baseline, number, 'mono', { bold: true }),
-      text(wordsX, baseline, words, 'fact'),
-    ]),
+    object(
+      `blob:${newest.versionedHash}`,
+      saysBlob(view, newest),
+      { x, y: y - 3, w: wordsX - x + textWidth(words, { style: 'fact' }), h: 24 },
+      [
+        { kind: 'crate', x, y, w, h, filled: 1, state },
+        text(numberX, baseline, number, 'mono', { bold: true }),
+        text(wordsX, baseline, words, 'fact'),
+      ],
+    ),
   ]
   const more = view.blobs.length - 1
-  if (more > 0) shapes.push(text(frame.right - 10, baseline, t('groundDrawing.moreCrates', { n: more }), 'unit', { anchor: 'end' }))
+  if (more > 0)
+    shapes.push(text(frame.right - 10, baseline, t('groundDrawing.moreCrates', { n: more }), 'unit', { anchor: 'end' }))
   const place = { x: x + w / 2, y }
-  return { shapes, anchors: Object.fromEntries(view.blobs.map(({ versionedHash }) => [`blob:${versionedHash}`, place])) }
+  return {
+    shapes,
+    anchors: Object.fromEntries(view.blobs.map(({ versionedHash }) => [`blob:${versionedHash}`, place])),
+  }
 }

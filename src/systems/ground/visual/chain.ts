@@ -15,12 +15,27 @@ const MOST_MARKS = 3
 export function chain(view: L1View, frame: Frame): Part {
   const { left, right, hallFloor, cellarTop } = frame
   const row = { y: hallFloor, h: cellarTop - hallFloor }
-  const nextBox = { ...row, x: right - Math.min(nextWidth(view), (right - left) / 3), w: Math.min(nextWidth(view), (right - left) / 3) }
+  const nextBox = {
+    ...row,
+    x: right - Math.min(nextWidth(view), (right - left) / 3),
+    w: Math.min(nextWidth(view), (right - left) / 3),
+  }
   const stones = placeStones(view, left, nextBox.x, frame.room.composition === 'wide' ? 'wide' : 'compact')
   const drawn = stones.map((stone) => ({ ...stone, box: { ...row, x: stone.x, w: stone.w } }))
   const before = { ...row, x: left, w: (drawn[0]?.box.x ?? nextBox.x) - left }
-  const shapes = [rect(before, 'cellar'), rect(before, 'hatch'), ...drawn.flatMap((stone) => (stone.block === null ? drawFold(stone.box) : [drawStone(view, stone.block, stone.box)])), drawNext(view, nextBox), ...finality(view, frame, drawn)]
-  return { shapes, anchors: { ...anchorsOf(view, drawn), 'next-block': { x: nextBox.x + nextBox.w / 2, y: nextBox.y } } }
+  const shapes = [
+    rect(before, 'cellar'),
+    rect(before, 'hatch'),
+    ...drawn.flatMap((stone) =>
+      stone.block === null ? drawFold(stone.box) : [drawStone(view, stone.block, stone.box)],
+    ),
+    drawNext(view, nextBox),
+    ...finality(view, frame, drawn),
+  ]
+  return {
+    shapes,
+    anchors: { ...anchorsOf(view, drawn), 'next-block': { x: nextBox.x + nextBox.w / 2, y: nextBox.y } },
+  }
 }
 
 interface Stone {
@@ -70,7 +85,13 @@ function chooseBlocks(view: L1View, room: number, widthOf: (number: number) => n
   const numbers = view.blocks.map(({ number }) => number)
   const newest = [...numbers].reverse()
   const written = [...view.blocks].reverse().filter(({ senders }) => senders.length > 0)
-  const order = [...newest.slice(0, 3), ...numbers.filter((number) => number === view.finalised), ...written.map(({ number }) => number), ...numbers.filter((number) => number === view.safe), ...newest]
+  const order = [
+    ...newest.slice(0, 3),
+    ...numbers.filter((number) => number === view.finalised),
+    ...written.map(({ number }) => number),
+    ...numbers.filter((number) => number === view.safe),
+    ...newest,
+  ]
   const chosen = new Set<number>()
   for (const number of order) {
     if (chosen.has(number)) continue
@@ -83,7 +104,8 @@ function chooseBlocks(view: L1View, room: number, widthOf: (number: number) => n
   return chosen
 }
 
-const rolesIn = (view: L1View, block: BlockSummary): readonly Role[] => [...new Set(block.senders.map((sender) => roleOf(view, sender)))].slice(0, MOST_MARKS)
+const rolesIn = (view: L1View, block: BlockSummary): readonly Role[] =>
+  [...new Set(block.senders.map((sender) => roleOf(view, sender)))].slice(0, MOST_MARKS)
 const numberOf = ({ number }: BlockSummary): string => t('groundDrawing.blockNumber', { n: groupDigits(number) })
 const feeOf = (wei: string): string => weiToGwei(wei, 2)
 
@@ -99,9 +121,21 @@ function drawStone(view: L1View, block: BlockSummary, box: Rect): Shape {
   const tall = box.h >= 36
   const inset = tall ? 9 : 6
   const baseline = tall ? box.y + 17 : box.y + box.h / 2 + 4
-  const marks = rolesIn(view, block).map((role, index) => roleMark(role, box.x + box.w - inset - MARK / 2 - index * (MARK + 3), baseline - 4, MARK))
-  const state = block.number <= view.finalised ? t('groundDrawing.saysFinal') : block.number <= view.safe ? t('groundDrawing.saysSafe') : ''
-  const label = t('groundDrawing.saysBlock', { n: block.number, fee: feeOf(block.baseFeeWei), txs: block.transactions.length, state })
+  const marks = rolesIn(view, block).map((role, index) =>
+    roleMark(role, box.x + box.w - inset - MARK / 2 - index * (MARK + 3), baseline - 4, MARK),
+  )
+  const state =
+    block.number <= view.finalised
+      ? t('groundDrawing.saysFinal')
+      : block.number <= view.safe
+        ? t('groundDrawing.saysSafe')
+        : ''
+  const label = t('groundDrawing.saysBlock', {
+    n: block.number,
+    fee: feeOf(block.baseFeeWei),
+    txs: block.transactions.length,
+    state,
+  })
   return object(`block:${block.number}`, label, box, [
     rect(box, 'stone', 'line'),
     text(box.x + inset, baseline, numberOf(block), 'mono'),
@@ -130,10 +164,19 @@ function drawNext(view: L1View, box: Rect): Shape {
 
 function countdown({ now, nextBlockAt }: L1View): string {
   const seconds = Math.max(0, Math.ceil(nextBlockAt - now))
-  return seconds < 90 ? t('groundDrawing.nextIn', { s: String(seconds) }) : t('groundDrawing.nextAfter', { span: duration(seconds) })
+  return seconds < 90
+    ? t('groundDrawing.nextIn', { s: String(seconds) })
+    : t('groundDrawing.nextAfter', { span: duration(seconds) })
 }
 
-const nextWidth = (view: L1View): number => Math.round(Math.max(66, textWidth(countdown(view), { style: 'mono' }) + 20, textWidth(feeOf(view.baseFeeWei), { style: 'mono' }) + 20))
+const nextWidth = (view: L1View): number =>
+  Math.round(
+    Math.max(
+      66,
+      textWidth(countdown(view), { style: 'mono' }) + 20,
+      textWidth(feeOf(view.baseFeeWei), { style: 'mono' }) + 20,
+    ),
+  )
 
 /** What can no longer change has the final line under it; the word stands below, at its end. */
 function finality(view: L1View, frame: Frame, stones: readonly DrawnStone[]): readonly Shape[] {
@@ -166,7 +209,8 @@ function anchorsOf(view: L1View, stones: readonly DrawnStone[]): { readonly [id:
   let covering: DrawnStone | undefined
   const top = ({ x, w, y }: Rect): Point => ({ x: x + w / 2, y })
   for (const { number } of view.blocks) {
-    covering = stones.find(({ block }) => block?.number === number) ?? foldBefore(stones, number) ?? covering ?? stones[0]
+    covering =
+      stones.find(({ block }) => block?.number === number) ?? foldBefore(stones, number) ?? covering ?? stones[0]
     if (covering) anchors[`block:${number}`] = top(covering.box)
   }
   for (const { hash, block } of view.transactions) {

@@ -13,7 +13,13 @@ export const choreography: Choreography<L1Events, L1View> = {
   // a block that people wrote in exists when the first of their tokens has landed in it
   'l1.sealed': ({ data }) => (data.transactions.length > 0 ? [] : [{ kind: 'appear', what: `block:${data.number}` }]),
   'l1.included': ({ data }, view) => [
-    { kind: 'move', role: roleOf(view, data.from), from: 'mempool:out', to: `block:${data.block}`, cost: { amount: data.gasUsed, say: (gas) => t('groundDrawing.gas', { n: groupDigits(gas) }) } },
+    {
+      kind: 'move',
+      role: roleOf(view, data.from),
+      from: 'mempool:out',
+      to: `block:${data.block}`,
+      cost: { amount: data.gasUsed, say: (gas) => t('groundDrawing.gas', { n: groupDigits(gas) }) },
+    },
     { kind: 'appear', what: `block:${data.block}` },
     ...data.blobs.flatMap((blob): readonly Motion[] => [
       { kind: 'move', role: 'data', from: `block:${data.block}`, to: `blob:${blob}` },
@@ -22,7 +28,13 @@ export const choreography: Choreography<L1Events, L1View> = {
     ...marksPerson(view, data.to),
     ...(data.contractAddress === null ? [] : ([{ kind: 'appear', what: `contract:${data.contractAddress}` }] as const)),
   ],
-  'l1.executed': ({ data }) => (data.agrees ? [{ kind: 'mark', what: `node:${data.node}` }, { kind: 'appear', what: `agrees:${data.node}` }] : [{ kind: 'mark', what: `node:${data.node}` }]),
+  'l1.executed': ({ data }) =>
+    data.agrees
+      ? [
+          { kind: 'mark', what: `node:${data.node}` },
+          { kind: 'appear', what: `agrees:${data.node}` },
+        ]
+      : [{ kind: 'mark', what: `node:${data.node}` }],
   'l1.justified': ({ data }) => [{ kind: 'mark', what: `block:${data.block}` }],
   'l1.finalised': ({ data }) => [{ kind: 'mark', what: `block:${data.block}` }],
   'l1.reorged': ({ data }, view) => [
@@ -30,7 +42,9 @@ export const choreography: Choreography<L1Events, L1View> = {
       { kind: 'move', role: roleOf(view, tx.from), from: 'next-block', to: 'mempool:out' },
       { kind: 'appear', what: `tx:${tx.hash}` },
     ]),
-    ...view.blocks.filter(({ number }) => number >= data.from).map(({ number }): Motion => ({ kind: 'appear', what: `block:${number}` })),
+    ...view.blocks
+      .filter(({ number }) => number >= data.from)
+      .map(({ number }): Motion => ({ kind: 'appear', what: `block:${number}` })),
   ],
   'l1.skipped': () => [],
   'l1.pruned': ({ data }) => data.blobs.map((blob): Motion => ({ kind: 'mark', what: `blob:${blob}` })),
@@ -40,7 +54,9 @@ export const choreography: Choreography<L1Events, L1View> = {
 function comesDown(tx: TxSummary, view: L1View): readonly Motion[] {
   const sender = personAt(view, tx.from)
   const appears: Motion = { kind: 'appear', what: `tx:${tx.hash}` }
-  return sender === undefined ? [appears] : [{ kind: 'move', role: sender.role, from: `person:${sender.id}`, to: 'mempool' }, appears]
+  return sender === undefined
+    ? [appears]
+    : [{ kind: 'move', role: sender.role, from: `person:${sender.id}`, to: 'mempool' }, appears]
 }
 
 const marksPerson = (view: L1View, address: string | null): readonly Motion[] => {

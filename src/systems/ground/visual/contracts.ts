@@ -30,7 +30,9 @@ export function contracts(view: L1View, frame: Frame, { contracts: zone }: Hall)
       ? [text(zone.x, top - 8, fit(t('groundDrawing.moreContracts', { n: hidden }), width, { style: 'unit' }), 'unit')]
       : []
     : [
-        text(zone.x, top - 22, fit(t('groundDrawing.contracts'), width, { style: 'label', size: 12 }), 'label', { size: 12 }),
+        text(zone.x, top - 22, fit(t('groundDrawing.contracts'), width, { style: 'label', size: 12 }), 'label', {
+          size: 12,
+        }),
         text(zone.x, top - 7, String(deployed.length), 'fact'),
       ]
   const unseen = { x: zone.x, y: top }
@@ -40,7 +42,11 @@ export function contracts(view: L1View, frame: Frame, { contracts: zone }: Hall)
 
 const nameOf = ({ name }: Contract): string => name ?? t('groundDrawing.contract')
 const says = (contract: Contract): string =>
-  t('groundDrawing.saysContract', { name: nameOf(contract), address: shortHash(contract.address), block: contract.deployedIn })
+  t('groundDrawing.saysContract', {
+    name: nameOf(contract),
+    address: shortHash(contract.address),
+    block: contract.deployedIn,
+  })
 
 function namedContract(contract: Contract, box: Rect): Part {
   const id = `contract:${contract.address}`
@@ -49,7 +55,9 @@ function namedContract(contract: Contract, box: Rect): Part {
       object(id, says(contract), box, [
         rect(box, 'surface', 'wall'),
         text(box.x + 10, box.y + 22, fit(nameOf(contract), box.w - 18, { style: 'label' }), 'label'),
-        text(box.x + 10, box.y + 39, fit(shortHash(contract.address), box.w - 18, { style: 'mono' }), 'mono', { tone: 'ink-3' }),
+        text(box.x + 10, box.y + 39, fit(shortHash(contract.address), box.w - 18, { style: 'mono' }), 'mono', {
+          tone: 'ink-3',
+        }),
       ]),
     ],
     anchors: { [id]: { x: box.x + box.w / 2, y: box.y } },
@@ -59,5 +67,8 @@ function namedContract(contract: Contract, box: Rect): Part {
 function smallContract(contract: Contract, box: Rect): Part {
   const id = `contract:${contract.address}`
   const code = line(`M${box.x + 6} ${box.y + 8}h12M${box.x + 6} ${box.y + 12}h8M${box.x + 6} ${box.y + 16}h10`, 'hair')
-  return { shapes: [object(id, says(contract), box, [rect(box, 'surface', 'wall'), code], { tip: true })], anchors: { [id]: middleOf(box) } }
+  return {
+    shapes: [object(id, says(contract), box, [rect(box, 'surface', 'wall'), code], { tip: true })],
+    anchors: { [id]: middleOf(box) },
+  }
 }

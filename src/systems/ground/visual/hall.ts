@@ -7,17 +7,47 @@ import type { Rect } from '../../../ui/stage/types.ts'
 
 export interface Hall {
   readonly mempool: Rect
-  readonly nodes: { readonly x: number; readonly pitch: number; readonly w: number; readonly h: number; readonly count: number }
+  readonly nodes: {
+    readonly x: number
+    readonly pitch: number
+    readonly w: number
+    readonly h: number
+    readonly count: number
+  }
   /** Where contracts may stand. */
-  readonly contracts: { readonly x: number; readonly right: number; readonly w: number; readonly h: number; readonly gap: number }
+  readonly contracts: {
+    readonly x: number
+    readonly right: number
+    readonly w: number
+    readonly h: number
+    readonly gap: number
+  }
   /** Where routes run sideways, and where the cost of a way is written. */
   readonly channel: number
 }
 
 const SIZES = {
-  wide: { inset: 16, mempool: { share: 0.33, most: 236, roof: 40, tallest: 128 }, node: { w: 62, h: 34, gap: 14, most: 4 }, contract: { w: 104, h: 54, gap: 12 }, between: 24 },
-  narrow: { inset: 12, mempool: { share: 0.46, most: 200, roof: 30, tallest: 100 }, node: { w: 24, h: 24, gap: 6, most: 3 }, contract: { w: 24, h: 24, gap: 6 }, between: 14 },
-  short: { inset: 40, mempool: { share: 0.4, most: 190, roof: 14, tallest: 80 }, node: { w: 24, h: 24, gap: 6, most: 3 }, contract: { w: 24, h: 24, gap: 6 }, between: 16 },
+  wide: {
+    inset: 16,
+    mempool: { share: 0.33, most: 236, roof: 40, tallest: 128 },
+    node: { w: 62, h: 34, gap: 14, most: 4 },
+    contract: { w: 104, h: 54, gap: 12 },
+    between: 24,
+  },
+  narrow: {
+    inset: 12,
+    mempool: { share: 0.46, most: 200, roof: 30, tallest: 100 },
+    node: { w: 24, h: 24, gap: 6, most: 3 },
+    contract: { w: 24, h: 24, gap: 6 },
+    between: 14,
+  },
+  short: {
+    inset: 40,
+    mempool: { share: 0.4, most: 190, roof: 14, tallest: 80 },
+    node: { w: 24, h: 24, gap: 6, most: 3 },
+    contract: { w: 24, h: 24, gap: 6 },
+    between: 16,
+  },
 } as const
 
 export function hallOf(view: L1View, frame: Frame): Hall {

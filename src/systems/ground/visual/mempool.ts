@@ -24,12 +24,19 @@ export function mempool(view: L1View, frame: Frame, { mempool: box }: Hall): Par
   const tokens = shown.map((pending, index) => drawPending(view, pending, grid.at(index), grid.withTips))
   const hidden = waiting.length - shown.length
   const shapes: Shape[] = [
-    object('mempool', t('groundDrawing.saysMempool', { n: waiting.length }), box, [rect(box, 'surface', 'wall'), ...headerOf(view, box, header)]),
+    object('mempool', t('groundDrawing.saysMempool', { n: waiting.length }), box, [
+      rect(box, 'surface', 'wall'),
+      ...headerOf(view, box, header),
+    ]),
     ...tokens.map((token) => token.group),
   ]
   if (hidden > 0) {
     const place = grid.at(grid.places)
-    shapes.push(text(place.x - PITCH / 2 + 2, place.y - 4, t('groundDrawing.more', { n: groupDigits(hidden) }), 'mono', { tone: 'ink-2' }))
+    shapes.push(
+      text(place.x - PITCH / 2 + 2, place.y - 4, t('groundDrawing.more', { n: groupDigits(hidden) }), 'mono', {
+        tone: 'ink-2',
+      }),
+    )
   }
   const roof = { x: box.x + box.w * 0.52, y: box.y }
   return {
@@ -55,7 +62,12 @@ function headerOf(view: L1View, box: Rect, baseline: number): readonly Shape[] {
     text(right, y, fit(count, box.w * 0.44, { style: 'fact' }), 'fact', { anchor: 'end' }),
   ]
   if (waiting === 0 || box.h < 92) return shapes
-  const note = stuck > 0 ? t('groundDrawing.cannotEnter', { n: stuck }) : waiting > WITH_TIPS ? t('groundDrawing.bestFirst') : t('groundDrawing.gweiTip')
+  const note =
+    stuck > 0
+      ? t('groundDrawing.cannotEnter', { n: stuck })
+      : waiting > WITH_TIPS
+        ? t('groundDrawing.bestFirst')
+        : t('groundDrawing.gweiTip')
   return [...shapes, text(box.x + 10, y + 16, fit(note, box.w - 20, { style: 'italic' }), 'italic')]
 }
 
@@ -84,7 +96,12 @@ function gridOf(box: Rect, height: number, waiting: number): Grid {
   return { places, withTips, at }
 }
 
-function drawPending(view: L1View, pending: PendingView, { x, y }: Point, withTip: boolean): { readonly group: GroupShape; readonly anchor: Point } {
+function drawPending(
+  view: L1View,
+  pending: PendingView,
+  { x, y }: Point,
+  withTip: boolean,
+): { readonly group: GroupShape; readonly anchor: Point } {
   const tip = weiToGwei(pending.effectiveTipWei ?? pending.maxPriorityFeePerGasWei, 2)
   const label = t('groundDrawing.saysPending', {
     from: nameOf(view, pending.from),
@@ -95,7 +112,8 @@ function drawPending(view: L1View, pending: PendingView, { x, y }: Point, withTi
   })
   const shapes: Shape[] = [standing(roleOf(view, pending.from), x, y, SIZE, pending.why !== null)]
   const words = trimZeros(tip)
-  if (withTip && textWidth(words, { style: 'mono' }) <= TIP_PITCH - 4) shapes.push(text(x, y - SIZE - 6, words, 'mono', { anchor: 'middle', tone: 'ink-2' }))
+  if (withTip && textWidth(words, { style: 'mono' }) <= TIP_PITCH - 4)
+    shapes.push(text(x, y - SIZE - 6, words, 'mono', { anchor: 'middle', tone: 'ink-2' }))
   const box = { x: x - PITCH / 2, y: y - PITCH + 3, w: PITCH, h: PITCH }
   return { group: object(`tx:${pending.hash}`, label, box, shapes, { tip: true }), anchor: { x, y: y - SIZE / 2 } }
 }

@@ -13,7 +13,10 @@ export function emptyMezzanine(frame: Frame, ways: readonly number[]): Part {
   if (room.composition === 'narrow') return { shapes: [], anchors: {} }
   const middle = (l2Top + l2Floor) / 2
   if (room.composition === 'short') {
-    return { shapes: [text(44, middle + 4, fit(t('groundDrawing.l2Note'), right - 52, style), 'italic', { halo: true })], anchors: {} }
+    return {
+      shapes: [text(44, middle + 4, fit(t('groundDrawing.l2Note'), right - 52, style), 'italic', { halo: true })],
+      anchors: {},
+    }
   }
   const edges = [left + 4, ...ways, right - 4]
   const gaps = edges.slice(1).map((end, index) => ({ start: edges[index] ?? 0, end }))
@@ -21,5 +24,8 @@ export function emptyMezzanine(frame: Frame, ways: readonly number[]): Part {
   const most = Math.floor((l2Floor - l2Top - 12) / LINE)
   const lines = wrap(t('groundDrawing.l2Note'), widest.end - widest.start - 16, most, style) ?? []
   const top = middle - (lines.length * LINE) / 2 + 12
-  return { shapes: lines.map((words, index) => text(widest.start + 8, top + index * LINE, words, 'italic')), anchors: {} }
+  return {
+    shapes: lines.map((words, index) => text(widest.start + 8, top + index * LINE, words, 'italic')),
+    anchors: {},
+  }
 }

@@ -19,14 +19,16 @@ export function nodes(view: L1View, frame: Frame, hall: Hall): Part {
 }
 
 const verdict = ({ head }: L1View): string => t(head === 0 ? 'groundDrawing.notYet' : 'groundDrawing.sameRoot')
-const says = ({ head }: L1View, name: string): string => (head === 0 ? t('groundDrawing.saysNodeNew', { name }) : t('groundDrawing.saysNode', { name, block: head }))
+const says = ({ head }: L1View, name: string): string =>
+  head === 0 ? t('groundDrawing.saysNodeNew', { name }) : t('groundDrawing.saysNode', { name, block: head })
 
 function namedNode(view: L1View, name: string, box: Rect): Part {
   const number = t('groundDrawing.blockNumber', { n: groupDigits(view.head) })
   const ticked = view.head > 0 && textWidth(number, { style: 'mono' }) <= box.w - 28
   const right = box.x + box.w - 8
   const words = text(right, box.y + 21, fit(number, box.w - 14, { style: 'mono' }), 'mono', { anchor: 'end' })
-  const inside: Shape[] = view.head === 0 ? [] : ticked ? [words, agreement(name, box, tick(box.x + 8, box.y + 21))] : [words]
+  const inside: Shape[] =
+    view.head === 0 ? [] : ticked ? [words, agreement(name, box, tick(box.x + 8, box.y + 21))] : [words]
   return {
     shapes: [
       object(`node:${name}`, says(view, name), { ...box, y: box.y - 36, h: box.h + 36 }, [
@@ -43,7 +45,13 @@ function namedNode(view: L1View, name: string, box: Rect): Part {
 function smallNode(view: L1View, name: string, box: Rect): Part {
   return {
     shapes: [
-      object(`node:${name}`, says(view, name), box, [rect(box, 'surface', 'wall'), ...(view.head > 0 ? [agreement(name, box, tick(box.x + 7, box.y + 16))] : [])], { tip: true }),
+      object(
+        `node:${name}`,
+        says(view, name),
+        box,
+        [rect(box, 'surface', 'wall'), ...(view.head > 0 ? [agreement(name, box, tick(box.x + 7, box.y + 16))] : [])],
+        { tip: true },
+      ),
     ],
     anchors: { [`node:${name}`]: middleOf(box), [`agrees:${name}`]: middleOf(box) },
   }

@@ -26,11 +26,21 @@ const SPACING: { readonly [composition in Composition]: Spacing } = {
 }
 
 /** How many people have a place, who they are, and where. In the order of the cast, whoever is left out. */
-export function seats(view: L1View, frame: Frame): { readonly seated: readonly { readonly person: PersonView; readonly x: number }[]; readonly pitch: number; readonly left: number } {
+export function seats(
+  view: L1View,
+  frame: Frame,
+): {
+  readonly seated: readonly { readonly person: PersonView; readonly x: number }[]
+  readonly pitch: number
+  readonly left: number
+} {
   const spacing = SPACING[frame.room.composition]
   const width = frame.right - frame.left - spacing.first + spacing.size / 2
   const all = view.people.length
-  const reserved = frame.room.composition === 'narrow' ? 0 : textWidth(t('groundDrawing.morePeople', { n: all }), { style: 'unit' }) + 12
+  const reserved =
+    frame.room.composition === 'narrow'
+      ? 0
+      : textWidth(t('groundDrawing.morePeople', { n: all }), { style: 'unit' }) + 12
   const places = (room: number) => Math.max(1, Math.floor(room / spacing.least))
   const count = all <= places(width) ? all : Math.min(all, places(width - reserved))
   const pitch = Math.min(spacing.most, (width - (count < all ? reserved : 0)) / Math.max(1, count))
@@ -44,7 +54,9 @@ export function seats(view: L1View, frame: Frame): { readonly seated: readonly {
 /** Those who wait for something come first, then those who acted or were paid last, then the rest of the cast. */
 function byConcern({ people, mempool, transactions }: L1View): readonly PersonView[] {
   const newest = [...transactions].reverse()
-  const addresses = [...mempool, ...newest].flatMap(({ from, to }) => (to === null ? [from] : [from, to])).map((address) => address.toLowerCase())
+  const addresses = [...mempool, ...newest]
+    .flatMap(({ from, to }) => (to === null ? [from] : [from, to]))
+    .map((address) => address.toLowerCase())
   const rank = (person: PersonView) => {
     const at = addresses.indexOf(person.address.toLowerCase())
     return at === -1 ? addresses.length : at
@@ -59,7 +71,10 @@ export function people(view: L1View, frame: Frame): Part {
     const x = (seated.at(-1)?.x ?? frame.left) + pitch - SPACING[frame.room.composition].size / 2
     rest.push(text(x, frame.peopleFloor - 10, t('groundDrawing.morePeople', { n: left }), 'unit'))
   }
-  return joinParts([...seated.map(({ person, x }) => drawPerson(person, x, pitch, frame)), { shapes: rest, anchors: {} }])
+  return joinParts([
+    ...seated.map(({ person, x }) => drawPerson(person, x, pitch, frame)),
+    { shapes: rest, anchors: {} },
+  ])
 }
 
 function drawPerson(person: PersonView, x: number, pitch: number, { peopleFloor, room }: Frame): Part {
@@ -68,22 +83,39 @@ function drawPerson(person: PersonView, x: number, pitch: number, { peopleFloor,
   const id = `person:${person.id}`
   return {
     shapes: [
-      object(id, t('groundDrawing.saysPerson', { name: person.name, balance: weiToEth(person.balanceWei, 4) }), { x: x - size * 0.6, y: peopleFloor - name.above - 14, w: words + width + size * 0.6, h: name.above + 14 }, [
-        standing(person.role, x, peopleFloor, size),
-        text(x + words, peopleFloor - name.above, nameThatFits(person, width, name.size), 'label', { size: name.size }),
-        text(x + words, peopleFloor - balanceAbove, amountThatFits(person.balanceWei, width), 'mono', { tone: 'ink-2' }),
-      ]),
+      object(
+        id,
+        t('groundDrawing.saysPerson', { name: person.name, balance: weiToEth(person.balanceWei, 4) }),
+        { x: x - size * 0.6, y: peopleFloor - name.above - 14, w: words + width + size * 0.6, h: name.above + 14 },
+        [
+          standing(person.role, x, peopleFloor, size),
+          text(x + words, peopleFloor - name.above, nameThatFits(person, width, name.size), 'label', {
+            size: name.size,
+          }),
+          text(x + words, peopleFloor - balanceAbove, amountThatFits(person.balanceWei, width), 'mono', {
+            tone: 'ink-2',
+          }),
+        ],
+      ),
     ],
     anchors: { [id]: { x, y: peopleFloor } },
   }
 }
 
-const ROLES = { sequencer: 'groundDrawing.sequencer', prover: 'groundDrawing.prover', watcher: 'groundDrawing.watcher', attacker: 'groundDrawing.attacker' } as const
+const ROLES = {
+  sequencer: 'groundDrawing.sequencer',
+  prover: 'groundDrawing.prover',
+  watcher: 'groundDrawing.watcher',
+  attacker: 'groundDrawing.attacker',
+} as const
 
 /** With the role behind it where there is room: the shape says it anyway. */
 function nameThatFits({ name, role }: PersonView, width: number, size: number): string {
   const type = { style: 'label', size } as const
   const word = role === 'user' || role === 'l1' || role === 'data' ? null : t(ROLES[role])
-  const long = word === null || word.toLowerCase() === name.toLowerCase() ? name : t('groundDrawing.nameAndRole', { name, role: word })
+  const long =
+    word === null || word.toLowerCase() === name.toLowerCase()
+      ? name
+      : t('groundDrawing.nameAndRole', { name, role: word })
   return textWidth(long, type) <= width ? long : fit(name, width, type)
 }

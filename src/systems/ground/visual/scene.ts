@@ -44,7 +44,13 @@ export function scene(view: L1View, box: Box): Scene {
   return {
     width: room.width,
     height: heightOfFrame(frame),
-    label: t('groundDrawing.saysScene', { people: view.people.length, waiting: view.mempool.length, head: view.head, finalised: view.finalised, blobs: view.blobs.length }),
+    label: t('groundDrawing.saysScene', {
+      people: view.people.length,
+      waiting: view.mempool.length,
+      head: view.head,
+      finalised: view.finalised,
+      blobs: view.blobs.length,
+    }),
     shapes,
     anchors: { ...anchors, cost: { x: frame.right - 16, y: frame.hallTop + 18 } },
     channels: [hall.channel],
@@ -52,9 +58,15 @@ export function scene(view: L1View, box: Box): Scene {
 }
 
 const wordsOf = (view: L1View, hiddenPeople: number): BuildingWords => ({
-  people: { name: t('groundDrawing.people'), fact: hiddenPeople > 0 ? t('groundDrawing.peopleMore', { n: hiddenPeople }) : t('groundDrawing.peopleFact') },
+  people: {
+    name: t('groundDrawing.people'),
+    fact: hiddenPeople > 0 ? t('groundDrawing.peopleMore', { n: hiddenPeople }) : t('groundDrawing.peopleFact'),
+  },
   l2: { name: t('groundDrawing.l2'), fact: t('groundDrawing.l2Fact') },
   l1: { name: t('groundDrawing.l1'), fact: t('groundDrawing.l1Fact') },
   stones: { name: t('groundDrawing.blocks'), fact: t('groundDrawing.blocksFact') },
-  blobs: { name: t('groundDrawing.blobs'), fact: t('groundDrawing.blobsKept', { span: duration(retentionSeconds(view)) }) },
+  blobs: {
+    name: t('groundDrawing.blobs'),
+    fact: t('groundDrawing.blobsKept', { span: duration(retentionSeconds(view)) }),
+  },
 })

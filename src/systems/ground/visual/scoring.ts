@@ -11,9 +11,27 @@ const blocks = (n: number) => t('groundDrawing.markBlocks', { n })
 /** Signing is a mark of people; a slur leads down to the block that took it in, and on to its blobs. */
 export const scoring: Scoring<L1Events, L1View> = {
   'l1.queued': ({ data }, view) => [signs(data, view, t('groundDrawing.markSigns', { name: nameOf(view, data.from) }))],
-  'l1.replaced': ({ data }, view) => [signs(data.by, view, t('groundDrawing.markReplaces', { name: nameOf(view, data.by.from) }))],
-  'l1.dropped': ({ data }, view) => [{ lane: 'people', role: roleOf(view, data.from), label: t('groundDrawing.markDropped'), slurFrom: `tx:${data.hash}` }],
-  'l1.sealed': ({ data }) => [{ lane: 'l1', role: 'l1', label: t('groundDrawing.markBlock', number(data.number)), selects: `block:${data.number}`, routine: true, many: blocks }],
+  'l1.replaced': ({ data }, view) => [
+    signs(data.by, view, t('groundDrawing.markReplaces', { name: nameOf(view, data.by.from) })),
+  ],
+  'l1.dropped': ({ data }, view) => [
+    {
+      lane: 'people',
+      role: roleOf(view, data.from),
+      label: t('groundDrawing.markDropped'),
+      slurFrom: `tx:${data.hash}`,
+    },
+  ],
+  'l1.sealed': ({ data }) => [
+    {
+      lane: 'l1',
+      role: 'l1',
+      label: t('groundDrawing.markBlock', number(data.number)),
+      selects: `block:${data.number}`,
+      routine: true,
+      many: blocks,
+    },
+  ],
   'l1.included': ({ data }) => {
     const from = `tx:${data.hash}`
     const label = data.ok ? 'groundDrawing.markIncluded' : 'groundDrawing.markReverted'
@@ -26,14 +44,39 @@ export const scoring: Scoring<L1Events, L1View> = {
       many: (n) => t('groundDrawing.markIncludedMany', { n }),
     }
     if (data.blobs.length === 0) return [slab]
-    return [slab, { lane: 'blobs', role: 'data', label: t('groundDrawing.markBlobs', { n: data.blobs.length }), selects: `blob:${data.blobs[0] ?? ''}`, slurFrom: from }]
+    return [
+      slab,
+      {
+        lane: 'blobs',
+        role: 'data',
+        label: t('groundDrawing.markBlobs', { n: data.blobs.length }),
+        selects: `blob:${data.blobs[0] ?? ''}`,
+        slurFrom: from,
+      },
+    ]
   },
-  'l1.executed': ({ data }) => (data.agrees ? [] : [{ lane: 'l1', role: 'l1', label: t('groundDrawing.markDisagrees', { name: data.node }), selects: `node:${data.node}` }]),
+  'l1.executed': ({ data }) =>
+    data.agrees
+      ? []
+      : [
+          {
+            lane: 'l1',
+            role: 'l1',
+            label: t('groundDrawing.markDisagrees', { name: data.node }),
+            selects: `node:${data.node}`,
+          },
+        ],
   'l1.justified': () => [],
-  'l1.finalised': ({ data }) => [{ lane: 'l1', role: 'l1', label: t('groundDrawing.markFinal'), selects: `block:${data.block}`, weight: 'final' }],
-  'l1.reorged': ({ data }) => [{ lane: 'l1', role: 'l1', label: t('groundDrawing.markReorg', { n: data.depth }), selects: `block:${data.head}` }],
+  'l1.finalised': ({ data }) => [
+    { lane: 'l1', role: 'l1', label: t('groundDrawing.markFinal'), selects: `block:${data.block}`, weight: 'final' },
+  ],
+  'l1.reorged': ({ data }) => [
+    { lane: 'l1', role: 'l1', label: t('groundDrawing.markReorg', { n: data.depth }), selects: `block:${data.head}` },
+  ],
   'l1.skipped': () => [],
-  'l1.pruned': ({ data }) => [{ lane: 'blobs', role: 'data', label: t('groundDrawing.markPruned'), selects: `blob:${data.blobs[0] ?? ''}` }],
+  'l1.pruned': ({ data }) => [
+    { lane: 'blobs', role: 'data', label: t('groundDrawing.markPruned'), selects: `blob:${data.blobs[0] ?? ''}` },
+  ],
   'l1.cheated': () => [],
 }
 

@@ -7,7 +7,8 @@ import type { Role } from '../../../ui/stage/types.ts'
 const RETENTION_EPOCHS = 4096
 
 /** How long a blob is kept, by the chain's own parameters. */
-export const retentionSeconds = ({ params }: L1View): number => RETENTION_EPOCHS * params.slotsPerEpoch * params.slotSeconds
+export const retentionSeconds = ({ params }: L1View): number =>
+  RETENTION_EPOCHS * params.slotsPerEpoch * params.slotSeconds
 
 /** The most exact form of an amount that fits: the unit goes first, then decimals. */
 export function amountThatFits(wei: string, width: number): string {

@@ -6,8 +6,14 @@ const TOKEN = 13
 
 /** Routes, tokens and outlines of a step, as its last frame has them; `paintFrame` moves them. */
 export function Motions({ plan, last, boxOf }: { plan: Plan; last: Frame; boxOf: (id: string) => Rect | undefined }) {
-  const outlined = [...new Set([...plan.legs.map(({ from }) => from), ...plan.changes.filter(({ kind }) => kind === 'mark').map(({ what }) => what)])]
+  const outlined = [
+    ...new Set([
+      ...plan.legs.map(({ from }) => from),
+      ...plan.changes.filter(({ kind }) => kind === 'mark').map(({ what }) => what),
+    ]),
+  ]
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of shapes takes no focus
     <g aria-hidden="true">
       {plan.legs.map(({ role, route }, index) => (
         <path
@@ -22,7 +28,20 @@ export function Motions({ plan, last, boxOf }: { plan: Plan; last: Frame; boxOf:
       ))}
       {outlined.map((id) => {
         const box = boxOf(id)
-        return box && <rect key={id} data-outline={id} className="stage-cause" visibility="hidden" x={box.x - 4} y={box.y - 4} width={box.w + 8} height={box.h + 8} />
+        return (
+          box && (
+            <rect
+              key={id}
+              data-outline={id}
+              className="stage-cause"
+              visibility="hidden"
+              x={box.x - 4}
+              y={box.y - 4}
+              width={box.w + 8}
+              height={box.h + 8}
+            />
+          )
+        )
       })}
       {plan.legs.map(({ role }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: legs have no identity but their turn

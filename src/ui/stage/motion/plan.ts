@@ -75,11 +75,23 @@ export function planMotions(motions: readonly Motion[], scene: Scene): Plan {
     }
     for (const { kind, what } of own) changes.push({ kind, what, start: landed, end: landed + FADE_MS * hurry })
   })
-  return { total: Math.max(0, ...legs.map(({ end }) => end), ...changes.map(({ end }) => end)), legs, changes, costAt: scene.anchors['cost'] ?? null }
+  return {
+    total: Math.max(0, ...legs.map(({ end }) => end), ...changes.map(({ end }) => end)),
+    legs,
+    changes,
+    costAt: scene.anchors['cost'] ?? null,
+  }
 }
 
 interface Group {
-  readonly leg: { readonly role: Role; readonly from: string; readonly route: Route; readonly outline: number; readonly travel: number; readonly cost: Leg['cost'] } | null
+  readonly leg: {
+    readonly role: Role
+    readonly from: string
+    readonly route: Route
+    readonly outline: number
+    readonly travel: number
+    readonly cost: Leg['cost']
+  } | null
   readonly changes: { readonly kind: Change['kind']; readonly what: string }[]
 }
 
@@ -90,7 +102,11 @@ function groupMotions(motions: readonly Motion[], scene: Scene): readonly Group[
   let current: Group | undefined
   for (const motion of motions) {
     if (motion.kind !== 'move') {
-      if (!current) groups.push((current = { leg: null, changes: [] }))
+      // what is marked next has a beat of its own
+      if (!current || (motion.kind === 'mark' && current.changes.some(({ kind }) => kind === 'mark'))) {
+        current = { leg: null, changes: [] }
+        groups.push(current)
+      }
       current.changes.push(motion)
       continue
     }
@@ -131,22 +147,34 @@ function startsOf(lasts: readonly number[], room: number): readonly number[] {
 /** What is to be seen `at` ms after the step began. `ease` shapes a token's way. */
 export function frameAt(plan: Plan, at: number, ease: (share: number) => number = (share) => share): Frame {
   const done = at >= plan.total
-  const shareOf = (start: number, end: number) => (end <= start ? (at >= start ? 1 : 0) : Math.max(0, Math.min(1, (at - start) / (end - start))))
+  const shareOf = (start: number, end: number) =>
+    end <= start ? (at >= start ? 1 : 0) : Math.max(0, Math.min(1, (at - start) / (end - start)))
   const costing = plan.legs.findLast(({ cost, start }) => cost !== undefined && at >= start)
   return {
-    tokens: plan.legs.map(({ route, start, outline, end }) => (at >= start + outline && at < end ? pointAt(route, ease(shareOf(start + outline, end))) : null)),
-    taken: plan.legs.map(({ start, outline, end }, index) => (index < plan.legs.length - MOST_ROUTES && at >= end ? 0 : ease(shareOf(start + outline, end)))),
+    tokens: plan.legs.map(({ route, start, outline, end }) =>
+      at >= start + outline && at < end ? pointAt(route, ease(shareOf(start + outline, end))) : null,
+    ),
+    taken: plan.legs.map(({ start, outline, end }, index) =>
+      index < plan.legs.length - MOST_ROUTES && at >= end ? 0 : ease(shareOf(start + outline, end)),
+    ),
     opacity: done ? [] : plan.changes.flatMap((change) => opacityOf(change, shareOf(change.start, change.end))),
     outlined: [
       ...plan.legs.filter(({ start, outline }) => at >= start && at < start + outline).map(({ from }) => from),
-      ...plan.changes.filter(({ kind, start, end }) => kind === 'mark' && at >= start && at < end && !done).map(({ what }) => what),
+      ...plan.changes
+        .filter(({ kind, start, end }) => kind === 'mark' && at >= start && at < end && !done)
+        .map(({ what }) => what),
     ],
-    cost: costing?.cost ? costing.cost.say(Math.round(costing.cost.amount * ease(shareOf(costing.start + costing.outline, costing.end)))) : null,
+    cost: costing?.cost
+      ? costing.cost.say(Math.round(costing.cost.amount * ease(shareOf(costing.start + costing.outline, costing.end))))
+      : null,
     done,
   }
 }
 
-const opacityOf = ({ kind, what }: Change, share: number): readonly { readonly id: string; readonly value: number }[] =>
+const opacityOf = (
+  { kind, what }: Change,
+  share: number,
+): readonly { readonly id: string; readonly value: number }[] =>
   kind === 'appear' ? [{ id: what, value: share }] : kind === 'fade' ? [{ id: what, value: 1 - share * 0.5 }] : []
 
 /** The same information for those who want no motion: what is new fades in, all at once. */

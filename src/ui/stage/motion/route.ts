@@ -37,7 +37,11 @@ function cornersOf(from: Point, to: Point, channels: readonly number[]): readonl
   if (Math.abs(from.x - to.x) < 1 || Math.abs(from.y - to.y) < 1) return [from, to]
   const [low, high] = [Math.min(from.y, to.y), Math.max(from.y, to.y)]
   const between = channels.filter((y) => y > low && y < high)
-  const level = between.reduce<number | null>((best, y) => (best === null || Math.abs(y - to.y) < Math.abs(best - to.y) ? y : best), null) ?? (from.y + to.y) / 2
+  const level =
+    between.reduce<number | null>(
+      (best, y) => (best === null || Math.abs(y - to.y) < Math.abs(best - to.y) ? y : best),
+      null,
+    ) ?? (from.y + to.y) / 2
   return [from, { x: from.x, y: level }, { x: to.x, y: level }, to]
 }
 
@@ -55,8 +59,13 @@ export function pointAt({ points, length }: Route, share: number): Point {
 }
 
 const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y)
-const mix = (a: Point, b: Point, share: number): Point => ({ x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share })
-const towards = (from: Point, to: Point, by: number): Point => mix(from, to, by / Math.max(distance(from, to), Number.EPSILON))
+const mix = (a: Point, b: Point, share: number): Point => ({
+  x: a.x + (b.x - a.x) * share,
+  y: a.y + (b.y - a.y) * share,
+})
+const towards = (from: Point, to: Point, by: number): Point =>
+  mix(from, to, by / Math.max(distance(from, to), Number.EPSILON))
 const onCurve = (a: Point, corner: Point, b: Point, t: number): Point => mix(mix(a, corner, t), mix(corner, b, t), t)
-const lengthOf = (points: readonly Point[]): number => points.slice(1).reduce((sum, point, index) => sum + distance(points[index] ?? point, point), 0)
+const lengthOf = (points: readonly Point[]): number =>
+  points.slice(1).reduce((sum, point, index) => sum + distance(points[index] ?? point, point), 0)
 const round = (value: number): number => Math.round(value * 10) / 10
