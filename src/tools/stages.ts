@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { ensureChromium } from './chromium.ts'
+import { checkLayers } from './layers.ts'
+import { type Count, countE2e, countUnit, type E2eReport, readReport, type UnitReport } from './testCounts.ts'
+
+// What `npm test` is made of, in order: the cheap before the dear.
+
+export interface StageResult {
+  readonly ok: boolean
+  readonly counts: readonly Count[]
+}
+
+export interface Stage {
+  readonly name: string
+  readonly run: () => StageResult
+}
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const REPORTS = join(ROOT, '.cache/reports')
+
+/** A package's own command, without asking npm for it. */
+function runs(command: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): boolean {
+  const { status, error } = spawnSync(join(ROOT, 'node_modules/.bin', command), args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  })
+  if (error) console.error(`${command} could not be run: ${error.message}`)
+  return status === 0
+}
+
+/** All of them, even after a failure: one run should tell everything that is wrong. */
+const runsAll = (...commands: readonly (readonly [command: string, ...args: string[]])[]): StageResult => ({
+  ok: commands.map(([command, ...args]) => runs(command, args)).every((ok) => ok),
+  counts: [],
+})
+
+function layers(): StageResult {
+  const { cruised, missed, violations } = checkLayers()
+  for (const { rule, from, to } of violations) console.error(`${rule}: ${from} → ${to}`)
+  for (const path of missed) console.error(`not seen by the cruise, so held to no rule: ${path}`)
+  console.log(`${cruised} modules, ${violations.length} imports against the rules.`)
+  return { ok: violations.length + missed.length === 0, counts: [] }
+}
+
+function reportPath(name: string): string {
+  mkdirSync(REPORTS, { recursive: true })
+  const path = join(REPORTS, `${name}.json`)
+  // What a crashed run leaves must not be read as this run's.
+  rmSync(path, { force: true })
+  return path
+}
+
+/** A skipped test holds nothing: it fails the stage like a failed one. */
+const verdict = (ok: boolean, counts: readonly Count[]): StageResult => {
+  for (const { kind, skipped } of counts) if (skipped > 0) console.error(`${skipped} ${kind} tests were skipped.`)
+  return {
+    ok: ok && counts.some(({ passed }) => passed > 0) && counts.every(({ failed, skipped }) => failed + skipped === 0),
+    counts,
+  }
+}
+
+function unit(): StageResult {
+  const path = reportPath('unit')
+  const ok = runs('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${path}`])
+  const report = readReport<UnitReport>(path)
+  return verdict(ok, report === null ? [] : countUnit(report, (file) => readFileSync(file, 'utf8')))
+}
+
+function e2e(): StageResult {
+  const path = reportPath('e2e')
+  const env = { CHROMIUM_PATH: ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: path }
+  const ok = runs('playwright', ['test', '--reporter=list,json'], env)
+  const report = readReport<E2eReport>(path)
+  return verdict(ok, report === null ? [] : [countE2e(report)])
+}
+
+export const stages: readonly Stage[] = [
+  { name: 'format', run: () => runsAll(['biome', 'check', '--linter-enabled=false', '.']) },
+  {
+    name: 'lint',
+    run: () => runsAll(['biome', 'lint', '--error-on-warnings', '.'], ['oxlint', '--type-aware', '--deny-warnings']),
+  },
+  { name: 'types', run: () => runsAll(['tsc', '-p', 'tsconfig.json'], ['tsc', '-p', 'tsconfig.engine.json']) },
+  { name: 'layers', run: layers },
+  { name: 'dead-code', run: () => runsAll(['knip', '--no-progress', '--no-config-hints']) },
+  { name: 'contracts', run: () => runsAll(['tsx', 'src/tools/contracts.ts', '--check']) },
+  { name: 'unit', run: unit },
+  { name: 'build', run: () => runsAll(['vite', 'build', '--logLevel', 'warn']) },
+  { name: 'size', run: () => runsAll(['size-limit']) },
+  { name: 'e2e', run: e2e },
+]
