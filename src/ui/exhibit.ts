@@ -11,6 +11,8 @@ import type {
   Refusal,
   Seconds,
 } from '../kernel/types.ts'
+import type { Artifact, DebugArtifact } from '../l1/trace/artifact.ts'
+import type { L1View } from '../l1/types.ts'
 import type { MarkSpec } from './score/types.ts'
 import type { Motion, SceneOf } from './stage/types.ts'
 
@@ -81,6 +83,12 @@ export type InspectTarget =
   | { readonly kind: 'mempool' }
   | { readonly kind: 'system'; readonly id: string }
 
+/** A contract whose source is here: what calls it, and what explains it. */
+export interface KnownContract {
+  readonly artifact: Artifact
+  readonly debug: DebugArtifact
+}
+
 /** A lens of the inspector that only this system has. */
 export interface OwnLens<V> {
   readonly id: string
@@ -100,6 +108,10 @@ export interface Exhibit<V extends Plain = Plain, E = never> {
   readonly refusals: { readonly [code: string]: (facts: Json) => Prose }
   readonly inspect: (id: string, view: V) => InspectTarget | null
   readonly lenses: readonly OwnLens<V>[]
+  /** The L1 that this system stands on, as far as its view shows it. */
+  readonly l1: (view: V) => L1View
+  /** What the inspector knows contracts by. Heavy: loaded when it is first needed. */
+  readonly contracts: () => Promise<readonly KnownContract[]>
   readonly levels: readonly Level<V>[]
   /** Parameters of the lab when it is opened without a level. */
   readonly freshSeed: string
@@ -152,7 +164,7 @@ export interface LevelStep<V extends Plain = Plain> {
    * was met, and anything else when the learner moves on.
    */
   readonly done?: (view: V, events: readonly AnyEvent[]) => boolean
-  /** A form shown in the step, by action type and with what it starts from, or a ready action offered as a button. */
+  /** A form shown in the step, or a ready action offered as a button. */
   readonly offer?: LevelOffer<V>
   /** The code of the refusal that this step is about: being refused is how it is done. */
   readonly refusal?: string
@@ -160,7 +172,14 @@ export interface LevelStep<V extends Plain = Plain> {
 }
 
 export type LevelOffer<V extends Plain = Plain> =
-  | { readonly form: string; readonly initial?: Readonly<Record<string, string>>; readonly label: Prose }
+  | {
+      /** By action type. */
+      readonly form: string
+      readonly initial?: Readonly<Record<string, string>>
+      /** The fields that the step is about; the others keep what they start from. All of them by default. */
+      readonly fields?: readonly string[]
+      readonly label: Prose
+    }
   | { readonly label: Prose; readonly action: (view: V, events: readonly AnyEvent[]) => AnyAction }
 
 export interface Prediction<V extends Plain = Plain> {

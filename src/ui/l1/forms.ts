@@ -26,8 +26,8 @@ export const personField = (view: L1View, name: string, label: string, initial: 
 })
 
 export const feeFields = (hint: string): readonly FormField[] => [
-  { kind: 'amount', name: 'tip', label: 'Tip, at most', unit: 'gwei per gas', initial: '', hint },
-  { kind: 'amount', name: 'maxFee', label: 'All fees, at most', unit: 'gwei per gas', initial: '', hint },
+  { kind: 'amount', name: 'tip', label: 'Tip, at most', unit: 'gwei/gas', initial: '', hint },
+  { kind: 'amount', name: 'maxFee', label: 'All fees, at most', unit: 'gwei/gas', initial: '', hint },
 ]
 export const WALLET_CHOOSES = 'Empty: the wallet chooses.'
 

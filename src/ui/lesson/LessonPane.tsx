@@ -89,6 +89,9 @@ export function LessonPane<V extends Plain>({ port, level, state, onChange, next
       ) : null}
 
       <StepNav now={now} onGo={goTo} onHint={() => onChange((before) => askHint(level, before, step.id))} />
+      <p className="vh" role="status">
+        {now.isStepDone && now.mayGoOn ? t('lesson.stepDone') : ''}
+      </p>
       <Hints now={now} />
       {isFinished ? <Finished closing={level.closing(view, events)} next={next} /> : null}
       <Goals goals={now.goals} />
@@ -167,7 +170,7 @@ function StepNav<V extends Plain>({ now, onGo, onHint }: StepNavProps<V>) {
           {t('lesson.back')}
         </button>
       )}
-      {hintsLeft === 0 ? null : (
+      {hintsLeft === 0 || isStepDone ? null : (
         <button type="button" className="btn btn--plain stepnav__hint" onClick={onHint}>
           {hints.length === 0 ? t('lesson.hint') : t('lesson.hintMore', { left: hintsLeft })}
         </button>

@@ -30,6 +30,7 @@ export function Offer<V extends Plain>({ offer, view, events, forms, isMain, onA
           act={act}
           refused={refused}
           submit={offer.label}
+          only={offer.fields}
           isMain={isMain}
         />
       </div>

@@ -58,9 +58,10 @@ interface QuestionProps extends Pick<PredictProps, 'steps' | 'onLock'> {
 function Question({ question, options, steps, onLock }: QuestionProps) {
   const name = useId()
   const [chosen, setChosen] = useState<string | null>(null)
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (chosen !== null) onLock(chosen)
+    if (chosen === null) event.currentTarget.querySelector('input')?.focus()
+    else onLock(chosen)
   }
   return (
     <form className="predict" onSubmit={submit}>

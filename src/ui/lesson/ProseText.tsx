@@ -1,10 +1,11 @@
+import { Fragment } from 'react'
 import { cited, citedText, type FactId } from '../../content/facts.ts'
 import { glossary, type TermId } from '../../content/glossary.ts'
 import { localise, t } from '../../content/messages/index.ts'
 import { type SimplificationId, simplifications } from '../../content/simplified.ts'
 import type { Prose } from '../exhibit.ts'
 import { Popover } from './Popover.tsx'
-import { type Inline, type Paragraph, parseProse } from './prose.ts'
+import { holdTogether, type Inline, type Paragraph, parseProse } from './prose.ts'
 
 interface ProseProps {
   readonly prose: Prose
@@ -36,10 +37,19 @@ export function ProseLine({ prose }: { prose: Prose }) {
 function Inlines({ parts, inert = false }: { parts: Paragraph; inert?: boolean }) {
   // Figures of one run share one word: the last of a paragraph wears it for all of them.
   const lastMeasured = parts.findLastIndex((part) => part.kind === 'measured')
-  return parts.map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts of a sentence have no identity but their place
-    <InlineMark key={index} part={part} inert={inert} isLastMeasured={index === lastMeasured} />
-  ))
+  return holdTogether(parts).map(({ part, tail }, index) => {
+    const mark = <InlineMark part={part} inert={inert} isLastMeasured={index === lastMeasured} />
+    return tail === '' ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of a sentence have no identity but their place
+      <Fragment key={index}>{mark}</Fragment>
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above
+      <span key={index} className="unbroken">
+        {mark}
+        {tail}
+      </span>
+    )
+  })
 }
 
 function InlineMark({ part, inert, isLastMeasured }: { part: Inline; inert: boolean; isLastMeasured: boolean }) {
@@ -76,8 +86,8 @@ function Term({ term, shown }: { term: TermId; shown: string }) {
 
 function MeasuredFigure({ figure, word }: { figure: string; word: 'seen' | 'heard' }) {
   return (
-    <span className="figure">
-      <span className="figure__n figure__n--measured mono">{figure}</span>
+    <span className="figure unbroken">
+      <span className="figure__n mono">{figure}</span>
       {word === 'seen' ? (
         <>
           {' '}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countWords, type Inline, parseProse } from './prose.ts'
+import { countWords, holdTogether, type Inline, parseProse } from './prose.ts'
 
 const only = (prose: string): readonly Inline[] => parseProse(prose)[0] ?? []
 
@@ -77,4 +77,18 @@ test('any text is read without error, and unmarked text comes back word for word
       )
     }),
   )
+})
+
+test('punctuation stays with the mark before it, and nothing is lost or doubled', () => {
+  const held = holdTogether(only('See [[gas]], {cited:l1-slot}. **So**, ok.'))
+  expect(held.map(({ part, tail }) => [part.kind, tail])).toEqual([
+    ['text', ''],
+    ['term', ','],
+    ['text', ''],
+    ['cited', '.'],
+    ['text', ''],
+    ['strong', ''],
+    ['text', ''],
+  ])
+  expect(held.map(({ part, tail }) => (part.kind === 'text' ? part.text : '') + tail).join('')).toBe('See , . , ok.')
 })

@@ -67,5 +67,24 @@ function toTerm(inside: string): Inline | null {
   return isTermId(term) ? { kind: 'term', term, shown: bar === -1 ? name : inside.slice(bar + 1) } : null
 }
 
+/** A mark, and the punctuation behind it: a line may not break between the two. */
+export interface Held {
+  readonly part: Inline
+  readonly tail: string
+}
+
+export function holdTogether(parts: Paragraph): readonly Held[] {
+  const punctuation = (part: Inline | undefined): string =>
+    part?.kind === 'text' ? (/^[.,;:!?)”’]+/.exec(part.text)?.[0] ?? '') : ''
+  return parts.map((part, index) => {
+    const lead = isMark(parts[index - 1]) ? punctuation(part) : ''
+    const own: Inline = part.kind === 'text' ? { ...part, text: part.text.slice(lead.length) } : part
+    return { part: own, tail: isMark(part) ? punctuation(parts[index + 1]) : '' }
+  })
+}
+
+const isMark = (part: Inline | undefined): boolean =>
+  part !== undefined && part.kind !== 'text' && part.kind !== 'strong'
+
 /** How long a text is to a reader: marks are not words. */
 export const countWords = (prose: string): number => plainProse(prose).split(/\s+/).filter(Boolean).length

@@ -185,7 +185,12 @@ const steps: readonly LevelStep<L1View>[] = [
     title: 'Sign a payment',
     text: () =>
       'Ana wants to pay Ben, and you hold her [[wallet]] {simplified:known-keys}. Fill in an amount and send it.\n\nSigning moves no money. It makes an order that only Ana’s key can make and everybody can check, and gives it a number, the [[nonce]], so that it can run only once.',
-    offer: { form: 'l1.pay', initial: { from: 'ana', to: 'ben', amount: '1.5' }, label: SEND },
+    offer: {
+      form: 'l1.pay',
+      initial: { from: 'ana', to: 'ben', amount: '1.5' },
+      fields: ['from', 'to', 'amount'],
+      label: SEND,
+    },
     done: (view, events) => paymentOf(view, events) !== null,
     why: {
       question: 'What keeps Ben from paying himself?',
@@ -198,7 +203,7 @@ const steps: readonly LevelStep<L1View>[] = [
       return `Type ${tx.type}, nonce ${tx.nonce}, to \`${tx.to}\`, ${exactEth(tx.valueWei)}, at most ${groupDigits(tx.gasLimit)} gas at ${gwei(tx.maxFeePerGasWei)}, of it ${gwei(tx.maxPriorityFeePerGasWei)} as tip. Hash \`${tx.hash}\`. Select the payment on the stage: the inspector has every byte.`
     },
     hints: [
-      'The form is filled in already: from Ana to Ben. The fee fields may stay empty, then the wallet chooses.',
+      'The form is filled in already: from Ana to Ben. The fee is left to the wallet, which offers enough.',
       `Press “${SEND}” below the form.`,
     ],
   },
