@@ -150,6 +150,6 @@ test('no bytes make the decoders throw', () => {
       }
       decodeCreation(registry, `${Token.bytecode}${data.slice(2)}`)
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })

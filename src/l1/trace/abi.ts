@@ -1,6 +1,7 @@
 import {
   type Abi,
   type AbiEvent,
+  type AbiFunction,
   type AbiParameter,
   decodeAbiParameters,
   decodeErrorResult,
@@ -119,8 +120,8 @@ function decodeCallBy(artifact: Artifact, input: Hex, output: Hex | null, isGues
     const receives = abi.some(({ type }) => type === 'receive')
     return receives ? { contract, name: 'receive', arguments: [], results: null, isGuess } : null
   }
-  const method = abi.find((item) => item.type === 'function' && toFunctionSelector(item) === input.slice(0, 10))
-  if (method?.type !== 'function') return null
+  const method = methodsOf(abi).get(input.slice(0, 10))
+  if (method === undefined) return null
   const decoded = orNull(() => decodeFunctionData({ abi: [method] as Abi, data: input }))
   if (decoded === null) return null
   const answer = output === null ? null : orNull(() => decodeAbiParameters(method.outputs, output))
@@ -131,6 +132,17 @@ function decodeCallBy(artifact: Artifact, input: Hex, output: Hex | null, isGues
     results: answer && toArguments(method.outputs, answer),
     isGuess,
   }
+}
+
+const methodsByAbi = new WeakMap<Abi, Map<string, AbiFunction>>()
+
+/** By selector. A selector is a hash of the signature: computed once for each ABI. */
+function methodsOf(abi: Abi): Map<string, AbiFunction> {
+  const methods =
+    methodsByAbi.get(abi) ??
+    new Map(abi.filter((item) => item.type === 'function').map((item) => [toFunctionSelector(item), item]))
+  methodsByAbi.set(abi, methods)
+  return methods
 }
 
 /** Knows a contract by its creation code; what follows that are the constructor's arguments. */
