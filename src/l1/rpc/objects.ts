@@ -43,7 +43,9 @@ export function pendingBlockToJson(l1: L1State, fullTransactions: boolean): Json
     nonce: null,
     logsBloom: null,
     size: toQuantity(RLP.encode([header.raw(), [], [], []]).length),
-    transactions: entries.map(({ tx, hash, sender }) => (fullTransactions ? txToJson({ tx, hash, sender }, null) : hash)),
+    transactions: entries.map(({ tx, hash, sender }) =>
+      fullTransactions ? txToJson({ tx, hash, sender }, null) : hash,
+    ),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AnyAction, Json, Moment, Outcome, Seconds } from '../../kernel/types.ts'
 import type { L1State } from '../chain/state.ts'
+import type { LogFilter } from './schemas.ts'
 
 // What JSON-RPC needs of the world it speaks for. The worker provides it; tests provide it over a bare world.
 
@@ -38,16 +39,13 @@ export interface RpcSession {
   readonly snapshots: Map<string, Moment>
 }
 
-export interface RpcFilter {
-  readonly kind: 'block' | 'pending' | 'logs'
-  /** What `eth_newFilter` was given. */
-  readonly criteria: Json
+export type RpcFilter = {
   /**
    * The chain as it was when this filter was last asked. A state is a value, so keeping it is keeping a reference,
    * and what a reorg took back can still be told.
    */
   told: L1State
-}
+} & ({ readonly kind: 'block' | 'pending' } | { readonly kind: 'logs'; readonly filter: LogFilter })
 
 export const createRpcSession = (): RpcSession => ({ nextId: 1, filters: new Map(), snapshots: new Map() })
 

@@ -170,7 +170,7 @@ export type TxRequest = v.InferOutput<typeof txRequest>
 
 // ── Overrides of eth_call ────────────────────────────────────────────────────────────────────────
 
-const asKey = (schema: v.GenericSchema<unknown, Hex>) => schema as v.GenericSchema<string, Hex>
+export const asKey = (schema: v.GenericSchema<unknown, Hex>) => schema as v.GenericSchema<string, Hex>
 
 const slots = v.pipe(
   v.record(asKey(slot), hash, 'must be an object of slots and 32-byte values'),

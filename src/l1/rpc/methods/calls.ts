@@ -1,0 +1,70 @@
+// Running without sending.
+
+import * as v from 'valibot'
+import type { Json } from '../../../kernel/types.ts'
+import { mostGas } from '../../chain/environment.ts'
+import { accessListOf, callAt, estimateGas } from '../../chain/simulate.ts'
+import { GAS_PER_AUTHORIZATION } from '../authorizations.ts'
+import { toCallRequest, toEnvironment } from '../environments.ts'
+import { CODE, RpcFault } from '../errors.ts'
+import { method, type RpcMethods } from '../method.ts'
+import { toData, toQuantity } from '../quantities.ts'
+import { failureToFault } from '../revert.ts'
+import { type BlockRef, block, blockOverrides, LATEST, stateOverrides, txRequest } from '../schemas.ts'
+
+const orLatest = v.nullish(block, () => LATEST)
+/** Estimates are for a transaction that is still to be included. */
+const PENDING: BlockRef = { tag: 'pending' }
+const orPending = v.nullish(block, () => PENDING)
+const maybeState = v.nullish(stateOverrides)
+const maybeBlock = v.nullish(blockOverrides)
+
+export const callMethods: RpcMethods = {
+  eth_call: method([txRequest, orLatest, maybeState, maybeBlock], async ({ l1 }, request, ref, state, blockChanges) => {
+    const environment = toEnvironment(l1, ref, request, { state, block: blockChanges })
+    const outcome = await refusingInvalid(callAt(l1, toCallRequest(l1, request, environment), environment))
+    if (!outcome.ok) throw failureToFault(outcome.error ?? 'failed', outcome.data)
+    return toData(outcome.data)
+  }),
+
+  eth_estimateGas: method(
+    [txRequest, orPending, maybeState, maybeBlock],
+    async ({ l1 }, request, ref, state, blockChanges) => {
+      const environment = toEnvironment(l1, ref, request, { state, block: blockChanges })
+      const estimate = await refusingInvalid(estimateGas(l1, toCallRequest(l1, request, environment), environment))
+      if (estimate.ok) {
+        const authorizations = BigInt(request.authorizationList?.length ?? 0)
+        return toQuantity(estimate.gas + authorizations * GAS_PER_AUTHORIZATION)
+      }
+      if (estimate.error === 'out of gas') {
+        throw new RpcFault(CODE.server, `gas required exceeds allowance (${request.gas ?? mostGas(l1)})`)
+      }
+      throw failureToFault(estimate.error, estimate.data)
+    },
+  ),
+
+  eth_createAccessList: method(
+    [txRequest, orLatest, maybeState],
+    async ({ l1 }, request, ref, state): Promise<Json> => {
+      const environment = toEnvironment(l1, ref, request, { state })
+      const made = await refusingInvalid(accessListOf(l1, toCallRequest(l1, request, environment), environment))
+      return {
+        accessList: made.accessList.map(({ address, storageKeys }) => ({ address, storageKeys: [...storageKeys] })),
+        gasUsed: toQuantity(made.gasUsed),
+        ...(made.error === null ? {} : { error: made.error === 'revert' ? 'execution reverted' : made.error }),
+      }
+    },
+  ),
+}
+
+/** ethereumjs says by throwing that no transaction like this can be: init code too long, a fee of 2^256. */
+async function refusingInvalid<T>(running: Promise<T>): Promise<T> {
+  try {
+    return await running
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) throw error
+    // What follows the first sentence is ethereumjs' dump of the transaction.
+    const problem = (error as Error).message.split(' (')[0]?.slice(0, 200) ?? ''
+    throw new RpcFault(CODE.server, `invalid transaction: ${problem}`)
+  }
+}
