@@ -25,7 +25,12 @@ type L1Definitions<S, A, E> = { readonly [K in Names<L1Actions>]: ActionDefiniti
 const STRIDE_SECONDS = 3600
 
 export function l1Actions<S, A extends L1Actions, E extends L1Events>(lens: L1Lens<S>): L1Definitions<S, A, E> {
-  type Run<K extends Names<L1Actions>> = (l1: L1State, args: L1Actions[K], now: Seconds) => Promise<Change | Refused>
+  type Run<K extends Names<L1Actions>> = (
+    l1: L1State,
+    args: L1Actions[K],
+    now: Seconds,
+    progress: Ctx<A, E>['progress'],
+  ) => Promise<Change | Refused>
   const define = <K extends Names<L1Actions>>(
     name: K,
     run: Run<K>,
@@ -34,8 +39,8 @@ export function l1Actions<S, A extends L1Actions, E extends L1Events>(lens: L1Le
     args: L1_ARGS[name],
     whyNot: (state) => whyNot(lens.get(state)),
     async run(state, args, _by: ActorId, ctx) {
-      const change = await run(lens.get(state), args, ctx.clock.now)
-      return isRefused(change) ? change : lens.set(state, tell(change, narrowed(ctx)))
+      const change = await run(lens.get(state), args, ctx.clock.now, (progress) => ctx.progress(progress))
+      return isRefused(change) ? change : lens.set(state, tellL1(change, ctx))
     },
   })
 
@@ -57,7 +62,7 @@ export function l1Actions<S, A extends L1Actions, E extends L1Events>(lens: L1Le
       args: L1_ARGS['l1.slot'],
       internal: true,
       async run(state, { slot }, _by, ctx) {
-        const l1 = tell(await sealSlot(lens.get(state), slot), narrowed(ctx))
+        const l1 = tellL1(await sealSlot(lens.get(state), slot), ctx)
         scheduleNextSlot(l1, slot, narrowed(ctx))
         return lens.set(state, l1)
       },
@@ -77,8 +82,10 @@ function scheduleNextSlot(l1: L1State, slot: number, { clock }: L1Ctx): void {
   clock.schedule(next * slotSeconds, { type: 'l1.slot', by: 'l1', args: { slot: next } })
 }
 
-function tell(change: Change, ctx: L1Ctx): L1State {
-  for (const event of change.events) ctx.emit(event.type, event.data as never)
+/** For handlers of other systems that send transactions themselves (`chain/submit.ts`): emits, and gives the next L1. */
+export function tellL1<A extends L1Actions, E extends L1Events>(change: Change, ctx: Ctx<A, E>): L1State {
+  const l1Ctx = narrowed(ctx)
+  for (const event of change.events) l1Ctx.emit(event.type, event.data as never)
   return change.state
 }
 

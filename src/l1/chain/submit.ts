@@ -1,7 +1,7 @@
 // From what a person asks for to a transaction that waits.
 
 import { isRefused, refuse } from '../../kernel/refusal.ts'
-import type { Hex, Refused, Seconds } from '../../kernel/types.ts'
+import type { Hex, Progress, Refused, Seconds } from '../../kernel/types.ts'
 import { bytesToHex, hexToBytes } from '../../lib/hex.ts'
 import { mapGet, mapSet } from '../../lib/persistentMap.ts'
 import { commitBlob, versionedHash } from '../blobs/commitment.ts'
@@ -79,6 +79,7 @@ export async function postBlobs(
   state: L1State,
   args: L1Actions['l1.postBlobs'],
   at: Seconds,
+  progress: TellProgress = async () => {},
 ): Promise<Change | Refused> {
   const { to, data, ...draft } = args
   const address = addressOfParty(to)
@@ -86,7 +87,7 @@ export async function postBlobs(
   const blobs = packBlobs(hexToBytes(data))
   const most = state.machine.schedule.maxBlobsPerTransaction
   if (blobs.length > most) return refuse('blob-count', { blobs: blobs.length, most })
-  const commitments = await commitAll(state.machine.crypto, blobs)
+  const commitments = await commitAll(state.machine.crypto, blobs, progress)
   const hashes = commitments.map(versionedHash)
   const signed = await prepare(state, { ...draft, to: address, blobs: hashes })
   if (isRefused(signed)) return signed
@@ -106,9 +107,16 @@ export async function postBlobs(
 const commitmentsByContent = new Map<Hex, Hex>()
 const MOST_COMMITMENTS = 4096
 
-async function commitAll({ keccak256 }: L1Crypto, blobs: readonly Uint8Array[]): Promise<Hex[]> {
+type TellProgress = (progress: Progress) => Promise<void>
+
+async function commitAll(
+  { keccak256 }: L1Crypto,
+  blobs: readonly Uint8Array[],
+  progress: TellProgress,
+): Promise<Hex[]> {
   const commitments: Hex[] = []
-  for (const blob of blobs) {
+  for (const [done, blob] of blobs.entries()) {
+    await progress({ task: 'commit-blobs', done, of: blobs.length })
     const content = bytesToHex(keccak256(blob))
     const commitment = commitmentsByContent.get(content) ?? commitBlob(await loadKzg(), blob)
     if (commitmentsByContent.size >= MOST_COMMITMENTS) commitmentsByContent.clear()
