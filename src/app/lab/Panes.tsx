@@ -10,6 +10,7 @@ import { useReducedMotion } from '../theme.ts'
 import { ActionsPanel, type AskedForm } from './ActionsPanel.tsx'
 import { LessonColumn } from './LessonColumn.tsx'
 import { ScorePane } from './ScorePane.tsx'
+import { InspectorPane } from './InspectorPane.tsx'
 import type { Lab } from './session.ts'
 import { lastStep, tellStep } from './told.ts'
 import type { InspectorPlace } from './useLayout.ts'
@@ -42,7 +43,9 @@ export function Panes(props: PanesProps) {
   }
   const port = portOf(lab, exhibit, snapshot, selection, select)
   const step = useMemo(() => lastStep(snapshot.events), [snapshot])
-  const inspector = <p>{selection ?? t('lab.inspectorEmpty')}</p>
+  const inspector = (
+    <InspectorPane lab={lab} exhibit={exhibit} snapshot={snapshot} lens={props.lens} onLens={props.onLens} />
+  )
   return (
     <main className="main" id="content" tabIndex={-1}>
       <section className="pane pane--lesson" aria-label={t('lab.lesson')}>

@@ -21,6 +21,8 @@ export const exhibit: Exhibit<L1View, L1Events> = {
   refusals,
   inspect,
   lenses: [],
+  l1: (view) => view,
+  contracts: async () => (await import('./contracts/known.ts')).known,
   levels,
   freshSeed: 'ground',
   // The fork is always named, so that a later default moves no link made today.

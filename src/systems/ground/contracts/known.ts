@@ -1,0 +1,14 @@
+import type { Artifact, DebugArtifact } from '../../../l1/trace/artifact.ts'
+import { GuestbookDebug } from './generated/Guestbook.debug.ts'
+import { Guestbook } from './generated/Guestbook.ts'
+import { TillDebug } from './generated/Till.debug.ts'
+import { Till } from './generated/Till.ts'
+import { TokenDebug } from './generated/Token.debug.ts'
+import { Token } from './generated/Token.ts'
+
+/** Every contract of this system with what explains it. */
+export const known: readonly { readonly artifact: Artifact; readonly debug: DebugArtifact }[] = [
+  { artifact: Guestbook, debug: GuestbookDebug },
+  { artifact: Till, debug: TillDebug },
+  { artifact: Token, debug: TokenDebug },
+]

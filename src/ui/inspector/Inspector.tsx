@@ -1,0 +1,73 @@
+import { t } from '../../content/messages/index.ts'
+import type { Plain } from '../../kernel/types.ts'
+import type { AnyExhibit, InspectTarget } from '../exhibit.ts'
+import type { Links } from './Fields.tsx'
+import { Head } from './Head.tsx'
+import { type LensTab, Lenses } from './Lenses.tsx'
+import { AccountPanel } from './panels/AccountPanel.tsx'
+import { BlockPanel } from './panels/BlockPanel.tsx'
+import { MempoolPanel } from './panels/MempoolPanel.tsx'
+import { TxPanel } from './panels/TxPanel.tsx'
+import type { PanelProps } from './panels/types.ts'
+import type { ChainReads } from './reads.ts'
+import './inspector.css'
+
+interface InspectorProps {
+  readonly exhibit: AnyExhibit
+  readonly view: Plain
+  readonly selection: string | null
+  readonly onSelect: (id: string) => void
+  readonly reads: ChainReads
+  /** Which lens is open, by its place: it stays while one goes from thing to thing. */
+  readonly lens: number
+  readonly onLens: (lens: number) => void
+}
+
+/** The truth of the selected thing: decoded fields first, the bytes one lens away. */
+export function Inspector({ exhibit, view, selection, onSelect, reads, lens, onLens }: InspectorProps) {
+  const target = selection === null ? null : exhibit.inspect(selection, view)
+  if (selection === null || target === null) {
+    return <p className="note">{t(selection === null ? 'inspector.empty' : 'inspector.nothingInside')}</p>
+  }
+  const links: Links = { l1: exhibit.l1(view), select: onSelect }
+  const own: readonly LensTab[] =
+    target.kind === 'system'
+      ? exhibit.lenses.map(({ id, title, render: Own }) => ({
+          id,
+          title: title(view, target.id),
+          render: () => <Own view={view} id={target.id} />,
+        }))
+      : []
+  const panel = { reads, links, lens, onLens }
+  return <TargetPanel key={keyOf(target)} target={target} panel={panel} own={own} />
+}
+
+/** What was opened inside one thing does not stay open in the next. */
+const keyOf = (target: InspectTarget): string => Object.values(target).join(' ')
+
+interface TargetPanelProps {
+  readonly target: InspectTarget
+  readonly panel: PanelProps
+  readonly own: readonly LensTab[]
+}
+
+function TargetPanel({ target, panel, own }: TargetPanelProps) {
+  switch (target.kind) {
+    case 'block':
+      return <BlockPanel {...panel} number={target.number} />
+    case 'tx':
+      return <TxPanel {...panel} hash={target.hash} />
+    case 'account':
+    case 'contract':
+      return <AccountPanel {...panel} address={target.address} />
+    case 'mempool':
+      return <MempoolPanel {...panel} />
+    case 'system':
+      return (
+        <>
+          <Head title={own[0]?.title ?? ''} state={null} />
+          <Lenses tabs={own} lens={panel.lens} onLens={panel.onLens} />
+        </>
+      )
+  }
+}
