@@ -32,8 +32,6 @@ export const lesson = {
   nextLocked: 'Next: first do what this step asks for',
   stepDone: 'Done. Go on when you like.',
   done: 'All goals reached',
-  nextLevel: (p: { title: string }) => `Next level: ${p.title}`,
-  backToCourse: 'Back to the course',
   stayHere: 'Or stay: everything here still works, and every moment can be gone back to.',
   refused: 'Refused',
   refusedNothing: 'Nothing has changed.',

@@ -50,6 +50,17 @@ export const l1Refusals: { readonly [code: string]: Words } = {
   'blobs-cannot-be-cancelled': () =>
     'A blob transaction can only be replaced by another one with the same blobs, for twice the fees.',
 
+  // Bytes from a wallet of one's own
+  'malformed-transaction': (facts) => `These bytes are no transaction: ${plain(facts, 'problem')}.`,
+  'not-signed': () => 'Nobody has signed it, so nobody would pay for it.',
+  'bad-signature': () => 'No account can be computed from its signature, so it is nobody’s.',
+  'wrong-chain-id': () =>
+    'It was signed for another chain. The chain’s number is part of what is signed, so that an order for one cannot run on another.',
+  'missing-sidecar': () =>
+    'It announces blobs and does not bring them. Whoever posts blobs hands the data over with them.',
+  'bad-sidecar': (facts) => `What it brings with its blobs does not prove them: ${plain(facts, 'problem')}.`,
+  'unknown-cheat': (facts) => `No development method is called ${quoted(facts, 'method')}.`,
+
   // Reorgs
   'would-cross-finality': (facts) => crossingFinality(field(facts, 'deepest')),
   'not-in-those-blocks': (facts) =>
@@ -83,6 +94,11 @@ const gwei = amount(exactGwei)
 const quoted = (facts: Json, name: string): string => {
   const value = field(facts, name)
   return typeof value === 'string' ? `“${value.length > 42 ? shortHash(value) : value}”` : GAP
+}
+/** Words of the engine's own, for which there is no translation. */
+const plain = (facts: Json, name: string): string => {
+  const value = field(facts, name)
+  return typeof value === 'string' ? value.slice(0, 200).replace(/\.$/, '') : GAP
 }
 const hash = (facts: Json): string => {
   const value = field(facts, 'hash')
