@@ -1,5 +1,6 @@
 import type { Hex } from '../../kernel/types.ts'
 import { hexToBytes } from '../../lib/hex.ts'
+import { GAS_PER_BLOB } from '../blobs/blob.ts'
 
 // Where a transaction's gas went. The parts add up to the receipt's `gasUsed`, always: what is known before
 // execution is computed, execution is told, and the rest is what was given back or topped up to the floor.
@@ -15,7 +16,6 @@ const AUTHORISATION_GAS = 25_000
 /** EIP-7623: a zero byte is one token, another four. */
 const TOKENS_PER_NON_ZERO_BYTE = 4
 const FLOOR_GAS_PER_TOKEN = 10
-const GAS_PER_BLOB = 131_072
 
 export interface GasTransaction {
   readonly to: Hex | null

@@ -22,8 +22,6 @@ export interface SourceLocator {
   jumpAt(pc: number): 'in' | 'out' | null
 }
 
-export type CodeKind = 'deployed' | 'creation'
-
 interface MapEntry {
   readonly start: number
   readonly length: number
