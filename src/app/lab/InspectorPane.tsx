@@ -1,10 +1,12 @@
+import { X } from 'lucide-react'
 import { lazy, Suspense, useMemo } from 'react'
-import { useStore } from 'zustand'
 import { t } from '../../content/messages/index.ts'
+import { Sheet } from '../../ui/controls/Dialog.tsx'
 import type { AnyExhibit } from '../../ui/exhibit.ts'
 import type { ChainReads } from '../../ui/inspector/reads.ts'
 import { readProvider } from './provider.ts'
 import type { Lab } from './session.ts'
+import type { InspectorPlace } from './useLayout.ts'
 import type { Snapshot } from './useSnapshot.ts'
 
 /** With viem, decoders and sources: only loaded when somebody looks inside. */
@@ -14,35 +16,64 @@ interface InspectorPaneProps {
   readonly lab: Lab
   readonly exhibit: AnyExhibit
   readonly snapshot: Snapshot
+  readonly selection: string | null
+  readonly place: InspectorPlace
+  readonly open: boolean
   readonly lens: number
   readonly onLens: (lens: number) => void
+  readonly onSelect: (id: string) => void
+  readonly onClose: () => void
 }
 
-/** The inspector over the moment that the other panes show. */
-export function InspectorPane({ lab, exhibit, snapshot, lens, onLens }: InspectorPaneProps) {
-  const selection = useStore(lab.store, (state) => state.selection)
-  const { id, moment } = snapshot
+/** Reads are made at the moment that is shown, so that the past is inspected as it was. */
+function useReads(lab: Lab, { id, moment }: Snapshot): ChainReads {
   const { position, seq } = moment
-  const reads = useMemo((): ChainReads => {
+  return useMemo(() => {
     const at = { position, seq }
+    const provider = readProvider(lab.engine, id, at)
     return {
       key: [id, position, seq],
-      request: readProvider(lab.engine, id, at).request,
+      request: (request) => provider.request(request),
       trace: (hash) => lab.engine.trace(id, hash, { at }),
     }
-  }, [lab.engine, id, position, seq])
-  if (selection === null) return <p className="note">{t('inspector.empty')}</p>
+  }, [lab, id, position, seq])
+}
+
+export function InspectorPane(props: InspectorPaneProps) {
+  const { lab, exhibit, snapshot, selection, place, open, lens, onLens, onSelect, onClose } = props
+  const reads = useReads(lab, snapshot)
+  const inside =
+    selection === null ? (
+      <p className="note">{t('inspector.empty')}</p>
+    ) : (
+      <Suspense fallback={<p className="note">{t('inspector.loading')}</p>}>
+        <Inspector
+          exhibit={exhibit}
+          view={snapshot.view}
+          selection={selection}
+          onSelect={onSelect}
+          reads={reads}
+          lens={lens}
+          onLens={onLens}
+        />
+      </Suspense>
+    )
+  if (place === 'sheet') {
+    return (
+      <Sheet open={open} onClose={onClose} title={t('lab.inspector')}>
+        {inside}
+      </Sheet>
+    )
+  }
   return (
-    <Suspense fallback={<p className="note">{t('inspector.loading')}</p>}>
-      <Inspector
-        exhibit={exhibit}
-        view={snapshot.view}
-        selection={selection}
-        onSelect={lab.select}
-        reads={reads}
-        lens={lens}
-        onLens={onLens}
-      />
-    </Suspense>
+    <aside className="pane pane--inspector" aria-label={t('lab.inspector')}>
+      {place === 'over' ? (
+        <button type="button" className="btn close-inspector" onClick={onClose}>
+          <X aria-hidden="true" />
+          {t('lab.inspectClose')}
+        </button>
+      ) : null}
+      {inside}
+    </aside>
   )
 }

@@ -75,7 +75,7 @@ export function LabBar({
           </button>
           <button
             type="button"
-            className="btn btn--icon"
+            className="btn btn--icon only-wide"
             aria-label={t('lab.worldsTitle')}
             title={t('lab.worldsTitle')}
             onClick={onOpen}

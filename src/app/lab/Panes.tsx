@@ -2,15 +2,14 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { t } from '../../content/messages/index.ts'
 import type { ActionOffer } from '../../kernel/types.ts'
-import { Sheet } from '../../ui/controls/Dialog.tsx'
 import type { AnyExhibit, AnyLevel, LabPort } from '../../ui/exhibit.ts'
 import { ProseLine } from '../../ui/lesson/ProseText.tsx'
 import { Stage } from '../../ui/stage/Stage.tsx'
 import { useReducedMotion } from '../theme.ts'
 import { ActionsPanel, type AskedForm } from './ActionsPanel.tsx'
+import { InspectorPane } from './InspectorPane.tsx'
 import { LessonColumn } from './LessonColumn.tsx'
 import { ScorePane } from './ScorePane.tsx'
-import { InspectorPane } from './InspectorPane.tsx'
 import type { Lab } from './session.ts'
 import { lastStep, tellStep } from './told.ts'
 import type { InspectorPlace } from './useLayout.ts'
@@ -33,19 +32,16 @@ interface PanesProps {
 
 /** The four panes. Where there is no room beside, the inspector opens over the text or as a sheet. */
 export function Panes(props: PanesProps) {
-  const { lab, exhibit, level, resumed, snapshot, offers, asked, place, inspecting, onInspecting } = props
+  const { lab, exhibit, level, resumed, snapshot, offers, asked, lens, place, inspecting, onLens, onInspecting } = props
   const selection = useStore(lab.store, (state) => state.selection)
   const still = useReducedMotion()
   const select = (id: string | null) => {
     lab.select(id)
     // Without room beside, what was selected would open out of sight.
-    if (id !== null && place === 'sheet') onInspecting(true)
+    if (id !== null && place !== 'beside') onInspecting(true)
   }
   const port = portOf(lab, exhibit, snapshot, selection, select)
   const step = useMemo(() => lastStep(snapshot.events), [snapshot])
-  const inspector = (
-    <InspectorPane lab={lab} exhibit={exhibit} snapshot={snapshot} lens={props.lens} onLens={props.onLens} />
-  )
   return (
     <main className="main" id="content" tabIndex={-1}>
       <section className="pane pane--lesson" aria-label={t('lab.lesson')}>
@@ -75,15 +71,18 @@ export function Panes(props: PanesProps) {
       <section className="pane pane--score" aria-label={t('lab.score')}>
         <ScorePane lab={lab} exhibit={exhibit} snapshot={snapshot} onSelect={select} />
       </section>
-      {place === 'sheet' ? (
-        <Sheet open={inspecting} onClose={() => onInspecting(false)} title={t('lab.inspector')}>
-          {inspector}
-        </Sheet>
-      ) : (
-        <aside className="pane pane--inspector" aria-label={t('lab.inspector')}>
-          {inspector}
-        </aside>
-      )}
+      <InspectorPane
+        lab={lab}
+        exhibit={exhibit}
+        snapshot={snapshot}
+        selection={selection}
+        place={place}
+        open={inspecting}
+        lens={lens}
+        onLens={onLens}
+        onSelect={select}
+        onClose={() => onInspecting(false)}
+      />
     </main>
   )
 }

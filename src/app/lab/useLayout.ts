@@ -11,7 +11,7 @@ export function useInspectorPlace(app: RefObject<HTMLElement | null>): Inspector
     const measure = () => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
       const [width, height] = [element.clientWidth / rem, element.clientHeight / rem]
-      setPlace(width < 36 ? 'sheet' : height <= 36 ? 'over' : 'beside')
+      setPlace(width < 36 ? 'sheet' : width < 75 || height <= 36 ? 'over' : 'beside')
     }
     measure()
     const observer = new ResizeObserver(measure)
