@@ -89,7 +89,7 @@ function signing(view: L1View, tx: TxSummary): Prose {
   switch (tx.kind) {
     case 'payment':
       return isCancellation(tx)
-        ? `${who} signs a payment of nothing to no one else`
+        ? `${who} signs a payment of nothing`
         : `${who} signs a payment of ${eth(tx.valueWei)} to ${nameOf(view, tx.to)}`
     case 'call':
       return `${who} signs a call of ${nameOf(view, tx.to)}`

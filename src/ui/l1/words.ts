@@ -47,7 +47,7 @@ export function nameOfTx(view: L1View, tx: TxSummary): string {
   const whose = `${nameOf(view, tx.from)}’s`
   switch (tx.kind) {
     case 'payment':
-      return isSelfPayment(tx) ? `${whose} payment to no one else` : `${whose} payment to ${nameOf(view, tx.to)}`
+      return isCancellation(tx) ? `${whose} payment of nothing` : `${whose} payment to ${nameOf(view, tx.to)}`
     case 'call':
       return `${whose} call of ${nameOf(view, tx.to)}`
     case 'deployment':
@@ -60,8 +60,8 @@ export function nameOfTx(view: L1View, tx: TxSummary): string {
 }
 
 /** Nothing, to oneself: what a wallet sends in place of a payment that is taken back. */
-export const isCancellation = (tx: TxSummary): boolean => isSelfPayment(tx) && tx.valueWei === '0' && tx.dataBytes === 0
-const isSelfPayment = (tx: TxSummary): boolean => sameAddress(tx.from, tx.to)
+export const isCancellation = (tx: TxSummary): boolean =>
+  sameAddress(tx.from, tx.to) && tx.valueWei === '0' && tx.dataBytes === 0
 
 export const txByHash = (view: L1View, hash: Hex): TxSummary | undefined =>
   view.transactions.find((tx) => tx.hash === hash)

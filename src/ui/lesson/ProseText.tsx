@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import type { ReactNode } from 'react'
 import { cited, citedText, type FactId } from '../../content/facts.ts'
 import { glossary, type TermId } from '../../content/glossary.ts'
 import { localise, t } from '../../content/messages/index.ts'
@@ -37,19 +37,23 @@ export function ProseLine({ prose }: { prose: Prose }) {
 function Inlines({ parts, inert = false }: { parts: Paragraph; inert?: boolean }) {
   // Figures of one run share one word: the last of a paragraph wears it for all of them.
   const lastMeasured = parts.findLastIndex((part) => part.kind === 'measured')
-  return holdTogether(parts).map(({ part, tail }, index) => {
-    const mark = <InlineMark part={part} inert={inert} isLastMeasured={index === lastMeasured} />
-    return tail === '' ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: parts of a sentence have no identity but their place
-      <Fragment key={index}>{mark}</Fragment>
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: as above
-      <span key={index} className="unbroken">
-        {mark}
-        {tail}
-      </span>
-    )
-  })
+  return holdTogether(parts).map(({ part, tail }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of a sentence have no identity but their place
+    <Tailed key={index} tail={tail}>
+      <InlineMark part={part} inert={inert} isLastMeasured={index === lastMeasured} />
+    </Tailed>
+  ))
+}
+
+/** A mark with the punctuation behind it; no line breaks between the two. */
+function Tailed({ tail, children }: { tail: string; children: ReactNode }) {
+  if (tail === '') return children
+  return (
+    <span className="unbroken">
+      {children}
+      {tail}
+    </span>
+  )
 }
 
 function InlineMark({ part, inert, isLastMeasured }: { part: Inline; inert: boolean; isLastMeasured: boolean }) {
