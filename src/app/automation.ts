@@ -52,7 +52,11 @@ export function createAutomation({ version, currentLab, open, link }: Automation
     if (refusal) return { ok: false, refusal }
     const { status, line } = current.store.getState()
     if (!status) throw new Error('The world was closed meanwhile.')
-    return { ok: true, moment: status.moment, events: line.events.filter((event) => event.cause === status.moment.position) }
+    return {
+      ok: true,
+      moment: status.moment,
+      events: line.events.filter((event) => event.cause === status.moment.position),
+    }
   }
 
   return {
@@ -67,8 +71,12 @@ export function createAutomation({ version, currentLab, open, link }: Automation
     advance: (seconds) => outcomeOf({ type: 'clock.advance', by: 'learner', args: { seconds } }),
     seek: async (to) => {
       const current = lab()
-      const moment = typeof to === 'number' ? current.store.getState().line.moments.findLast((each) => each.position <= to) : to
-      if (!moment) throw new RangeError(`There is no position ${String(to)}: positions go from 0 to ${current.store.getState().status?.head.position}.`)
+      const moment =
+        typeof to === 'number' ? current.store.getState().line.moments.findLast((each) => each.position <= to) : to
+      if (!moment)
+        throw new RangeError(
+          `There is no position ${String(to)}: positions go from 0 to ${current.store.getState().status?.head.position}.`,
+        )
       await current.seek(moment)
     },
     link: () => link(lab()),

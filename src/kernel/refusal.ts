@@ -2,7 +2,8 @@ import type { Json, Refused } from './types.ts'
 
 export const refuse = (code: string, facts: Json = null): Refused => ({ refused: { code, facts } })
 
-export const isRefused = (result: unknown): result is Refused => typeof result === 'object' && result !== null && 'refused' in result
+export const isRefused = (result: unknown): result is Refused =>
+  typeof result === 'object' && result !== null && 'refused' in result
 
 /** Thrown by a long task that was asked to stop; the world turns it into a refusal without trace. */
 export class Cancelled extends Error {

@@ -31,6 +31,8 @@ export const timerId = (n: number): TimerId => `t${n}` as TimerId
 const age = (id: TimerId) => Number(id.slice(1))
 
 export function insertTimer(timers: readonly Timer[], timer: Timer): readonly Timer[] {
-  const index = timers.findIndex((other) => other.at > timer.at || (other.at === timer.at && age(other.id) > age(timer.id)))
+  const index = timers.findIndex(
+    (other) => other.at > timer.at || (other.at === timer.at && age(other.id) > age(timer.id)),
+  )
   return index === -1 ? [...timers, timer] : [...timers.slice(0, index), timer, ...timers.slice(index)]
 }

@@ -5,10 +5,18 @@ import type { Json } from './types.ts'
 export const MAX_ADVANCE_SECONDS = 10 * 365 * 86_400
 
 export const advanceArgs = v.strictObject({
-  seconds: v.pipe(v.number(), v.integer('must be a whole number of seconds'), v.minValue(1), v.maxValue(MAX_ADVANCE_SECONDS)),
+  seconds: v.pipe(
+    v.number(),
+    v.integer('must be a whole number of seconds'),
+    v.minValue(1),
+    v.maxValue(MAX_ADVANCE_SECONDS),
+  ),
 })
 
-export const actorId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9:.-]{0,63}$/i, 'must be a short name of letters, digits, "-", "." and ":"'))
+export const actorId = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9:.-]{0,63}$/i, 'must be a short name of letters, digits, "-", "." and ":"'),
+)
 
 const MAX_DEPTH = 16
 export const json: v.GenericSchema<unknown, Json> = v.custom<Json>(

@@ -1,7 +1,7 @@
 import { safeParse } from 'valibot'
-import { createRng } from './rng.ts'
-import { insertTimer, type Register, type Timer, timerId } from './register.ts'
 import { isRefused, refuse } from './refusal.ts'
+import { insertTimer, type Register, type Timer, timerId } from './register.ts'
+import { createRng } from './rng.ts'
 import { advanceArgs, issuesToText } from './schemas.ts'
 import type { AnyAction, AnyCtx, AnyEvent, AnySystem, Progress, Refused } from './types.ts'
 
@@ -53,7 +53,12 @@ export async function continueAdvance<S>(options: StepOptions<S>): Promise<Stepp
   return isRefused(result) ? { register: fired, events: [] } : result
 }
 
-async function runHandler<S>(options: StepOptions<S>, action: AnyAction, stream: string, timer: Timer | null): Promise<Stepped<S> | Refused> {
+async function runHandler<S>(
+  options: StepOptions<S>,
+  action: AnyAction,
+  stream: string,
+  timer: Timer | null,
+): Promise<Stepped<S> | Refused> {
   const { system, seed, register, tell } = options
   const definition = system.actions[action.type]
   if (!definition) throw new Error(`${system.id} has no action ${action.type}`)

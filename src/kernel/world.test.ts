@@ -50,22 +50,27 @@ test('K1 the same system, seed, params and log give the same digest and the same
 
 test('K2 every moment reads the same after seeking about as when it was first reached', async () => {
   await fc.assert(
-    fc.asyncProperty(setting, script, fc.array(fc.nat(), { minLength: 1, maxLength: 8 }), async (at, actions, picks) => {
-      const world = await fresh(at)
-      const seen = new Map<string, unknown>()
-      for (const each of actions) {
-        await world.dispatch(each)
-        seen.set(JSON.stringify(world.moment), await picture(world, world.moment))
-      }
-      for (const pick of picks) {
-        const target = world.moments[pick % world.moments.length] as Moment
-        expect(await world.seek(target)).toEqual(target)
-        const first = seen.get(JSON.stringify(target))
-        if (first) expect(await picture(world, target)).toEqual(first)
-      }
-      await world.seek(world.head)
-      expect(compareMoments(world.moment, world.head)).toBe(0)
-    }),
+    fc.asyncProperty(
+      setting,
+      script,
+      fc.array(fc.nat(), { minLength: 1, maxLength: 8 }),
+      async (at, actions, picks) => {
+        const world = await fresh(at)
+        const seen = new Map<string, unknown>()
+        for (const each of actions) {
+          await world.dispatch(each)
+          seen.set(JSON.stringify(world.moment), await picture(world, world.moment))
+        }
+        for (const pick of picks) {
+          const target = world.moments[pick % world.moments.length] as Moment
+          expect(await world.seek(target)).toEqual(target)
+          const first = seen.get(JSON.stringify(target))
+          if (first) expect(await picture(world, target)).toEqual(first)
+        }
+        await world.seek(world.head)
+        expect(compareMoments(world.moment, world.head)).toBe(0)
+      },
+    ),
   )
 })
 
@@ -83,11 +88,23 @@ test('K4 a refused action leaves no trace: not in log, events, timers, moments o
     fc.asyncProperty(setting, script, async (at, actions) => {
       const world = await fresh(at)
       for (const each of actions) {
-        const before = { digest: await world.digest(), moments: world.moments, events: [...world.events], log: [...world.log], due: world.nextDueAt }
+        const before = {
+          digest: await world.digest(),
+          moments: world.moments,
+          events: [...world.events],
+          log: [...world.log],
+          due: world.nextDueAt,
+        }
         const outcome = await world.dispatch(each)
         if (outcome.ok) continue
         expect(outcome.refusal.code).not.toBe('')
-        expect({ digest: await world.digest(), moments: world.moments, events: world.events, log: world.log, due: world.nextDueAt }).toEqual(before)
+        expect({
+          digest: await world.digest(),
+          moments: world.moments,
+          events: world.events,
+          log: world.log,
+          due: world.nextDueAt,
+        }).toEqual(before)
       }
     }),
   )
@@ -117,7 +134,10 @@ test('K5 a fork agrees with the original up to its moment, and acting in it leav
 })
 
 test('K6 acting in the past is refused: the host forks first', async () => {
-  const world = await played({ seed: 's', beating: false }, [ask('tally.roll', { sides: 6 }), ask('tally.roll', { sides: 6 })])
+  const world = await played({ seed: 's', beating: false }, [
+    ask('tally.roll', { sides: 6 }),
+    ask('tally.roll', { sides: 6 }),
+  ])
   await world.seek({ position: 1, seq: 1 })
   expect(await world.dispatch(ask('tally.nothing'))).toMatchObject({ ok: false, refusal: { code: 'in-the-past' } })
 })
@@ -132,7 +152,11 @@ test('K7 timers fire in order of time, then of age, and only while time advances
   await world.advance(9)
   expect(world.events.filter((event) => event.type === 'tally.closed')).toEqual([])
   await world.advance(100)
-  expect(world.events.filter((event) => event.type === 'tally.closed').map((event) => [event.at, (event.data as { id: number }).id])).toEqual([
+  expect(
+    world.events
+      .filter((event) => event.type === 'tally.closed')
+      .map((event) => [event.at, (event.data as { id: number }).id]),
+  ).toEqual([
     [10, 1],
     [10, 2],
     [20, 0],
@@ -153,7 +177,11 @@ test('K9 an advance with too many timers is refused whole', async () => {
   for (let i = 0; i < 60; i++) await world.advance(3600)
   expect(world.log).toHaveLength(60)
   expect(await world.digest()).not.toBe(digest)
-  const hasty = await createWorld({ system: { ...tally, actions: { ...tally.actions, 'tally.beat': endless } }, seed: 's', params: { beating: true } })
+  const hasty = await createWorld({
+    system: { ...tally, actions: { ...tally.actions, 'tally.beat': endless } },
+    seed: 's',
+    params: { beating: true },
+  })
   expect(await hasty.advance(60)).toMatchObject({ ok: false, refusal: { code: 'too-many-timers' } })
   expect([hasty.now, hasty.log, hasty.events]).toEqual([0, [], []])
 })
@@ -225,7 +253,11 @@ test('K13 offers tell live why an action is not possible now', async () => {
   const open = async () => (await world.offers()).find((offer) => offer.type === 'tally.open')
   expect(await open()).toEqual({ type: 'tally.open', enabled: true, why: null })
   for (let i = 0; i < 3; i++) await world.dispatch(ask('tally.open', { windowSeconds: 10 }))
-  expect(await open()).toEqual({ type: 'tally.open', enabled: false, why: { code: 'too-many-open', facts: { open: 3 } } })
+  expect(await open()).toEqual({
+    type: 'tally.open',
+    enabled: false,
+    why: { code: 'too-many-open', facts: { open: 3 } },
+  })
   expect((await world.offers()).map((offer) => offer.type)).not.toContain('tally.beat')
 })
 

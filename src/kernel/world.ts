@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { canonicalText, digestOf } from './canonical.ts'
-import { Cancelled, isRefused, refuse, ReplayDivergence } from './refusal.ts'
+import { Cancelled, isRefused, ReplayDivergence, refuse } from './refusal.ts'
 import type { Register } from './register.ts'
 import { anyAction, issuesToText } from './schemas.ts'
 import { beginEntry, checkAction, continueAdvance, createDraft, type Stepped, type TellProgress } from './step.ts'
@@ -86,9 +86,23 @@ export class BadParams extends Error {
 export async function createWorld(options: WorldOptions): Promise<World> {
   const parsed = v.safeParse(options.system.params, options.params)
   if (!parsed.success) throw new BadParams(issuesToText(parsed.issues))
-  const blank: Register<null> = { position: 0, seq: 0, step: 0, now: 0, timers: [], nextTimer: 0, advance: null, state: null }
+  const blank: Register<null> = {
+    position: 0,
+    seq: 0,
+    step: 0,
+    now: 0,
+    timers: [],
+    nextTimer: 0,
+    advance: null,
+    state: null,
+  }
   const host = options.host ?? silentHost
-  const draft = createDraft<unknown>({ register: { ...blank, state: null }, rngLabel: `${options.seed}/0`, tell: host.tell, own: '' })
+  const draft = createDraft<unknown>({
+    register: { ...blank, state: null },
+    rngLabel: `${options.seed}/0`,
+    tell: host.tell,
+    own: '',
+  })
   const genesis = draft.finish(await options.system.init(parsed.output, draft.ctx))
   const line: Line = { log: [], events: [...genesis.events], marks: [] }
   appendMark(line.marks, genesis.register)
@@ -98,7 +112,10 @@ export async function createWorld(options: WorldOptions): Promise<World> {
 /** Opens a scenario by running its log. Stops before the first entry that this engine refuses, and says which. */
 export async function openScenario(
   options: Omit<WorldOptions, 'seed' | 'params'> & { readonly scenario: Scenario },
-): Promise<{ readonly world: World; readonly stoppedAt: { readonly position: number; readonly refusal: Refusal } | null }> {
+): Promise<{
+  readonly world: World
+  readonly stoppedAt: { readonly position: number; readonly refusal: Refusal } | null
+}> {
   const { scenario, ...rest } = options
   const world = await createWorld({ ...rest, seed: scenario.seed, params: scenario.params })
   for (const [position, entry] of scenario.log.entries()) {
@@ -152,7 +169,8 @@ function worldOver(options: Required<WorldOptions>, line: Line): World {
     const entry = line.log[register.position]
     if (!entry) throw new Error(`the log has no entry after position ${register.position}`)
     const stepped = await beginEntry(at, entry)
-    if (isRefused(stepped)) throw new ReplayDivergence(register.seq, `entry ${register.position + 1}`, `refusal ${stepped.refused.code}`)
+    if (isRefused(stepped))
+      throw new ReplayDivergence(register.seq, `entry ${register.position + 1}`, `refusal ${stepped.refused.code}`)
     return stepped
   }
 
@@ -177,7 +195,10 @@ function worldOver(options: Required<WorldOptions>, line: Line): World {
   }
 
   /** All steps of one entry, or a refusal; nothing is recorded here, so nothing needs to be undone. */
-  async function runEntry(before: Register<unknown>, action: AnyAction): Promise<readonly Stepped<unknown>[] | Refused> {
+  async function runEntry(
+    before: Register<unknown>,
+    action: AnyAction,
+  ): Promise<readonly Stepped<unknown>[] | Refused> {
     try {
       const first = await beginEntry({ system, seed, register: before, tell: host.tell }, action)
       if (isRefused(first)) return first

@@ -52,13 +52,28 @@ export type L1Actions = {
   'l1.pay': TxOptions & { readonly from: string; readonly to: string; readonly valueWei: Wei }
   /** Call a contract (or send data anywhere). */
   'l1.call': TxOptions & { readonly from: string; readonly to: string; readonly data: Hex; readonly valueWei?: Wei }
-  'l1.deploy': TxOptions & { readonly from: string; readonly data: Hex; readonly valueWei?: Wei; readonly contract?: string }
+  'l1.deploy': TxOptions & {
+    readonly from: string
+    readonly data: Hex
+    readonly valueWei?: Wei
+    readonly contract?: string
+  }
   /** A payload in `count` blobs: its text or bytes are packed 31 bytes a field element. */
-  'l1.postBlobs': TxOptions & { readonly from: string; readonly to: string; readonly data: Hex; readonly maxFeePerBlobGasWei?: Wei }
+  'l1.postBlobs': TxOptions & {
+    readonly from: string
+    readonly to: string
+    readonly data: Hex
+    readonly maxFeePerBlobGasWei?: Wei
+  }
   /** A signed transaction as wallets send it (types 0 to 4; blob transactions with their sidecar, version 0 or 1). */
   'l1.sendRaw': { readonly raw: Hex }
   /** The same nonce again for more money: `hash` is the pending transaction to replace. `cancel` pays oneself nothing instead. */
-  'l1.replace': { readonly hash: Hex; readonly maxFeePerGasWei: Wei; readonly maxPriorityFeePerGasWei: Wei; readonly cancel?: boolean }
+  'l1.replace': {
+    readonly hash: Hex
+    readonly maxFeePerGasWei: Wei
+    readonly maxPriorityFeePerGasWei: Wei
+    readonly cancel?: boolean
+  }
   /** The last `depth` blocks lose against a competing branch; their transactions go back to the mempool unless `censor` names them. */
   'l1.reorg': { readonly depth: number; readonly censor?: readonly Hex[] }
   /** What a development node lets one do and no real chain does: `method` is the anvil_/evm_/hardhat_ name. */
@@ -75,7 +90,11 @@ export type L1Events = {
   'l1.queued': TxSummary
   'l1.replaced': { readonly old: Hex; readonly by: TxSummary }
   /** Left the mempool without a block: evicted, dropped by hand, or made impossible by another one. */
-  'l1.dropped': { readonly hash: Hex; readonly from: Hex; readonly reason: 'evicted' | 'asked' | 'nonce-used' | 'cannot-pay' }
+  'l1.dropped': {
+    readonly hash: Hex
+    readonly from: Hex
+    readonly reason: 'evicted' | 'asked' | 'nonce-used' | 'cannot-pay'
+  }
   'l1.sealed': BlockSummary
   /** One for each transaction of the sealed block that is not background traffic. */
   'l1.included': TxSummary & {
@@ -91,7 +110,13 @@ export type L1Events = {
     readonly revert: Hex | null
   }
   /** A node executed the sealed block again from the state before it and compared every root. */
-  'l1.executed': { readonly node: string; readonly block: number; readonly stateRoot: Hex; readonly agrees: boolean; readonly gasUsed: number }
+  'l1.executed': {
+    readonly node: string
+    readonly block: number
+    readonly stateRoot: Hex
+    readonly agrees: boolean
+    readonly gasUsed: number
+  }
   'l1.justified': { readonly epoch: number; readonly block: number; readonly blockHash: Hex }
   'l1.finalised': { readonly epoch: number; readonly block: number; readonly blockHash: Hex }
   'l1.reorged': {

@@ -31,7 +31,13 @@ const BEAT_SECONDS = 12
 const STRIDE_SECONDS = 3600
 const whole = v.pipe(v.number(), v.integer())
 
-export const tally: System<Tally, TallyActions, TallyEvents, Tally, { readonly start: number; readonly beating: boolean }> = {
+export const tally: System<
+  Tally,
+  TallyActions,
+  TallyEvents,
+  Tally,
+  { readonly start: number; readonly beating: boolean }
+> = {
   id: 'tally',
   params: v.strictObject({ start: v.optional(whole, 0), beating: v.optional(v.boolean(), false) }),
   init: async ({ start, beating }, ctx) => {
@@ -67,7 +73,8 @@ export const tally: System<Tally, TallyActions, TallyEvents, Tally, { readonly s
         ctx.emit('tally.opened', { id })
         return { ...state, open: [...state.open, { id, closesAt }] }
       },
-      whyNot: (state) => (state.open.length >= 3 ? { code: 'too-many-open', facts: { open: state.open.length } } : null),
+      whyNot: (state) =>
+        state.open.length >= 3 ? { code: 'too-many-open', facts: { open: state.open.length } } : null,
     },
     'tally.close': {
       args: v.strictObject({ id: whole }),

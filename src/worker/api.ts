@@ -78,7 +78,11 @@ export interface EngineApi {
   scenario(id: WorldId): Promise<Scenario>
 
   /** JSON-RPC of one of the world's chains (its first by default). Reads answer for `at`, the cursor's moment by default. */
-  request(id: WorldId, request: RpcRequest, options?: { readonly at?: Moment | undefined; readonly chainId?: number | undefined }): Promise<Replied>
+  request(
+    id: WorldId,
+    request: RpcRequest,
+    options?: { readonly at?: Moment | undefined; readonly chainId?: number | undefined },
+  ): Promise<Replied>
 
   /** Every step of a sealed transaction, run again on the state it found; `null` where there is no such transaction. */
   trace(

@@ -54,7 +54,9 @@ export function startEngine(): EngineClient {
     const gone = (cause: string) => {
       if (over || stopped) return
       over = true
-      die(new EngineCrashed(`The engine stopped (${cause}). Your world is rebuilt from its log; nothing in it was lost.`))
+      die(
+        new EngineCrashed(`The engine stopped (${cause}). Your world is rebuilt from its log; nothing in it was lost.`),
+      )
       ready = rebuild(cause)
     }
     worker.addEventListener('error', (event) => gone(event.message || 'it could not be started'))

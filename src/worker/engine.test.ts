@@ -50,7 +50,10 @@ test('a refusal in the past makes no fork', async () => {
   await engine.act(status.id, ask('tally.add', { amount: 1 }))
   await engine.seek(status.id, { position: 1, seq: 1 })
   const acted = await engine.act(status.id, ask('tally.add', { amount: -100 }))
-  expect(acted).toMatchObject({ outcome: { ok: false, refusal: { code: 'below-zero' } }, status: { id: status.id, moment: { position: 1 } } })
+  expect(acted).toMatchObject({
+    outcome: { ok: false, refusal: { code: 'below-zero' } },
+    status: { id: status.id, moment: { position: 1 } },
+  })
 })
 
 test('reads name their moment without moving the cursor', async () => {
@@ -72,7 +75,9 @@ test('a state-changing request is a log entry, and evm_revert goes on in a branc
   expect(reverted.status.id).not.toBe(status.id)
   expect(await engine.view(reverted.status.id)).toMatchObject({ sum: 5 })
   expect(await engine.view(status.id)).toMatchObject({ sum: 8 })
-  expect(await engine.request(status.id, { method: 'sum' }, { chainId: 9 })).toMatchObject({ reply: { ok: false, error: { code: 4901 } } })
+  expect(await engine.request(status.id, { method: 'sum' }, { chainId: 9 })).toMatchObject({
+    reply: { ok: false, error: { code: 4901 } },
+  })
 })
 
 test('a long advance tells true progress and can be cancelled without trace', async () => {

@@ -1,10 +1,10 @@
-import { createRpcSession, type RpcPort, type RpcReply, type RpcSession } from '../l1/rpc/port.ts'
 import { Cancelled } from '../kernel/refusal.ts'
 import { sameMoment } from '../kernel/timeline.ts'
 import type { Moment, Progress } from '../kernel/types.ts'
 import { openScenario, type World } from '../kernel/world.ts'
-import type { EngineApi, WorldId, WorldStatus } from './api.ts'
+import { createRpcSession, type RpcPort, type RpcReply, type RpcSession } from '../l1/rpc/port.ts'
 import type { SystemModule } from '../l1/systemModule.ts'
+import type { EngineApi, WorldId, WorldStatus } from './api.ts'
 import { systemModules } from './systems.ts'
 
 interface EngineOptions {
@@ -171,7 +171,8 @@ export function createEngine({ breathe, modules = systemModules }: EngineOptions
 }
 
 /** The chain asked for, or the system's first. */
-const chainOf = ({ chains }: SystemModule, chainId: number | undefined) => chains[chainId ?? Number(Object.keys(chains)[0])]
+const chainOf = ({ chains }: SystemModule, chainId: number | undefined) =>
+  chains[chainId ?? Number(Object.keys(chains)[0])]
 
 const noSuchChain = (chainId: number | undefined): RpcReply => ({
   ok: false,

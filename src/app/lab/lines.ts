@@ -15,7 +15,10 @@ export function createLines(engine: EngineApi) {
       const before = known.get(status.id)
       const last = before?.moments.at(-1)
       if (before && last && last.position === status.head.position && last.seq === status.head.seq) return before
-      const [fresh, moments] = await Promise.all([engine.events(status.id, before?.events.length ?? 0), engine.moments(status.id)])
+      const [fresh, moments] = await Promise.all([
+        engine.events(status.id, before?.events.length ?? 0),
+        engine.moments(status.id),
+      ])
       const line = { events: before ? [...before.events, ...fresh] : fresh, moments }
       known.set(status.id, line)
       return line

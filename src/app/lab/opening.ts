@@ -14,7 +14,13 @@ export type Opening =
 /** What opened differently from what its maker saw. Never silent. */
 export type Notice =
   | { readonly kind: 'digest-differs'; readonly madeBy: string; readonly expected: Hex; readonly got: Hex }
-  | { readonly kind: 'stopped-early'; readonly madeBy: string; readonly position: number; readonly of: number; readonly refusal: Refusal }
+  | {
+      readonly kind: 'stopped-early'
+      readonly madeBy: string
+      readonly position: number
+      readonly of: number
+      readonly refusal: Refusal
+    }
   | { readonly kind: 'migrated'; readonly from: number }
 
 export interface OpenedLab {

@@ -8,7 +8,11 @@ const modules = { tally: async () => ({ system: tally, chains: {} }) }
 async function open(beating = false) {
   const engine = createEngine({ modules })
   let wall = 0
-  const { lab } = await openLab({ engine, scenario: { system: 'tally', seed: 's', params: { beating }, log: [] }, now: () => wall })
+  const { lab } = await openLab({
+    engine,
+    scenario: { system: 'tally', seed: 's', params: { beating }, log: [] },
+    now: () => wall,
+  })
   const at = () => lab.store.getState().status?.moment
   const sum = async () => ((await engine.view(lab.store.getState().status?.id as never)) as { sum: number }).sum
   return { lab, engine, at, sum, passWall: (ms: number) => (wall += ms) }
@@ -84,5 +88,9 @@ test('while playing, the clock runs ahead on the wall and the engine follows whe
   lab.pause()
   await lab.act(ask('tally.nothing'))
   expect(lab.store.getState().status?.now).toBe(16)
-  expect((await lab.scenario()).log.map((entry) => entry.type)).toEqual(['clock.advance', 'clock.advance', 'tally.nothing'])
+  expect((await lab.scenario()).log.map((entry) => entry.type)).toEqual([
+    'clock.advance',
+    'clock.advance',
+    'tally.nothing',
+  ])
 })

@@ -78,7 +78,12 @@ export interface OpenLab {
 }
 
 /** Opens a world and a session over it. Rejects when the engine can't be started or knows no such system. */
-export async function openLab({ engine, scenario, moment, now = () => performance.now() }: OpenLab): Promise<{ readonly lab: Lab; readonly opened: Opened }> {
+export async function openLab({
+  engine,
+  scenario,
+  moment,
+  now = () => performance.now(),
+}: OpenLab): Promise<{ readonly lab: Lab; readonly opened: Opened }> {
   const opened = await engine.open(scenario)
   const lab = sessionOver(engine, opened.status, now)
   await lab.refresh(moment ? await engine.seek(opened.status.id, moment) : opened.status, 'jump')
@@ -121,7 +126,9 @@ function sessionOver(engine: EngineApi, first: WorldStatus, wallNow: () => numbe
   async function refresh(next: WorldStatus, arrival: LabState['arrival']): Promise<void> {
     const line = await lines.of(next)
     const known = state().branches.some((branch) => branch.id === next.id)
-    const branches = known ? state().branches : [...state().branches, { id: next.id, label: labelOf(state().branches.length), parent: next.parent }]
+    const branches = known
+      ? state().branches
+      : [...state().branches, { id: next.id, label: labelOf(state().branches.length), parent: next.parent }]
     store.setState({ phase: 'ready', status: next, line, branches, arrival, ahead: 0 })
   }
 
@@ -255,4 +262,5 @@ function labelOf(index: number): string {
   return index < 26 ? letter : `${letter}${Math.floor(index / 26) + 1}`
 }
 
-export const eventsUpTo = (events: readonly AnyEvent[], moment: Moment): readonly AnyEvent[] => events.slice(0, moment.seq)
+export const eventsUpTo = (events: readonly AnyEvent[], moment: Moment): readonly AnyEvent[] =>
+  events.slice(0, moment.seq)

@@ -36,7 +36,10 @@ export async function takeFromShelf(id: string): Promise<ShelfRecord | Unreadabl
 }
 
 /** Newest first. What can't be read stays where it is and is told by name. */
-export async function listShelf(): Promise<{ readonly worlds: readonly ShelfRecord[]; readonly unreadable: readonly UnreadableRecord[] }> {
+export async function listShelf(): Promise<{
+  readonly worlds: readonly ShelfRecord[]
+  readonly unreadable: readonly UnreadableRecord[]
+}> {
   const all = (await entries<string, unknown>(shelf())).map(([id, stored]) => read(String(id), stored))
   return {
     worlds: all.filter((record) => 'parcel' in record).sort((a, b) => b.savedAt - a.savedAt),
@@ -49,7 +52,9 @@ export const removeFromShelf = (id: string): Promise<void> => del(id, shelf())
 function read(id: string, stored: unknown): ShelfRecord | UnreadableRecord {
   if (!isStored(stored)) return { id, reason: 'not-a-record' }
   const decoded = decodeFile(stored.file)
-  return decoded.ok ? { id, savedAt: stored.savedAt, level: stored.level, parcel: decoded.parcel } : { id, reason: decoded.reason }
+  return decoded.ok
+    ? { id, savedAt: stored.savedAt, level: stored.level, parcel: decoded.parcel }
+    : { id, reason: decoded.reason }
 }
 
 function isStored(value: unknown): value is Stored {

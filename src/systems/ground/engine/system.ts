@@ -1,5 +1,5 @@
 import type { System } from '../../../kernel/types.ts'
-import { l1Actions, type L1Lens, startL1 } from '../../../l1/actions.ts'
+import { type L1Lens, l1Actions, startL1 } from '../../../l1/actions.ts'
 import { createGenesis } from '../../../l1/chain/genesis.ts'
 import type { L1State } from '../../../l1/chain/state.ts'
 import { machineFor } from '../../../l1/machine/machine.ts'
