@@ -31,7 +31,7 @@ export interface Slur {
 /** Closer than this, in px, and marks merge. */
 export const MERGE_BELOW = 8
 /** Two slurs whose ends are closer than this are one line to the eye. */
-const SLUR_GRAIN = 3
+const SLUR_GRAIN = MERGE_BELOW
 
 export function marksOf(
   events: readonly AnyEvent[],
@@ -78,7 +78,8 @@ export function slursOf(marks: readonly Mark[], axis: Axis): readonly Slur[] {
   const add = (role: Role, from: Slur['from'], to: Slur['to']) => {
     if (from.lane === to.lane) return
     const grain = (x: number) => Math.round(x / SLUR_GRAIN)
-    slurs.set(`${role} ${from.lane} ${grain(from.x)} ${to.lane} ${grain(to.x)}`, { role, from, to })
+    const way = `${from.lane} ${grain(from.x)} ${to.lane} ${grain(to.x)}`
+    if (!slurs.has(way)) slurs.set(way, { role, from, to })
   }
   for (const mark of marks) {
     const { spec } = mark

@@ -19,7 +19,7 @@ const NOMINAL = {
   narrow: { width: 351, height: 380, tallest: 520 },
   short: { width: 400, height: 200, tallest: 260 },
 } as const
-const LARGEST = 1.6
+const LARGEST = { wide: 1.6, narrow: 1.25, short: 1.25 } as const
 /** With less than this nothing legible can be laid out: labels give up some of an enlarged text size instead. */
 const SMALLEST = { width: 300, height: 196 }
 
@@ -27,7 +27,10 @@ export function roomOf({ width, height, em }: Box): Room {
   const unit = Math.max(em / 16, Number.MIN_VALUE)
   const composition = compositionOf(width / unit, height / unit)
   const nominal = NOMINAL[composition]
-  const grown = Math.min(LARGEST, Math.max(1, Math.min(width / unit / nominal.width, height / unit / nominal.height)))
+  const grown = Math.min(
+    LARGEST[composition],
+    Math.max(1, Math.min(width / unit / nominal.width, height / unit / nominal.height)),
+  )
   const scale = Math.max(1, Math.min(unit * grown, width / SMALLEST.width, height / SMALLEST.height))
   return { composition, width: width / scale, height: Math.min(nominal.tallest, height / scale) }
 }

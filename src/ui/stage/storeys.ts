@@ -59,7 +59,7 @@ export function frameOf(room: Room, least: Heights, share: Heights): Frame {
   const edges = EDGES[room.composition]
   const sum = ({ people, l2, hall, stones, cellar }: Heights) => people + l2 + hall + stones + cellar
   const spare = Math.max(0, room.height - sum(least) - cuts.peopleFloor - cuts.floor - cuts.below)
-  const heightOf = (storey: keyof Heights) => Math.round(least[storey] + (spare * share[storey]) / sum(share))
+  const heightOf = (storey: keyof Heights) => Math.floor(least[storey] + (spare * share[storey]) / sum(share))
   const peopleFloor = heightOf('people')
   const l2Top = peopleFloor + cuts.peopleFloor
   const l2Floor = l2Top + heightOf('l2')

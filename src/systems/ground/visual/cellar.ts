@@ -10,7 +10,7 @@ import { retentionSeconds } from './words.ts'
 const DAY = 86_400
 
 const SIZES = {
-  wide: { w: 54, h: 36, pitch: 90, inset: 16, top: 26, bar: 4 },
+  wide: { w: 60, h: 36, pitch: 90, inset: 16, top: 26, bar: 4 },
   narrow: { w: 36, h: 22, pitch: 47.5, inset: 10, top: 24, bar: 3 },
   short: { w: 26, h: 16, pitch: 0, inset: 48, top: 5, bar: 0 },
 } as const

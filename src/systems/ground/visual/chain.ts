@@ -1,7 +1,7 @@
 import { t } from '../../../content/messages/index.ts'
 import type { BlockSummary, L1View } from '../../../l1/types.ts'
 import { duration, groupDigits, weiToGwei } from '../../../lib/format.ts'
-import { line, object, type Part, rect, roleMark, text } from '../../../ui/stage/draw.ts'
+import { line, middleOf, object, type Part, rect, roleMark, text } from '../../../ui/stage/draw.ts'
 import { textWidth } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Point, Rect, Role, Shape } from '../../../ui/stage/types.ts'
@@ -117,10 +117,16 @@ function stoneWidth(view: L1View, block: BlockSummary, density: 'wide' | 'compac
   return Math.round(Math.max(density === 'wide' ? 54 : 46, number + padding + marks, fee + padding))
 }
 
-function drawStone(view: L1View, block: BlockSummary, box: Rect): Shape {
-  const tall = box.h >= 36
+/** Where a stone's words stand, and its first mark. */
+function rulesOf({ x, y, w, h }: Rect) {
+  const tall = h >= 36
   const inset = tall ? 9 : 6
-  const baseline = tall ? box.y + 17 : box.y + box.h / 2 + 4
+  const baseline = tall ? y + 17 : y + h / 2 + 4
+  return { tall, inset, baseline, mark: { x: x + w - inset - MARK / 2, y: baseline - 4 } }
+}
+
+function drawStone(view: L1View, block: BlockSummary, box: Rect): Shape {
+  const { tall, inset, baseline } = rulesOf(box)
   const marks = rolesIn(view, block).map((role, index) =>
     roleMark(role, box.x + box.w - inset - MARK / 2 - index * (MARK + 3), baseline - 4, MARK),
   )
@@ -203,15 +209,15 @@ function finality(view: L1View, frame: Frame, stones: readonly DrawnStone[]): re
   return shapes
 }
 
-/** Blocks that are left out are met at their fold; what they hold too. */
+/** Tokens land where their mark will stand. Blocks that are left out are met at their fold; what they hold too. */
 function anchorsOf(view: L1View, stones: readonly DrawnStone[]): { readonly [id: string]: Point } {
   const anchors: Record<string, Point> = {}
   let covering: DrawnStone | undefined
-  const top = ({ x, w, y }: Rect): Point => ({ x: x + w / 2, y })
+  const landing = ({ block, box }: DrawnStone): Point => (block === null ? middleOf(box) : rulesOf(box).mark)
   for (const { number } of view.blocks) {
     covering =
       stones.find(({ block }) => block?.number === number) ?? foldBefore(stones, number) ?? covering ?? stones[0]
-    if (covering) anchors[`block:${number}`] = top(covering.box)
+    if (covering) anchors[`block:${number}`] = landing(covering)
   }
   for (const { hash, block } of view.transactions) {
     const at = block === null ? undefined : anchors[`block:${block}`]

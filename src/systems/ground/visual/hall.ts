@@ -1,4 +1,6 @@
 import type { L1View } from '../../../l1/types.ts'
+import { groupDigits } from '../../../lib/format.ts'
+import { textWidth } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Rect } from '../../../ui/stage/types.ts'
 
@@ -59,14 +61,20 @@ export function hallOf(view: L1View, frame: Frame): Hall {
   const w = Math.round(Math.min(mempool.most, (right - left) * mempool.share))
   const h = Math.min(mempool.tallest, height - mempool.roof)
   const box = { x: right - w, y: frame.hallFloor - h, w, h }
-  const count = Math.min(node.most, view.params.nodes.length)
-  const pitch = node.w + node.gap
   const compact = frame.room.composition !== 'wide'
+  // a named node bears the number of the block it ran last, and a tick before it
+  const nodeWidth = compact
+    ? node.w
+    : Math.max(node.w, Math.ceil(textWidth(`#${groupDigits(view.head)}`, { style: 'mono' })) + 32)
+  const pitch = nodeWidth + node.gap
+  const reserved = view.contracts.some(({ deployedIn }) => deployedIn > 0) ? contract.w + between : 0
+  const places = Math.floor((box.x - between - left - reserved + node.gap) / pitch)
+  const count = Math.min(node.most, view.params.nodes.length, compact ? node.most : Math.max(1, places))
   const nodesX = compact ? left : box.x - between - count * pitch + node.gap
   const contractsX = compact ? left + Math.max(count * pitch, 76) + between : left
   return {
     mempool: box,
-    nodes: { x: nodesX, pitch, w: node.w, h: node.h, count },
+    nodes: { x: nodesX, pitch, w: nodeWidth, h: node.h, count },
     contracts: { x: contractsX, right: (compact ? box.x : nodesX) - between, ...contract },
     channel: Math.round((frame.hallTop + box.y) / 2),
   }

@@ -16,7 +16,7 @@ const WITH_TIPS = 4
 const TIP_PITCH = 46
 
 /** Who waits, best-paying first: those at the left of the lowest row enter the next block first. */
-export function mempool(view: L1View, frame: Frame, { mempool: box }: Hall): Part {
+export function mempool(view: L1View, frame: Frame, { mempool: box }: Hall, newestBlockX: number): Part {
   const waiting = view.mempool
   const header = frame.room.composition === 'short' ? 20 : 24
   const grid = gridOf(box, box.h - header - 10, waiting.length)
@@ -43,7 +43,8 @@ export function mempool(view: L1View, frame: Frame, { mempool: box }: Hall): Par
     shapes,
     anchors: {
       mempool: roof,
-      'mempool:out': { x: box.x + box.w / 2, y: frame.hallFloor },
+      // straight above where the newest block's mark stands: what is included falls into the ground
+      'mempool:out': { x: Math.max(box.x + 12, Math.min(box.x + box.w - 12, newestBlockX)), y: frame.hallFloor - 12 },
       ...Object.fromEntries(waiting.map(({ hash }, index) => [`tx:${hash}`, tokens[index]?.anchor ?? roof])),
     },
   }
@@ -57,9 +58,10 @@ function headerOf(view: L1View, box: Rect, baseline: number): readonly Shape[] {
   const y = box.y + baseline - 4
   const title = fit(t('groundDrawing.mempool'), box.w * 0.48, { style: 'label' })
   const right = box.x + box.w - 10
+  const room = box.w - 28 - textWidth(title, { style: 'label' })
   const shapes = [
     text(box.x + 10, y, title, 'label'),
-    text(right, y, fit(count, box.w * 0.44, { style: 'fact' }), 'fact', { anchor: 'end' }),
+    text(right, y, fit(count, room, { style: 'fact' }), 'fact', { anchor: 'end' }),
   ]
   if (waiting === 0 || box.h < 92) return shapes
   const note =

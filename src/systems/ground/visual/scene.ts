@@ -28,8 +28,9 @@ export function scene(view: L1View, box: Box): Scene {
   const frame = frameOf(room, LEAST[room.composition], SHARE)
   const hall = hallOf(view, frame)
   const { seated, left } = seats(view, frame)
+  const ground = chain(view, frame)
   const { shapes, anchors } = joinParts([
-    building(frame, wordsOf(view, left)),
+    building(frame, wordsOf(view, room.composition === 'narrow' ? left : 0)),
     emptyMezzanine(
       frame,
       seated.map(({ x }) => x),
@@ -37,8 +38,8 @@ export function scene(view: L1View, box: Box): Scene {
     people(view, frame),
     contracts(view, frame, hall),
     nodes(view, frame, hall),
-    chain(view, frame),
-    mempool(view, frame, hall),
+    ground,
+    mempool(view, frame, hall, ground.anchors[`block:${view.head}`]?.x ?? hall.mempool.x),
     cellar(view, frame),
   ])
   return {

@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest'
+import { type FakeView, fakeView } from '../../../testing/l1View.ts'
+import { textBox } from '../../../ui/stage/metric.ts'
+import { boxesOf, objectsOf } from '../../../ui/stage/objects.ts'
+import type { Box, Rect, Scene, Shape, TextShape } from '../../../ui/stage/types.ts'
+import { scene } from './scene.ts'
+
+const VIEWS: { readonly [name: string]: FakeView } = {
+  usual: {},
+  genesis: { head: 0, pending: 0, blobs: 0, contracts: 0, written: [] },
+  'first blocks': { head: 2, pending: 1, blobs: 0, contracts: 0 },
+  crowded: { people: 8, pending: 500, blobs: 21, contracts: 6, nodes: 5 },
+  'late in the day': { head: 123_456, pending: 4, blobs: 7, contracts: 2, written: [123_400, 123_456] },
+  'one of each': { people: 1, pending: 1, blobs: 1, contracts: 1, nodes: 1 },
+  'five waiting': { pending: 5, people: 5 },
+  'written long ago': { written: [150, 160, 170, 180, 190, 200, 205, 209], held: 128 },
+}
+
+const BOXES: { readonly [name: string]: Box } = {
+  'desktop 1440': { width: 758, height: 560, em: 16 },
+  'desktop 1200': { width: 516, height: 500, em: 16 },
+  'desktop large': { width: 1236, height: 760, em: 16 },
+  'wide, least': { width: 700, height: 430, em: 16 },
+  phone: { width: 351, height: 408, em: 16 },
+  'phone, least': { width: 296, height: 344, em: 16 },
+  'phone, doubled text': { width: 351, height: 700, em: 32 },
+  tablet: { width: 600, height: 410, em: 16 },
+  projector: { width: 784, height: 360, em: 32 },
+  'projector, low': { width: 784, height: 240, em: 32 },
+  'strip of a window': { width: 900, height: 210, em: 16 },
+}
+
+const everyPair = Object.entries(VIEWS).flatMap(([viewName, view]) =>
+  Object.entries(BOXES).map(([boxName, box]) => ({ name: `${viewName}, ${boxName}`, view: fakeView(view), box })),
+)
+
+/** Every view in every box; what fails is named. */
+function everywhere(holds: (drawn: Scene, box: Box, name: string) => void): void {
+  for (const { name, view, box } of everyPair) holds(scene(view, box), box, name)
+}
+
+const flat = (shapes: readonly Shape[]): readonly Shape[] =>
+  shapes.flatMap((shape) => (shape.kind === 'group' ? flat(shape.shapes) : [shape]))
+const textsOf = (drawn: Scene): readonly TextShape[] => flat(drawn.shapes).filter((shape) => shape.kind === 'text')
+const overlap = (a: Rect, b: Rect): boolean =>
+  a.x < b.x + b.w - 0.5 && b.x < a.x + a.w - 0.5 && a.y < b.y + b.h - 0.5 && b.y < a.y + a.h - 0.5
+
+test('no words under 12 px', () => {
+  everywhere((drawn, box, name) => {
+    const scale = Math.min(box.width / drawn.width, box.height / drawn.height)
+    expect(scale, name).toBeGreaterThan(0.999)
+    for (const { size, text } of textsOf(drawn)) expect((size ?? 12) * scale, `${name}: ${text}`).toBeGreaterThan(11.98)
+  })
+})
+
+test('nothing outside its box', () => {
+  everywhere((drawn, _, name) => {
+    const inside = (what: string, { x, y, w, h }: Rect) => {
+      expect(Math.min(x, y), `${name}: ${what}`).toBeGreaterThanOrEqual(-0.01)
+      expect(x + w, `${name}: ${what}`).toBeLessThanOrEqual(drawn.width + 0.01)
+      expect(y + h, `${name}: ${what}`).toBeLessThanOrEqual(drawn.height + 0.01)
+    }
+    for (const shape of textsOf(drawn)) inside(shape.text, textBox(shape))
+    for (const [id, rect] of boxesOf(drawn)) inside(id, rect)
+  })
+})
+
+test('words do not overlap', () => {
+  everywhere((drawn, _, name) => {
+    const texts = textsOf(drawn).filter(({ text }) => text !== '')
+    texts.forEach((one, index) => {
+      for (const other of texts.slice(index + 1)) {
+        if (overlap(textBox(one), textBox(other))) expect.fail(`${name}: “${one.text}” lies over “${other.text}”`)
+      }
+    })
+  })
+})
+
+test('shapes of people and tokens do not lie under words', () => {
+  everywhere((drawn, _, name) => {
+    const marks = flat(drawn.shapes).filter((shape) => shape.kind === 'role')
+    for (const words of textsOf(drawn)) {
+      for (const { cx, cy, size } of marks) {
+        const mark = { x: cx - size / 2, y: cy - size / 2, w: size, h: size }
+        if (overlap(textBox(words), mark)) expect.fail(`${name}: “${words.text}” lies over a shape at ${cx}, ${cy}`)
+      }
+    }
+  })
+})
+
+test('every object has a name of its own, and words for those who do not see it', () => {
+  everywhere((drawn, _, name) => {
+    const objects = objectsOf(drawn)
+    expect(new Set(objects.map(({ id }) => id)).size, name).toBe(objects.length)
+    for (const { id, label } of objects) expect(label, `${name}: ${id}`).toMatch(/\S/)
+  })
+})
+
+test('the same view in the same box is the same picture', () => {
+  const box = { width: 758, height: 560, em: 16 }
+  expect(scene(fakeView(), box)).toEqual(scene(fakeView(), box))
+})
+
+test('five hundred waiting are counted, not drawn', () => {
+  const drawn = scene(fakeView({ pending: 500 }), { width: 758, height: 560, em: 16 })
+  expect(flat(drawn.shapes).length).toBeLessThan(250)
+  expect(textsOf(drawn).map(({ text }) => text)).toContain('500 waiting')
+  const tokens = objectsOf(drawn).filter(({ id }) => id.startsWith('tx:')).length
+  expect(textsOf(drawn).map(({ text }) => text)).toContain(`+${500 - tokens}`)
+})
+
+test('the composition follows the room, in rem', () => {
+  const labels = (box: Box) => textsOf(scene(fakeView(), box)).map(({ text }) => text)
+  expect(labels({ width: 758, height: 560, em: 16 })).toContain('nobody')
+  expect(labels({ width: 758, height: 800, em: 32 })).toContain('+1 L2, nobody here yet')
+  expect(labels({ width: 784, height: 360, em: 32 })).toContain('+2')
+})
+
+test('stones: the newest stand side by side, what is left out is folded, the final line ends at the final block', () => {
+  const view = fakeView({ head: 209, finalised: 145, safe: 177, written: [160] })
+  const drawn = scene(view, { width: 758, height: 560, em: 16 })
+  const stones = [...boxesOf(drawn)].filter(([id]) => id.startsWith('block:'))
+  const numbers = stones.map(([id]) => Number(id.slice(6)))
+  expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
+  expect(numbers.slice(-3)).toEqual([207, 208, 209])
+  expect(numbers).toEqual(expect.arrayContaining([145, 160]))
+  const final = drawn.shapes.find((shape) => shape.kind === 'path' && shape.stroke === 'final')
+  const last = stones.findLast(([id]) => Number(id.slice(6)) <= 145)?.[1]
+  expect(final?.kind === 'path' && Number(final.d.split('H')[1])).toBeCloseTo((last?.x ?? 0) + (last?.w ?? 0), 5)
+})
+
+test('who cannot enter the next block is hollow', () => {
+  const view = fakeView({ pending: 8 })
+  const drawn = scene(view, { width: 758, height: 560, em: 16 })
+  const tokens = objectsOf(drawn).filter(({ id }) => id.startsWith('tx:'))
+  const hollow = tokens.map(({ shapes }) => shapes.some((shape) => shape.kind === 'role' && shape.hollow === true))
+  expect(hollow).toEqual(view.mempool.map(({ why }) => why !== null))
+})
+
+test('a crate keeps its shelf life to scale, fades on its last day and is gone when pruned', () => {
+  const view = fakeView({ blobs: 1, now: 209 * 12 })
+  const blob = view.blobs[0]
+  if (!blob) throw new Error('the view has no blob')
+  const at = (now: number) => {
+    const crate = objectsOf(scene({ ...view, now }, { width: 758, height: 560, em: 16 })).find(({ id }) =>
+      id.startsWith('blob:'),
+    )
+    const bars = crate?.shapes.filter((shape) => shape.kind === 'rect' && shape.fill === 'ink') ?? []
+    const body = crate?.shapes.find((shape) => shape.kind === 'crate')
+    return {
+      state: body?.kind === 'crate' ? body.state : null,
+      bar: bars[0]?.kind === 'rect' ? bars[0].w : null,
+      whole: body?.kind === 'crate' ? body.w : 0,
+    }
+  }
+  const life = blob.expiresAt - blob.at
+  const half = at(blob.at + life / 2)
+  expect(half.bar).toBeCloseTo(half.whole / 2, 0)
+  expect(half.state).toBe('kept')
+  expect(at(blob.expiresAt - 3600).state).toBe('fading')
+  expect(at(blob.expiresAt).state).toBe('pruned')
+})
