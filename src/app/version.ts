@@ -1,1 +1,3 @@
-export { version as VERSION } from '../../package.json'
+import { version } from '../../package.json'
+
+export const VERSION: string = version

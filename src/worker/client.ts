@@ -146,7 +146,7 @@ function watchLifelineOnceHeld(name: string, whenGone: () => void): () => void {
     const { held = [] } = await locks.query()
     if (given) return
     if (held.some((lock) => lock.name === name)) unwatch = watchLifeline(name, whenGone)
-    else setTimeout(poll, 50)
+    else setTimeout(() => void poll(), 50)
   }
   void poll()
   return () => {

@@ -52,8 +52,8 @@ export function SectionNarrow({ picture }: { picture: Picture }) {
       <text x="104" y="177" className="b">
         {t('home.mempool')}
       </text>
-      {Array.from({ length: Math.min(waiting, 4) }, (_, index) => (
-        <circle key={112 + index * 18} className="role role--user" cx={112 + index * 18} cy="208.4" r="6" />
+      {[112, 130, 148, 166].slice(0, waiting).map((x) => (
+        <circle key={x} className="role role--user" cx={x} cy="208.4" r="6" />
       ))}
       {Array.from({ length: 5 }, (_, slot) => {
         const stone = stones[slot - (5 - stones.length)]
