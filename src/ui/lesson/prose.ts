@@ -83,8 +83,9 @@ export function holdTogether(parts: Paragraph): readonly Held[] {
   })
 }
 
+/** Code may be a hash that has to break somewhere, so it is no such mark. */
 const isMark = (part: Inline | undefined): boolean =>
-  part !== undefined && part.kind !== 'text' && part.kind !== 'strong'
+  part !== undefined && part.kind !== 'text' && part.kind !== 'strong' && part.kind !== 'mono'
 
 /** How long a text is to a reader: marks are not words. */
 export const countWords = (prose: string): number => plainProse(prose).split(/\s+/).filter(Boolean).length
