@@ -102,6 +102,8 @@ export interface Exhibit<V extends Plain = Plain, E = never> {
   readonly scene: SceneOf<V>
   readonly choreography: Choreography<E, V>
   readonly narrator: Narrator<E, V>
+  /** Which events of a step are told first, the most telling first; the others follow in the order they happened. */
+  readonly headlines: readonly Names<E>[]
   readonly scoring: Scoring<E, V>
   readonly forms: readonly ActionForm<V>[]
   /** Words for refusal codes. */

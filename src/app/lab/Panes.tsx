@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { t } from '../../content/messages/index.ts'
+import { localise, t } from '../../content/messages/index.ts'
+import { plainProse } from '../../content/plainProse.ts'
 import type { ActionOffer } from '../../kernel/types.ts'
 import type { AnyExhibit, AnyLevel, LabPort } from '../../ui/exhibit.ts'
 import { ProseLine } from '../../ui/lesson/ProseText.tsx'
@@ -118,9 +119,8 @@ function Said({ exhibit, snapshot }: { exhibit: AnyExhibit; snapshot: Snapshot }
   if (!told) return <p className="said">{t('lab.genesis')}</p>
   return (
     <p className="said">
-      <strong>
-        <ProseLine prose={told.lead} />
-      </strong>{' '}
+      {/* What leads is bold, unless its words say themselves what weighs most. */}
+      <ProseLine prose={told.lead.includes('**') ? told.lead : `**${told.lead}**`} />{' '}
       {told.rest === null ? null : <ProseLine prose={told.rest} />}
     </p>
   )

@@ -5,9 +5,11 @@ import { lastStep, tellStep } from './told.ts'
 
 const event = (seq: number, type: string, step: number): AnyEvent => ({ seq, type, step, data: seq, at: seq, cause: 1 })
 const exhibit = {
+  headlines: ['l1.finalised'],
   narrator: {
     'l1.sealed': (sealed: AnyEvent) => `Block ${String(sealed.data)} is sealed.`,
     'l1.executed': () => 'A node agrees.',
+    'l1.finalised': () => 'It is final.',
   },
 } as unknown as AnyExhibit
 
@@ -24,6 +26,11 @@ test('a step is told by its first event and the first of another kind', () => {
   ]
   expect(lastStep(events).map(({ seq }) => seq)).toEqual([2, 3, 4])
   expect(tellStep(exhibit, null, events)).toEqual({ lead: 'Block 2 is sealed.', rest: 'A node agrees.' })
+})
+
+test('what is most telling comes first, wherever it happened in the step', () => {
+  const events = [event(1, 'l1.sealed', 1), event(2, 'l1.executed', 1), event(3, 'l1.finalised', 1)]
+  expect(tellStep(exhibit, null, events)).toEqual({ lead: 'It is final.', rest: 'Block 1 is sealed.' })
 })
 
 test('an event of a newer engine is told by its name', () => {

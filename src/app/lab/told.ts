@@ -20,11 +20,20 @@ export interface Told {
 
 /** `null` at the beginning, when nothing has happened yet. */
 export function tellStep(exhibit: AnyExhibit, view: Plain, events: readonly AnyEvent[]): Told | null {
-  const step = lastStep(events)
+  const step = byWeight(exhibit, lastStep(events))
   const [first] = step
   if (!first) return null
   const other = step.find((event) => event.type !== first.type)
   return { lead: tell(exhibit, first, view), rest: other ? tell(exhibit, other, view) : null }
+}
+
+/** The most telling first: a block that makes another final is told for that, not for being sealed. */
+function byWeight({ headlines }: AnyExhibit, step: readonly AnyEvent[]): readonly AnyEvent[] {
+  const weight = ({ type }: AnyEvent) => {
+    const place = headlines.indexOf(type)
+    return place === -1 ? headlines.length : place
+  }
+  return step.toSorted((a, b) => weight(a) - weight(b) || a.seq - b.seq)
 }
 
 export function tell(exhibit: AnyExhibit, event: AnyEvent, view: Plain): Prose {

@@ -4,7 +4,7 @@ import type { Exhibit } from '../../ui/exhibit.ts'
 import { inspect } from './inspect.ts'
 import { forms } from './lesson/forms.ts'
 import { levels } from './lesson/index.ts'
-import { narrator } from './lesson/narrator.ts'
+import { headlines, narrator } from './lesson/narrator.ts'
 import { refusals } from './lesson/refusals.ts'
 import { choreography } from './visual/choreography.ts'
 import { scene } from './visual/scene.ts'
@@ -16,6 +16,7 @@ export const exhibit: Exhibit<L1View, L1Events> = {
   scene,
   choreography,
   narrator,
+  headlines,
   scoring,
   forms,
   refusals,

@@ -69,6 +69,20 @@ export const l1Narrator: Narrator<L1Events, L1View> = {
     `**The chain was changed by hand** (\`${method}\`), as no real chain lets anyone do.`,
 }
 
+/** What a step is about, when much happens in it: a loss, then finality, then what became of a transaction. */
+export const l1Headlines: readonly (keyof L1Events)[] = [
+  'l1.reorged',
+  'l1.finalised',
+  'l1.included',
+  'l1.replaced',
+  'l1.dropped',
+  'l1.queued',
+  'l1.justified',
+  'l1.skipped',
+  'l1.pruned',
+  'l1.sealed',
+]
+
 const WHY_DROPPED: { readonly [reason in L1Events['l1.dropped']['reason']]: string } = {
   evicted: 'it was full, and this one paid least',
   asked: 'it was taken out by hand',
