@@ -5,7 +5,8 @@ import { ensureChromium } from '../chromium.ts'
 import { serveFolder } from '../staticServer.ts'
 import type { Figures } from './suites.ts'
 
-const FLAGS = [
+/** Of every browser that measures. */
+export const FLAGS = [
   '--no-sandbox',
   '--disable-background-networking',
   '--enable-precise-memory-info',

@@ -3,6 +3,7 @@ import { createOurRunner, createStockRunner } from '../../l1/bench/run.ts'
 import { createWorkload, type WorkloadOptions } from '../../l1/bench/workload.ts'
 import { Token } from '../../systems/ground/contracts/generated/Token.ts'
 import { groundSystem } from '../../systems/ground/engine/system.ts'
+import { median, quantile, rounded } from './statistics.ts'
 
 // Runs in the browser's tab. Ratios against stock ethereumjs are taken round by round, the two in turn, so that
 // a machine whose speed drifts slows both.
@@ -100,13 +101,6 @@ async function timed<T>(work: () => Promise<T>): Promise<[seconds: number, resul
   const result = await work()
   return [(performance.now() - start) / 1000, result]
 }
-
-const quantile = (values: readonly number[], q: number): number => {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN
-}
-const median = (values: readonly number[]): number => quantile(values, 0.5)
-const rounded = (value: number): number => Math.round(value * 100) / 100
 
 /** Chromium only; with `--expose-gc` the figure is what is really kept. */
 function heapBytes(): number | null {

@@ -1,0 +1,184 @@
+import { join } from 'node:path'
+import { type CDPSession, chromium, type Page } from '@playwright/test'
+import { build } from 'vite'
+import { ensureChromium } from '../chromium.ts'
+import { serveFolder } from '../staticServer.ts'
+import { type FrameReport, installFrameMeter } from './frameMeter.ts'
+import { FLAGS, type Run } from './inBrowser.ts'
+import { manyEvents, manyPending, type ScenarioObject } from './labWorlds.ts'
+import { median, quantile, rounded } from './statistics.ts'
+
+// How smooth the lab stays in large worlds: the built lab in a headless Chromium, driven by keys and pointer as a
+// learner drives it. Frames are measured in the page.
+
+/** A key held down repeats about this often. */
+const REPEAT_MS = 33
+const HELD_PRESSES = 90
+const SINGLE_PRESSES = 40
+const DRAG_STEPS = 120
+const PLAY_MS = 4000
+const SPEED = 300
+/** A frame that missed its place at 60 a second. */
+const SLOW_FRAME_MS = 20
+
+type Workload = (page: Page) => Promise<void>
+
+const workloads: { readonly [name: string]: Workload } = {
+  idle: (page) => page.waitForTimeout(1500),
+  stepping: async (page) => {
+    await middle(page)
+    for (let press = 0; press < SINGLE_PRESSES; press++) {
+      const from = await playhead(page)
+      await page.keyboard.press(press % 2 === 0 ? 'ArrowRight' : 'ArrowLeft')
+      await page.waitForFunction((was) => document.querySelector('[role=slider]')?.ariaValueNow !== was, from)
+    }
+  },
+  holding: async (page) => {
+    await middle(page)
+    for (let press = 0; press < HELD_PRESSES; press++) {
+      await page.keyboard.down('ArrowRight')
+      await page.waitForTimeout(REPEAT_MS)
+    }
+    await page.keyboard.up('ArrowRight')
+    await settled(page)
+  },
+  dragging: async (page) => {
+    const flag = await page.locator('[role=slider]').boundingBox()
+    const sheet = await page.locator('.score-box__sheet').boundingBox()
+    if (!flag || !sheet) throw new Error('The score is not on the page.')
+    const y = flag.y + flag.height / 2
+    await page.mouse.move(flag.x + 1, y)
+    await page.mouse.down()
+    for (let step = 1; step <= DRAG_STEPS; step++) {
+      const share = Math.abs(1 - (2 * step) / DRAG_STEPS)
+      await page.mouse.move(sheet.x + 100 + (sheet.width - 140) * share, y)
+      await page.waitForTimeout(16)
+    }
+    await page.mouse.up()
+    await settled(page)
+  },
+  replaying: async (page) => {
+    await middle(page)
+    await play(page)
+  },
+  playing: async (page) => {
+    await page.keyboard.press('End')
+    await settled(page)
+    await play(page)
+  },
+}
+
+async function play(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Play' }).click()
+  await page.waitForTimeout(PLAY_MS)
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await settled(page)
+}
+
+const playhead = (page: Page) => page.locator('[role=slider]').getAttribute('aria-valuenow')
+
+async function middle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const length = window.mezzanine.world?.length ?? 0
+    await window.mezzanine.seek(Math.floor(length / 2))
+  })
+  await settled(page)
+}
+
+/** Until the page shows where the world stands and nothing moves any more. */
+const settled = (page: Page) => page.waitForTimeout(400)
+
+interface Figures {
+  readonly medianFrameMs: number
+  readonly p95FrameMs: number
+  readonly slowFrames: number
+  readonly longestTaskMs: number
+  readonly busyMsPerSecond: number
+}
+
+interface Measured extends FrameReport {
+  readonly busySeconds: number
+  readonly seconds: number
+}
+
+async function measure(page: Page, cdp: CDPSession, workload: Workload): Promise<Measured> {
+  await page.evaluate(() => {
+    window.frameMeter = window.startFrameMeter()
+  })
+  const before = await busyTime(cdp)
+  await workload(page)
+  const after = await busyTime(cdp)
+  const report = await page.evaluate(() => window.frameMeter?.stop())
+  if (!report) throw new Error('The page was left while it was measured.')
+  return { ...report, busySeconds: after.busy - before.busy, seconds: after.at - before.at }
+}
+
+/** Seconds the page's main thread has worked, of those that have passed. */
+async function busyTime(cdp: CDPSession): Promise<{ readonly busy: number; readonly at: number }> {
+  const { metrics } = await cdp.send('Performance.getMetrics')
+  const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN
+  return { busy: of('TaskDuration'), at: of('Timestamp') }
+}
+
+const figuresOf = (all: readonly Measured[]): Figures => {
+  const frames = all.flatMap((each) => each.frames)
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+  return {
+    medianFrameMs: rounded(median(frames)),
+    p95FrameMs: rounded(quantile(frames, 0.95)),
+    slowFrames: rounded(frames.filter((frame) => frame > SLOW_FRAME_MS).length / frames.length),
+    // 0: no task was long enough to be called long (50 ms)
+    longestTaskMs: rounded(Math.max(0, ...all.flatMap((each) => each.longTasks))),
+    busyMsPerSecond: rounded((1000 * sum(all.map((each) => each.busySeconds))) / sum(all.map((each) => each.seconds))),
+  }
+}
+
+async function measureWorld(page: Page, cdp: CDPSession, scenario: ScenarioObject) {
+  const start = performance.now()
+  await page.evaluate((content) => window.mezzanine.open(content), scenario)
+  await page.locator('[role=slider]').waitFor()
+  const openMs = Math.round(performance.now() - start)
+  await page.evaluate(() => document.querySelector<HTMLElement>('[role=slider]')?.blur())
+  const parts: { [name: string]: Measured } = {}
+  for (const [name, workload] of Object.entries(workloads)) parts[name] = await measure(page, cdp, workload)
+  const { idle, ...working } = parts
+  const steps = parts['stepping']?.steps ?? []
+  return {
+    ...figuresOf(Object.values(working)),
+    step: { medianMs: rounded(median(steps)), p95Ms: rounded(quantile(steps, 0.95)) },
+    events: await page.evaluate(async () => (await window.mezzanine.world?.events())?.length ?? 0),
+    marks: await page.locator('.score-box__svg').getAttribute('aria-label'),
+    openMs,
+    by: Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, figuresOf([part])])),
+  }
+}
+
+/** Builds the lab, opens it in a tab of its own for each world, and works in it. */
+export async function measureLab(root: string): Promise<Run> {
+  const folder = join(root, '.cache/bench-lab')
+  await build({ root, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
+  const serving = await serveFolder({ folder, base: '/' }, [0])
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: [...FLAGS] })
+  const inOwnTab = async (scenario: ScenarioObject) => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await page.addInitScript(installFrameMeter)
+    // Settings are read when the lab starts.
+    await page.addInitScript((speed) => localStorage.setItem('mezzanine.settings', JSON.stringify({ speed })), SPEED)
+    await page.goto(`${serving.address}#/lab/ground`)
+    await page.waitForFunction(() => window.mezzanine?.world != null)
+    const cdp = await page.context().newCDPSession(page)
+    await cdp.send('Performance.enable')
+    const figures = await measureWorld(page, cdp, scenario)
+    await page.close()
+    return figures
+  }
+  try {
+    return {
+      browser: `Chromium ${browser.version()}`,
+      figures: { score2000: await inOwnTab(manyEvents()), pending500: await inOwnTab(manyPending()) },
+    }
+  } finally {
+    await browser.close()
+    await serving.stop()
+  }
+}
