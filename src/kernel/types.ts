@@ -34,8 +34,7 @@ export interface Moment {
   readonly seq: number
 }
 
-/** Maps an action's or event's name to its payload. */
-export type Catalog = { readonly [name: `${string}.${string}`]: Plain }
+/** The names of a catalogue of actions or events: it maps each name to its payload. */
 export type Names<C> = keyof C & `${string}.${string}`
 
 // ── Actions: what a learner, a bot or a timer asks for ────────────────────────────────────────────
@@ -189,11 +188,4 @@ export interface Scenario {
   readonly seed: string
   readonly params: Json
   readonly log: readonly AnyAction[]
-}
-
-// ── Goals ────────────────────────────────────────────────────────────────────────────────────────
-
-export interface Goal<V, Ev> {
-  readonly id: string
-  readonly reached: (view: V, events: readonly Ev[]) => boolean
 }

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { AnyAction, AnyEvent, Moment, Progress, Refusal, Scenario } from '../../kernel/types.ts'
+import type { AnyAction, Moment, Progress, Refusal, Scenario } from '../../kernel/types.ts'
 import type { RpcReply, RpcRequest } from '../../l1/rpc/port.ts'
 import type { EngineApi, Opened, WorldId, WorldStatus } from '../../worker/api.ts'
 import { createLines, type Line } from './lines.ts'
@@ -261,6 +261,3 @@ function labelOf(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26))
   return index < 26 ? letter : `${letter}${Math.floor(index / 26) + 1}`
 }
-
-export const eventsUpTo = (events: readonly AnyEvent[], moment: Moment): readonly AnyEvent[] =>
-  events.slice(0, moment.seq)

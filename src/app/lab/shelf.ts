@@ -1,4 +1,4 @@
-import { createStore, del, entries, get, set } from 'idb-keyval'
+import { createStore, del, entries, set } from 'idb-keyval'
 import { decodeFile, encodeFile } from '../../kernel/link/file.ts'
 import type { Parcel } from '../../kernel/link/types.ts'
 
@@ -28,11 +28,6 @@ const shelf = () => createStore('mezzanine-worlds', 'worlds')
 
 export async function putOnShelf({ id, savedAt, level, parcel }: ShelfRecord): Promise<void> {
   await set(id, { savedAt, level, file: encodeFile(parcel) } satisfies Stored, shelf())
-}
-
-export async function takeFromShelf(id: string): Promise<ShelfRecord | UnreadableRecord | null> {
-  const stored: unknown = await get(id, shelf())
-  return stored === undefined ? null : read(id, stored)
 }
 
 /** Newest first. What can't be read stays where it is and is told by name. */
