@@ -161,6 +161,8 @@ export async function measureLab(root: string): Promise<Run> {
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: [...FLAGS] })
   const inOwnTab = async (scenario: ScenarioObject) => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    // tsx names functions by a helper of its own, which a function that goes to the page does not take along.
+    await page.addInitScript('globalThis.__name = (value) => value')
     await page.addInitScript(installFrameMeter)
     // Settings are read when the lab starts.
     await page.addInitScript((speed) => localStorage.setItem('mezzanine.settings', JSON.stringify({ speed })), SPEED)
