@@ -9,7 +9,7 @@ const PURE =
   '^src/(lib/|kernel/types\\.ts$|kernel/link/|l1/trace/(?!attach)|l1/blobs/blob\\.ts$|worker/(client|api|lifeline)\\.ts$)'
 
 const ENGINE = '^src/(kernel|l1|riscv|prover|rollup|worker|systems/[^/]+/(engine|index\\.ts$))'
-const PAGE = '^src/(app|ui|content|systems/[^/]+/(visual|lesson|screen\\.tsx$))'
+const PAGE = '^src/(app|ui|content|systems/[^/]+/(visual/|lesson/|screen\\.tsx$|inspect\\.ts$))'
 const TESTS = '(\\.test\\.tsx?$|^src/testing/|^src/systems/[^/]+/tests/|^e2e/)'
 
 /** `from` sees nothing under src but what `sees` names. */
@@ -66,7 +66,7 @@ module.exports = {
     {
       name: 'system-page-on-ui',
       severity: 'error',
-      from: { path: '^src/systems/([^/]+)/(visual/|lesson/|screen\\.tsx$)', pathNot: TESTS },
+      from: { path: '^src/systems/([^/]+)/(visual/|lesson/|screen\\.tsx$|inspect\\.ts$)', pathNot: TESTS },
       to: { path: '^src/(app|tools|testing)/' },
     },
     {

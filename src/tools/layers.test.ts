@@ -31,6 +31,7 @@ const WRONG: readonly (readonly [rule: string, from: string, to: string])[] = [
   ['app-on-screens', 'src/app/curious.tsx', '../systems/one/visual/scene.ts'],
   ['page-knows-engines-by-type', 'src/app/heavy.tsx', '../kernel/world.ts'],
   ['page-knows-engines-by-type', 'src/systems/one/visual/heavy.ts', '../engine/system.ts'],
+  ['page-knows-engines-by-type', 'src/systems/one/inspect.ts', './engine/system.ts'],
   ['page-knows-engines-by-type', 'src/ui/heavy.tsx', '../worker/engine.ts'],
   ['page-without-evm', 'src/ui/heavier.tsx', '@ethereumjs/vm'],
   ['system-isolated', 'src/systems/two/engine/curious.ts', '../../one/engine/system.ts'],
@@ -89,6 +90,7 @@ beforeAll(() => {
   const exporting = (line: string) => `${line}\nexport type thing = 1\n`
   for (const path of EMPTY) write(path, exporting(''))
   write('src/lib/egg.ts', exporting("import './chicken.ts'"))
+  write('src/misc/stray.ts', exporting(''))
   for (const [path, line] of RIGHT) write(path, exporting(line))
   for (const [, path, to] of WRONG) write(path, exporting(`import '${to}'`))
   report = checkLayers(root)
@@ -108,6 +110,10 @@ test('every rule is broken here at least once', () => {
 test('what must stay possible is not caught', () => {
   const right = new Set(RIGHT.map(([from]) => from))
   expect(report.violations.filter(({ from }) => right.has(from))).toEqual([])
+})
+
+test('a folder that is no layer is told', () => {
+  expect(report.homeless).toEqual(['src/misc/stray.ts'])
 })
 
 test('a source file that the cruise does not see is told', () => {

@@ -39,11 +39,12 @@ const runsAll = (...commands: readonly (readonly [command: string, ...args: stri
 })
 
 function layers(): StageResult {
-  const { cruised, missed, violations } = checkLayers()
+  const { cruised, missed, homeless, violations } = checkLayers()
   for (const { rule, from, to } of violations) console.error(`${rule}: ${from} → ${to}`)
   for (const path of missed) console.error(`not seen by the cruise, so held to no rule: ${path}`)
+  for (const path of homeless) console.error(`in no layer, so held to no rule: ${path}`)
   console.log(`${cruised} modules, ${violations.length} imports against the rules.`)
-  return { ok: violations.length + missed.length === 0, counts: [] }
+  return { ok: violations.length + missed.length + homeless.length === 0, counts: [] }
 }
 
 function reportPath(name: string): string {
