@@ -6,6 +6,7 @@ import { Head } from './Head.tsx'
 import { type LensTab, Lenses } from './Lenses.tsx'
 import { AccountPanel } from './panels/AccountPanel.tsx'
 import { BlockPanel } from './panels/BlockPanel.tsx'
+import { ContractPanel } from './panels/ContractPanel.tsx'
 import { MempoolPanel } from './panels/MempoolPanel.tsx'
 import { TxPanel } from './panels/TxPanel.tsx'
 import type { PanelProps } from './panels/types.ts'
@@ -39,7 +40,7 @@ export function Inspector({ exhibit, view, selection, onSelect, reads, lens, onL
         }))
       : []
   const panel = { reads, links, lens, onLens }
-  return <TargetPanel key={keyOf(target)} target={target} panel={panel} own={own} />
+  return <TargetPanel key={keyOf(target)} target={target} panel={panel} own={own} exhibit={exhibit} />
 }
 
 /** What was opened inside one thing does not stay open in the next. */
@@ -49,16 +50,18 @@ interface TargetPanelProps {
   readonly target: InspectTarget
   readonly panel: PanelProps
   readonly own: readonly LensTab[]
+  readonly exhibit: AnyExhibit
 }
 
-function TargetPanel({ target, panel, own }: TargetPanelProps) {
+function TargetPanel({ target, panel, own, exhibit }: TargetPanelProps) {
   switch (target.kind) {
     case 'block':
       return <BlockPanel {...panel} number={target.number} />
     case 'tx':
-      return <TxPanel {...panel} hash={target.hash} />
-    case 'account':
+      return <TxPanel {...panel} hash={target.hash} exhibit={exhibit} />
     case 'contract':
+      return <ContractPanel {...panel} address={target.address} exhibit={exhibit} />
+    case 'account':
       return <AccountPanel {...panel} address={target.address} />
     case 'mempool':
       return <MempoolPanel {...panel} />

@@ -11,6 +11,7 @@ export interface AccountFacts {
   readonly storageHash: Hex
   readonly code: Hex
   readonly proof: readonly Hex[]
+  readonly stateRoot: Hex
 }
 
 export const byteCount = (hex: Hex): number => (hex.length - 2) / 2

@@ -33,6 +33,7 @@ export interface ReceiptFacts {
   readonly baseFee: bigint
   readonly blobGasUsed: bigint
   readonly blobGasPrice: bigint
+  readonly proposer: Hex
   readonly contractAddress: Hex | null
   readonly logs: readonly { readonly address: Hex; readonly topics: readonly Hex[]; readonly data: Hex }[]
 }

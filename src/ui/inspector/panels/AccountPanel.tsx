@@ -8,13 +8,15 @@ import { type AccountFacts, accountRows } from '../model/account.ts'
 import { sameHex, whoIs } from '../model/cells.ts'
 import { type Reading, useRead } from '../reads.ts'
 import { Shown } from '../Shown.tsx'
+import { ProofLens } from './ProofLens.tsx'
 import { TxList } from './BlockPanel.tsx'
 import type { PanelProps } from './types.ts'
 
 export async function readAccount({ client }: Reading, address: Hex): Promise<AccountFacts> {
-  const [proof, code] = await Promise.all([
+  const [proof, code, head] = await Promise.all([
     client.getProof({ address, storageKeys: [], blockTag: 'latest' }),
     client.getCode({ address }),
+    client.getBlock({ blockTag: 'latest' }),
   ])
   return {
     address,
@@ -24,6 +26,7 @@ export async function readAccount({ client }: Reading, address: Hex): Promise<Ac
     storageHash: proof.storageHash,
     code: code ?? '0x',
     proof: proof.accountProof,
+    stateRoot: head.stateRoot,
   }
 }
 
@@ -51,6 +54,13 @@ export function AccountPanel({ address, reads, links, lens, onLens }: PanelProps
                 </div>
                 <ItsTransactions address={address} links={links} />
               </>
+            ),
+          },
+          {
+            id: 'proof',
+            title: t('inspector.lensProof'),
+            render: () => (
+              <Shown read={read}>{(facts) => <ProofLens proof={facts.proof} stateRoot={facts.stateRoot} />}</Shown>
             ),
           },
         ]}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { t } from '../../../content/messages/index.ts'
 import { groupDigits } from '../../../lib/format.ts'
-import { exactEth } from '../../l1/words.ts'
+import { eth } from '../../l1/words.ts'
 import { ScaleBar } from '../ScaleBar.tsx'
 import { AccountRef, CellView, Fields, type Links } from '../Fields.tsx'
 import { Head } from '../Head.tsx'
@@ -10,6 +10,7 @@ import { baseFeeRule, blockRows, blockState, slotOf } from '../model/block.ts'
 import { sameHex, tx as txCell } from '../model/cells.ts'
 import { useRead } from '../reads.ts'
 import { Shown } from '../Shown.tsx'
+import { BlockBytes } from './BlockBytes.tsx'
 import { type BlockRead, type BlockTx, readBlock } from './readBlock.ts'
 import type { PanelProps } from './types.ts'
 
@@ -41,6 +42,7 @@ export function BlockPanel({ number, reads, links, lens, onLens }: PanelProps & 
         tabs={[
           lensOf('fields', t('inspector.lensFields'), (block) => <BlockFields block={block} links={links} />),
           lensOf('transactions', t('inspector.lensTransactions'), (block) => <BlockTxs block={block} links={links} />),
+          lensOf('bytes', t('inspector.lensBytes'), (block) => <BlockBytes block={block} />),
         ]}
       />
     </>
@@ -108,7 +110,7 @@ export function TxList({ txs, links }: { txs: readonly BlockTx[]; links: Links }
             <AccountRef address={from} links={links} /> <Arrow />{' '}
             {to === null ? t('inspector.newContract') : <AccountRef address={to} links={links} />}
           </span>
-          <span className="mono">{exactEth(value)}</span>
+          <span className="mono">{eth(value)}</span>
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { t } from '../../../content/messages/index.ts'
 import { groupDigits } from '../../../lib/format.ts'
-import { exactEth } from '../../l1/words.ts'
+import { eth } from '../../l1/words.ts'
 import { AccountRef, type Links } from '../Fields.tsx'
 import { Head } from '../Head.tsx'
 import { Lenses } from '../Lenses.tsx'
@@ -41,7 +41,7 @@ function WaitingList({ links }: { links: Links }) {
               {pending.to === null ? t('inspector.newContract') : <AccountRef address={pending.to} links={links} />}
             </span>
             <button type="button" className="ref mono" onClick={() => links.select(`tx:${pending.hash}`)}>
-              {exactEth(pending.valueWei)}
+              {eth(pending.valueWei)}
             </button>
             <span className="note">{why}</span>
             <span className="note mono">{t('inspector.tipOf', { tip })}</span>

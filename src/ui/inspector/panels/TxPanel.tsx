@@ -1,8 +1,12 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { t } from '../../../content/messages/index.ts'
 import type { Hex } from '../../../kernel/types.ts'
+import type { Trace } from '../../../l1/trace/trace.ts'
+import { groupDigits } from '../../../lib/format.ts'
+import type { AnyExhibit } from '../../exhibit.ts'
 import { Fields } from '../Fields.tsx'
 import { Head } from '../Head.tsx'
+import { useKnown } from '../known.ts'
 import { type LensTab, Lenses } from '../Lenses.tsx'
 import { sameHex } from '../model/cells.ts'
 import { whyWords } from '../model/mempool.ts'
@@ -10,15 +14,33 @@ import { factsOfSummary, kindOf, stageOf, stageWord, titleOfKind, txRows } from 
 import { useRead } from '../reads.ts'
 import { Shown } from '../Shown.tsx'
 import { readTx, type TxRead } from './readTx.ts'
+import { Steps } from './Steps.tsx'
+import { TxBytes } from './TxBytes.tsx'
+import { TxEffects } from './TxEffects.tsx'
+import { TxGas } from './TxGas.tsx'
+import { TxSolidity } from './TxSolidity.tsx'
 import type { PanelProps } from './types.ts'
 
-export function TxPanel({ hash, reads, links, lens, onLens }: PanelProps & { readonly hash: Hex }) {
+type TxPanelProps = PanelProps & { readonly hash: Hex; readonly exhibit: AnyExhibit }
+
+export function TxPanel({ hash, exhibit, reads, links, lens, onLens }: TxPanelProps) {
   const { l1 } = links
+  const [step, setStep] = useState(0)
   const read = useRead(reads, ['tx', hash], async (reading) => ({ tx: await readTx(reading, hash) }))
+  const known = useKnown(reads, exhibit, l1)
   const summary = l1.transactions.find((each) => sameHex(each.hash, hash))
   const found: TxRead | null =
     (read.state === 'ready' ? read.data.tx : null) ??
     (summary === undefined ? null : { facts: factsOfSummary(summary), receipt: null })
+  const receipt = found?.receipt ?? null
+  const trace = useRead(
+    reads,
+    ['trace', hash, found?.facts.block ?? null],
+    async (reading) => ({ trace: await reading.trace(hash) }),
+    {
+      enabled: receipt !== null,
+    },
+  )
   if (read.state === 'ready' && found === null) {
     return (
       <>
@@ -27,27 +49,74 @@ export function TxPanel({ hash, reads, links, lens, onLens }: PanelProps & { rea
       </>
     )
   }
-  const state = found === null ? null : stageWord(stageOf(l1, found.facts))
-  const title = summary ? titleOfKind(summary.kind) : found ? titleOfKind(kindOf(found.facts)) : t('inspector.txTitle')
   const pending = l1.mempool.find((each) => sameHex(each.hash, hash))
-  const shown = (draw: (tx: TxRead) => ReactNode) => () => (
-    <Shown read={read}>{() => (found === null ? null : draw(found))}</Shown>
-  )
+  const lensOf = (id: string, title: string, draw: (tx: TxRead) => ReactNode): LensTab => ({
+    id,
+    title,
+    render: () => <Shown read={read}>{() => (found === null ? null : draw(found))}</Shown>,
+  })
+  const ofTrace = (notYet: string, draw: (trace: Trace) => ReactNode): ReactNode =>
+    receipt === null ? (
+      <p className="ins note">{notYet}</p>
+    ) : (
+      <Shown read={trace}>{(data) => (data.trace === null ? null : draw(data.trace))}</Shown>
+    )
+  const ofSteps = (draw: (trace: Trace, at: number) => ReactNode): ReactNode =>
+    ofTrace(t('inspector.stepsNotYet'), (steps) =>
+      steps.length === 0 ? (
+        <p className="ins note">{t('inspector.stepsNone')}</p>
+      ) : (
+        <>
+          {steps.truncated ? (
+            <p className="ins note">{t('inspector.stepsTruncated', { n: groupDigits(steps.length) })}</p>
+          ) : null}
+          {draw(steps, Math.min(step, steps.length - 1))}
+        </>
+      ),
+    )
   const tabs: readonly LensTab[] = [
-    {
-      id: 'fields',
-      title: t('inspector.lensFields'),
-      render: shown((tx) => (
-        <div className="ins">
-          {pending === undefined ? null : <p className="ins__why note">{whyWords(pending.why)}</p>}
-          <Fields rows={txRows(tx.facts, tx.receipt)} links={links} />
-        </div>
+    lensOf('fields', t('inspector.lensFields'), (tx) => (
+      <div className="ins">
+        {pending === undefined ? null : <p className="ins__why">{whyWords(pending.why)}</p>}
+        <Fields rows={txRows(tx.facts, tx.receipt)} links={links} />
+      </div>
+    )),
+    lensOf('effects', t('inspector.lensEffects'), (tx) => (
+      <Shown read={known}>
+        {(contracts) => (
+          <TxEffects
+            tx={tx.facts}
+            receipt={tx.receipt}
+            trace={trace.state === 'ready' ? trace.data.trace : null}
+            known={contracts}
+            links={links}
+          />
+        )}
+      </Shown>
+    )),
+    lensOf('gas', t('inspector.lensGas'), (tx) =>
+      ofTrace(t('inspector.gasNotYet'), (steps) =>
+        tx.receipt === null ? null : <TxGas tx={tx.facts} receipt={tx.receipt} trace={steps} links={links} />,
+      ),
+    ),
+    lensOf('bytes', t('inspector.lensBytes'), () => <TxBytes hash={hash} reads={reads} />),
+    lensOf('steps', t('inspector.lensSteps'), () =>
+      ofSteps((steps, at) => <Steps trace={steps} step={at} onStep={setStep} links={links} />),
+    ),
+    lensOf('solidity', t('inspector.lensSolidity'), () =>
+      ofSteps((steps, at) => (
+        <Shown read={known}>
+          {(contracts) => <TxSolidity trace={steps} known={contracts} step={at} onStep={setStep} />}
+        </Shown>
       )),
-    },
+    ),
   ]
   return (
     <>
-      <Head title={title} state={state} />
+      <Head
+        title={summary ? titleOfKind(summary.kind) : found ? titleOfKind(kindOf(found.facts)) : t('inspector.txTitle')}
+        state={found === null ? null : stageWord(stageOf(l1, found.facts))}
+      />
       <Lenses lens={lens} onLens={onLens} tabs={tabs} />
     </>
   )

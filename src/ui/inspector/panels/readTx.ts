@@ -44,6 +44,7 @@ export async function readTx({ client }: Reading, hash: Hex): Promise<TxRead | n
       baseFee: block.baseFeePerGas ?? 0n,
       blobGasUsed: receipt.blobGasUsed ?? 0n,
       blobGasPrice: receipt.blobGasPrice ?? 0n,
+      proposer: lower(block.miner),
       contractAddress: receipt.contractAddress ? lower(receipt.contractAddress) : null,
       logs: receipt.logs.map(({ address, topics, data }) => ({ address: lower(address), topics, data })),
     },

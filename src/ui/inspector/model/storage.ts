@@ -1,0 +1,70 @@
+import { t } from '../../../content/messages/index.ts'
+import type { StorageNode } from '../../../l1/trace/storage.ts'
+import { groupDigits } from '../../../lib/format.ts'
+import { account, type Cell, hash, mono, text } from './cells.ts'
+
+export interface StorageRow {
+  readonly id: string
+  readonly depth: number
+  readonly label: string
+  readonly type: string
+  readonly value: Cell | null
+  readonly where: string
+}
+
+/** The tree from top to bottom, without the entries of mappings that hold nothing. */
+export function storageRows(nodes: readonly StorageNode[], depth = 0, path = ''): StorageRow[] {
+  return nodes.flatMap((node) => {
+    const id = `${path}/${node.label}`
+    const children = node.type.startsWith('mapping') ? node.children.filter(holdsSomething) : node.children
+    const row = {
+      id,
+      depth,
+      label: node.label,
+      type: node.type,
+      value: valueOf(node, children.length),
+      where: whereOf(node),
+    }
+    const omitted = {
+      id: `${id}/…`,
+      depth: depth + 1,
+      label: '',
+      type: '',
+      value: text(t('inspector.storageOmitted', { n: groupDigits(node.omitted) })),
+      where: '',
+    }
+    return [row, ...storageRows(children, depth + 1, id), ...(node.omitted > 0 ? [omitted] : [])]
+  })
+}
+
+/** A word that was never written is zero; so nothing and zero are the same. */
+export function holdsSomething(node: StorageNode): boolean {
+  if (node.children.length > 0) return node.children.some(holdsSomething)
+  return node.raw !== null && /[1-9a-f]/.test(node.raw.slice(2))
+}
+
+function valueOf({ value, raw, type }: StorageNode, known: number): Cell | null {
+  if (type.startsWith('mapping')) return text(t('inspector.storageEntries', { n: groupDigits(known) }))
+  if (value === null) return raw === null ? null : mono(raw)
+  switch (value.kind) {
+    case 'bool':
+      return mono(t(value.value ? 'inspector.yes' : 'inspector.no'))
+    case 'number':
+      return mono(groupDigits(value.value))
+    case 'address':
+      return account(value.value)
+    case 'bytes':
+      return value.value.length > 14 && value.value.length <= 66 ? hash(value.value) : mono(value.value)
+    case 'text':
+      return text(value.value === '' ? t('inspector.emptyText') : `“${value.value}”`)
+    case 'length':
+      return text(t('inspector.storageItems', { n: groupDigits(value.value) }))
+  }
+}
+
+/** Small slots as numbers; hashed ones would be 64 digits, and their beginning tells them apart. */
+function whereOf({ slot, offset, size }: StorageNode): string {
+  const number = BigInt(slot)
+  const place = number < 1_000_000n ? String(number) : `${slot.slice(0, 8)}…`
+  return t('inspector.storageSlot', { slot: size < 32 && size > 0 ? `${place}+${offset}` : place })
+}
