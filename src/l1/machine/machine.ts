@@ -8,6 +8,7 @@ import { createStateManager, type WorldStateManager } from '../state/stateManage
 import { createWorldCodec, type WorldCodec } from '../state/world.ts'
 import type { BlobScheduleName } from '../types.ts'
 import { type L1Crypto, loadCrypto } from './crypto.ts'
+import { installFastLoop } from './fastLoop.ts'
 import { installLazyPrecompiles } from './lazyPrecompiles.ts'
 import { BLOB_SCHEDULES, type BlobSchedule, createFastCommon } from './rules.ts'
 
@@ -58,6 +59,7 @@ async function createMachine(chainId: number, scheduleName: BlobScheduleName): P
   }
   const evm = await createEVM({ common, stateManager: state, blockchain })
   installLazyPrecompiles(evm)
+  await installFastLoop(evm, crypto, state)
   const vm = await createVM({ common, stateManager: state, blockchain, evm })
 
   let queue: Promise<unknown> = Promise.resolve()

@@ -20,6 +20,8 @@ export interface WorldStateManager extends StateManagerInterface {
   load(world: WorldState): void
   /** The world after all changes so far. They stay loaded, as the new base. */
   seal(): WorldState
+  /** `getStorage` without a promise, for those who can do without. */
+  storageAt(address: Uint8Array, slot: Uint8Array): Uint8Array
 }
 
 /** A map's entry before a change: `undefined` where it had none. */
@@ -134,6 +136,7 @@ export function createStateManager(codec: WorldCodec): WorldStateManager {
       load(world)
       return world
     },
+    storageAt: readSlot,
 
     getAccount(address) {
       const account = read(packed(address.bytes), address.bytes)
