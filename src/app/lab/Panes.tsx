@@ -121,7 +121,7 @@ function Said({ exhibit, snapshot }: { exhibit: AnyExhibit; snapshot: Snapshot }
     <p className="said">
       {/* What leads is bold, unless its words say themselves what weighs most. */}
       <ProseLine prose={told.lead.includes('**') ? told.lead : `**${told.lead}**`} />{' '}
-      {told.rest === null ? null : <ProseLine prose={told.rest} />}
+      {told.rest === null ? null : plainProse(localise(told.rest))}
     </p>
   )
 }

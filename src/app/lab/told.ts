@@ -29,10 +29,8 @@ export function tellStep(exhibit: AnyExhibit, view: Plain, events: readonly AnyE
 
 /** The most telling first: a block that makes another final is told for that, not for being sealed. */
 function byWeight({ headlines }: AnyExhibit, step: readonly AnyEvent[]): readonly AnyEvent[] {
-  const weight = ({ type }: AnyEvent) => {
-    const place = headlines.indexOf(type)
-    return place === -1 ? headlines.length : place
-  }
+  const order: readonly string[] = headlines
+  const weight = ({ type }: AnyEvent) => (order.includes(type) ? order.indexOf(type) : order.length)
   return step.toSorted((a, b) => weight(a) - weight(b) || a.seq - b.seq)
 }
 
