@@ -31,7 +31,7 @@ export interface AxisInput {
 }
 
 /** Shorter silences are never folded. */
-const SHORTEST_FOLD = 60
+const SHORTEST_FOLD = 120
 /** A silence is folded when it would take more than this share of what is not folded. */
 const FOLD_SHARE = 0.22
 /** Between a stretch's edge and its first mark. */

@@ -1,4 +1,4 @@
-import { fit, textWidth } from '../stage/metric.ts'
+import { fitted, textWidth } from '../stage/metric.ts'
 import type { Axis } from './axis.ts'
 import type { Run, Slur } from './marks.ts'
 import { LANES, type Lane } from './types.ts'
@@ -26,7 +26,7 @@ export function labelsOf(
   for (const run of [...runs].sort((a, b) => rankOf(b) - rankOf(a) || b.right - a.right)) {
     if (run.weight === 'routine' && run.marks.length === 1) continue
     const bold = run.weight === 'final'
-    const words = fit(runWords(run), LONGEST, type(bold))
+    const words = fitted(runWords(run), LONGEST, type(bold))
     const width = textWidth(words, type(bold))
     const middle = (run.left + run.right) / 2
     const stretch = axis.stretches.find(({ folded, left, right }) => !folded && middle >= left && middle <= right)

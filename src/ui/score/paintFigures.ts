@@ -4,10 +4,20 @@ import type { Figure } from './figures.ts'
 /** The value of a design token. */
 export type Ink = (token: `--${string}`) => string
 
-type Brush = Pick<
-  CanvasRenderingContext2D,
-  'beginPath' | 'moveTo' | 'lineTo' | 'rect' | 'arc' | 'closePath' | 'fill' | 'stroke'
-> & { fillStyle: unknown; strokeStyle: unknown; lineWidth: number }
+/** What painting needs of a canvas' context. */
+export interface Brush {
+  fillStyle: unknown
+  strokeStyle: unknown
+  lineWidth: number
+  beginPath(): void
+  moveTo(x: number, y: number): void
+  lineTo(x: number, y: number): void
+  rect(x: number, y: number, w: number, h: number): void
+  arc(x: number, y: number, radius: number, from: number, to: number): void
+  closePath(): void
+  fill(): void
+  stroke(): void
+}
 
 const LINE = 1.25
 

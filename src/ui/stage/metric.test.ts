@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fit, textBox, textWidth, wrap } from './metric.ts'
+import { fitted, textBox, textWidth, wrap } from './metric.ts'
 
 test('widths follow the font: bold is wider, mono is even', () => {
   const width = (text: string, bold: boolean) => textWidth(text, { style: 'fact', bold })
@@ -11,11 +11,11 @@ test('widths follow the font: bold is wider, mono is even', () => {
 test('a text that fits stays as it is; one that does not is cut where it fits, or left out', () => {
   const type = { style: 'fact' } as const
   const text = 'sequencer of the optimistic rollup'
-  expect(fit(text, 500, type)).toBe(text)
-  const cut = fit(text, 90, type)
+  expect(fitted(text, 500, type)).toBe(text)
+  const cut = fitted(text, 90, type)
   expect(cut).toMatch(/^sequencer.*…$/)
   expect(textWidth(cut, type)).toBeLessThanOrEqual(90)
-  expect(fit(text, 4, type)).toBe('')
+  expect(fitted(text, 4, type)).toBe('')
 })
 
 test('words wrap into the lines allowed, or not at all', () => {

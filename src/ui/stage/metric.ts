@@ -46,7 +46,7 @@ export function textWidth(text: string, type: Type): number {
 }
 
 /** The text itself when it fits, else its beginning and an ellipsis; nothing when not even that fits. */
-export function fit(text: string, width: number, type: Type): string {
+export function fitted(text: string, width: number, type: Type): string {
   if (textWidth(text, type) <= width) return text
   const letters = [...text]
   for (let length = letters.length - 1; length > 0; length--) {

@@ -1,5 +1,5 @@
 import { area, line, type Part, rect, text } from './draw.ts'
-import { fit, wrap } from './metric.ts'
+import { fitted, wrap } from './metric.ts'
 import type { Room } from './room.ts'
 import type { Shape } from './types.ts'
 
@@ -136,7 +136,7 @@ function levelMarks(frame: Frame, words: BuildingWords): readonly Shape[] {
       text(
         14,
         y,
-        fit(fact === '' ? `${level} ${name}` : `${level} ${name}, ${fact}`, room.width - 28, { style: 'unit' }),
+        fitted(fact === '' ? `${level} ${name}` : `${level} ${name}, ${fact}`, room.width - 28, { style: 'unit' }),
         'unit',
       )
     return [
@@ -157,10 +157,10 @@ function levelMarks(frame: Frame, words: BuildingWords): readonly Shape[] {
 
 /** A level mark stands in the margin, on the line of the floor that it names. */
 function marginMark(base: number, level: string, { name, fact }: StoreyWords): readonly Shape[] {
-  const facts = wrap(fact, 58, 2, { style: 'fact' }) ?? [fit(fact, 58, { style: 'fact' })]
+  const facts = wrap(fact, 58, 2, { style: 'fact' }) ?? [fitted(fact, 58, { style: 'fact' })]
   const [second, first] = [...facts].reverse()
   return [
-    text(8, base - 38, fit(name, 54, { style: 'label' }), 'label'),
+    text(8, base - 38, fitted(name, 54, { style: 'label' }), 'label'),
     text(66, base - 38, level, 'mono', { tone: 'ink-3' }),
     ...(first === undefined
       ? [text(8, base - 22, second ?? '', 'fact')]
@@ -173,7 +173,7 @@ function marginMark(base: number, level: string, { name, fact }: StoreyWords): r
 /** What the rows of the stones say, in the margin beside them. */
 function stoneWords({ hallFloor }: Frame, { name, fact }: StoreyWords): readonly Shape[] {
   return [
-    text(8, hallFloor + 17, fit(name, 76, { style: 'fact' }), 'fact'),
-    text(8, hallFloor + 33, fit(fact, 76, { style: 'unit' }), 'unit'),
+    text(8, hallFloor + 17, fitted(name, 76, { style: 'fact' }), 'fact'),
+    text(8, hallFloor + 33, fitted(fact, 76, { style: 'unit' }), 'unit'),
   ]
 }

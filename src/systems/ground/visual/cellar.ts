@@ -2,7 +2,7 @@ import { t } from '../../../content/messages/index.ts'
 import type { BlobView, L1View } from '../../../l1/types.ts'
 import { duration, groupDigits } from '../../../lib/format.ts'
 import { object, type Part, rect, text } from '../../../ui/stage/draw.ts'
-import { fit, textWidth } from '../../../ui/stage/metric.ts'
+import { fitted, textWidth } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Point, Shape } from '../../../ui/stage/types.ts'
 import { retentionSeconds } from './words.ts'
@@ -28,7 +28,7 @@ export function cellar(view: L1View, frame: Frame): Part {
         text(
           frame.left + inset,
           y + 22,
-          fit(words, frame.right - frame.left - 2 * inset, { style: 'italic' }),
+          fitted(words, frame.right - frame.left - 2 * inset, { style: 'italic' }),
           'italic',
         ),
       ],
@@ -94,7 +94,7 @@ function crate(view: L1View, blob: BlobView, { x, y }: Point, frame: Frame): Sha
     text(
       x,
       y + h + bar + 18,
-      fit(words, pitch - 6, { style: 'fact', bold: state === 'fading' }),
+      fitted(words, pitch - 6, { style: 'fact', bold: state === 'fading' }),
       'fact',
       state === 'fading' ? { bold: true, tone: 'ink' } : {},
     ),
@@ -118,7 +118,10 @@ function shortCellar(view: L1View, frame: Frame): Part {
   const x = frame.left + inset
   if (!newest) {
     const words = t('groundDrawing.blobsEmpty', { span: duration(retentionSeconds(view)) })
-    return { shapes: [text(x, baseline, fit(words, frame.right - x - 8, { style: 'italic' }), 'italic')], anchors: {} }
+    return {
+      shapes: [text(x, baseline, fitted(words, frame.right - x - 8, { style: 'italic' }), 'italic')],
+      anchors: {},
+    }
   }
   const { left, state } = lifeOf(view, newest)
   const number = blockOf(newest)

@@ -2,7 +2,7 @@ import { t } from '../../../content/messages/index.ts'
 import type { L1View } from '../../../l1/types.ts'
 import { shortHash } from '../../../lib/format.ts'
 import { joinParts, line, middleOf, object, type Part, rect, text } from '../../../ui/stage/draw.ts'
-import { fit } from '../../../ui/stage/metric.ts'
+import { fitted } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Rect, Shape } from '../../../ui/stage/types.ts'
 import type { Hall } from './hall.ts'
@@ -27,10 +27,17 @@ export function contracts(view: L1View, frame: Frame, { contracts: zone }: Hall)
   const hidden = deployed.length - shown.length
   const words: Shape[] = wide
     ? hidden > 0
-      ? [text(zone.x, top - 8, fit(t('groundDrawing.moreContracts', { n: hidden }), width, { style: 'unit' }), 'unit')]
+      ? [
+          text(
+            zone.x,
+            top - 8,
+            fitted(t('groundDrawing.moreContracts', { n: hidden }), width, { style: 'unit' }),
+            'unit',
+          ),
+        ]
       : []
     : [
-        text(zone.x, top - 22, fit(t('groundDrawing.contracts'), width, { style: 'label', size: 12 }), 'label', {
+        text(zone.x, top - 22, fitted(t('groundDrawing.contracts'), width, { style: 'label', size: 12 }), 'label', {
           size: 12,
         }),
         text(zone.x, top - 7, String(deployed.length), 'fact'),
@@ -54,8 +61,8 @@ function namedContract(contract: Contract, box: Rect): Part {
     shapes: [
       object(id, says(contract), box, [
         rect(box, 'surface', 'wall'),
-        text(box.x + 10, box.y + 22, fit(nameOf(contract), box.w - 18, { style: 'label' }), 'label'),
-        text(box.x + 10, box.y + 39, fit(shortHash(contract.address), box.w - 18, { style: 'mono' }), 'mono', {
+        text(box.x + 10, box.y + 22, fitted(nameOf(contract), box.w - 18, { style: 'label' }), 'label'),
+        text(box.x + 10, box.y + 39, fitted(shortHash(contract.address), box.w - 18, { style: 'mono' }), 'mono', {
           tone: 'ink-3',
         }),
       ]),

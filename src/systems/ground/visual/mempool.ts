@@ -2,7 +2,7 @@ import { t } from '../../../content/messages/index.ts'
 import type { L1View, PendingView } from '../../../l1/types.ts'
 import { groupDigits, weiToEth, weiToGwei } from '../../../lib/format.ts'
 import { object, type Part, rect, standing, text } from '../../../ui/stage/draw.ts'
-import { fit, textWidth } from '../../../ui/stage/metric.ts'
+import { fitted, textWidth } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { GroupShape, Point, Rect, Shape } from '../../../ui/stage/types.ts'
 import type { Hall } from './hall.ts'
@@ -56,12 +56,12 @@ function headerOf(view: L1View, box: Rect, baseline: number): readonly Shape[] {
   const stuck = view.mempool.filter(({ why }) => why !== null).length
   const count = waiting === 0 ? t('groundDrawing.nobodyWaits') : t('groundDrawing.waiting', { n: groupDigits(waiting) })
   const y = box.y + baseline - 4
-  const title = fit(t('groundDrawing.mempool'), box.w * 0.48, { style: 'label' })
+  const title = fitted(t('groundDrawing.mempool'), box.w * 0.48, { style: 'label' })
   const right = box.x + box.w - 10
   const room = box.w - 28 - textWidth(title, { style: 'label' })
   const shapes = [
     text(box.x + 10, y, title, 'label'),
-    text(right, y, fit(count, room, { style: 'fact' }), 'fact', { anchor: 'end' }),
+    text(right, y, fitted(count, room, { style: 'fact' }), 'fact', { anchor: 'end' }),
   ]
   if (waiting === 0 || box.h < 92) return shapes
   const note =
@@ -70,7 +70,7 @@ function headerOf(view: L1View, box: Rect, baseline: number): readonly Shape[] {
       : waiting > WITH_TIPS
         ? t('groundDrawing.bestFirst')
         : t('groundDrawing.gweiTip')
-  return [...shapes, text(box.x + 10, y + 16, fit(note, box.w - 20, { style: 'italic' }), 'italic')]
+  return [...shapes, text(box.x + 10, y + 16, fitted(note, box.w - 20, { style: 'italic' }), 'italic')]
 }
 
 interface Grid {

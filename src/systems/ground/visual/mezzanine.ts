@@ -1,7 +1,7 @@
 import { t } from '../../../content/messages/index.ts'
 import type { Part } from '../../../ui/stage/draw.ts'
 import { text } from '../../../ui/stage/draw.ts'
-import { fit, wrap } from '../../../ui/stage/metric.ts'
+import { fitted, wrap } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 
 const LINE = 16
@@ -14,7 +14,7 @@ export function emptyMezzanine(frame: Frame, ways: readonly number[]): Part {
   const middle = (l2Top + l2Floor) / 2
   if (room.composition === 'short') {
     return {
-      shapes: [text(44, middle + 4, fit(t('groundDrawing.l2Note'), right - 52, style), 'italic', { halo: true })],
+      shapes: [text(44, middle + 4, fitted(t('groundDrawing.l2Note'), right - 52, style), 'italic', { halo: true })],
       anchors: {},
     }
   }

@@ -2,7 +2,7 @@ import { t } from '../../../content/messages/index.ts'
 import type { L1View } from '../../../l1/types.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import { handle, joinParts, middleOf, object, type Part, rect, text, tick } from '../../../ui/stage/draw.ts'
-import { fit, textWidth } from '../../../ui/stage/metric.ts'
+import { fitted, textWidth } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Rect, Shape } from '../../../ui/stage/types.ts'
 import type { Hall } from './hall.ts'
@@ -26,15 +26,15 @@ function namedNode(view: L1View, name: string, box: Rect): Part {
   const number = t('groundDrawing.blockNumber', { n: groupDigits(view.head) })
   const ticked = view.head > 0 && textWidth(number, { style: 'mono' }) <= box.w - 28
   const right = box.x + box.w - 8
-  const words = text(right, box.y + 21, fit(number, box.w - 14, { style: 'mono' }), 'mono', { anchor: 'end' })
+  const words = text(right, box.y + 21, fitted(number, box.w - 14, { style: 'mono' }), 'mono', { anchor: 'end' })
   const inside: Shape[] =
     view.head === 0 ? [] : ticked ? [words, agreement(name, box, tick(box.x + 8, box.y + 21))] : [words]
   return {
     shapes: [
       object(`node:${name}`, says(view, name), { ...box, y: box.y - 36, h: box.h + 36 }, [
         rect(box, 'surface', 'wall'),
-        text(box.x, box.y - 24, fit(name, box.w + 8, { style: 'label' }), 'label'),
-        text(box.x, box.y - 8, fit(verdict(view), box.w + 8, { style: 'fact' }), 'fact'),
+        text(box.x, box.y - 24, fitted(name, box.w + 8, { style: 'label' }), 'label'),
+        text(box.x, box.y - 8, fitted(verdict(view), box.w + 8, { style: 'fact' }), 'fact'),
         ...inside,
       ]),
     ],
@@ -65,7 +65,7 @@ function summary(view: L1View, frame: Frame, { nodes: { x, pitch, h, count } }: 
   const top = frame.hallFloor - h
   const title = t('groundDrawing.nodes', { n: view.params.nodes.length })
   return [
-    text(x, top - 22, fit(title, width, { style: 'label', size: 12 }), 'label', { size: 12 }),
-    text(x, top - 7, fit(verdict(view), width, { style: 'fact' }), 'fact'),
+    text(x, top - 22, fitted(title, width, { style: 'label', size: 12 }), 'label', { size: 12 }),
+    text(x, top - 7, fitted(verdict(view), width, { style: 'fact' }), 'fact'),
   ]
 }

@@ -2,7 +2,7 @@ import { t } from '../../../content/messages/index.ts'
 import type { L1View, PersonView } from '../../../l1/types.ts'
 import { weiToEth } from '../../../lib/format.ts'
 import { joinParts, object, type Part, standing, text } from '../../../ui/stage/draw.ts'
-import { fit, textWidth } from '../../../ui/stage/metric.ts'
+import { fitted, textWidth } from '../../../ui/stage/metric.ts'
 import type { Composition } from '../../../ui/stage/room.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Shape } from '../../../ui/stage/types.ts'
@@ -117,5 +117,5 @@ function nameThatFits({ name, role }: PersonView, width: number, size: number): 
     word === null || word.toLowerCase() === name.toLowerCase()
       ? name
       : t('groundDrawing.nameAndRole', { name, role: word })
-  return textWidth(long, type) <= width ? long : fit(name, width, type)
+  return textWidth(long, type) <= width ? long : fitted(name, width, type)
 }
