@@ -100,7 +100,7 @@ export interface ReceiptRecord {
 export interface BlobRecord {
   readonly versionedHash: Hex
   readonly commitment: Hex
-  /** As it came with a wallet's transaction; `null` for blobs packed here, whose proof is made when asked for. */
+  /** As it came with a wallet's transaction of sidecar version 0; else there is none. */
   readonly proof: Hex | null
   /** The blob's 131,072 bytes up to the last that is not zero; `null` once pruned. */
   readonly data: Uint8Array | null

@@ -68,7 +68,7 @@ export async function sendRaw(
     versionedHash,
     tx: hashOfTx(tx),
     commitment: sidecar.commitments[index] as Hex,
-    // Version 1 has a proof for each cell instead; the blob's own is made when it is asked for.
+    // Version 1 has a proof for each cell instead.
     proof: sidecar.version === 0 ? (sidecar.proofs[index] as Hex) : null,
     data: sidecar.blobs[index] as Uint8Array,
   }))

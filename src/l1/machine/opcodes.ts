@@ -8,10 +8,10 @@ import type { RunState } from './opcodeGas.ts'
 type SyncHandler = (state: RunState, common: Common) => void
 type SyncGas = (state: RunState, gas: bigint, common: Common) => bigint
 
-export const MLOAD = 0x51
-export const MSTORE = 0x52
-export const KECCAK256 = 0x20
-export const CALLDATALOAD = 0x35
+const MLOAD = 0x51
+const MSTORE = 0x52
+const KECCAK256 = 0x20
+const CALLDATALOAD = 0x35
 export const SLOAD = 0x54
 
 /** What the loop runs instead of ethereumjs' own; everything else stays. */
