@@ -145,6 +145,15 @@ export const RPC_MATRIX: readonly RpcGroup[] = [
     entries: [reads('txpool_content'), reads('txpool_contentFrom'), reads('txpool_inspect'), reads('txpool_status')],
   },
   {
+    title: 'Traces',
+    entries: [
+      reads(
+        'debug_traceTransaction',
+        'Struct logs (at most 50,000) and the callTracer. The gas cost of a call is what it spent, not what it was handed.',
+      ),
+    ],
+  },
+  {
     title: 'Wallet',
     entries: [
       reads('eth_accounts', 'The cast: accounts of the mnemonic that all development nodes use.'),
@@ -185,12 +194,12 @@ export const RPC_MATRIX: readonly RpcGroup[] = [
     entries: [
       writes(
         'evm_mine',
-        `${CLOCK} Blocks come with the slots: at most 7,200 at a time. A timestamp is taken to the slot that it falls in.`,
+        `${CLOCK} Blocks come with the slots: at most 1,024 at a time. A timestamp is taken to the slot that it falls in.`,
       ),
       ...alsoHardhat([
         writes(
           'anvil_mine',
-          `${CLOCK} At most 7,200 blocks at a time; an interval other than that of the slots is refused.`,
+          `${CLOCK} At most 1,024 blocks at a time; an interval other than that of the slots is refused.`,
         ),
       ]),
       writes(
@@ -202,10 +211,12 @@ export const RPC_MATRIX: readonly RpcGroup[] = [
       writes('miner_start', 'As evm_setAutomine.'),
       writes('miner_stop', 'As evm_setAutomine.'),
       reads('eth_mining', 'Whether a sending mines.'),
-      ...alsoHardhat([reads('anvil_getAutomine')]),
-      reads('anvil_removeBlockTimestampInterval', 'False: none can be set.'),
+      ...alsoHardhat([
+        reads('anvil_getAutomine'),
+        reads('anvil_removeBlockTimestampInterval', 'False: none can be set.'),
+        refused('anvil_setBlockTimestampInterval', UNWILLING, "Blocks come with the slots of the world's clock."),
+      ]),
       refused('evm_setIntervalMining', UNWILLING, "Blocks come with the slots of the world's clock."),
-      refused('anvil_setBlockTimestampInterval', UNWILLING, "Blocks come with the slots of the world's clock."),
     ],
   },
   {

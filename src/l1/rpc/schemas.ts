@@ -117,7 +117,9 @@ const EIP_1898 = v.strictObject({
 })
 
 export const LATEST: BlockRef = { tag: 'latest' }
-export const orLatest = v.nullish(block, () => LATEST)
+/** A default is read as if the client had sent it. */
+export const orLatest = v.nullish(block, 'latest')
+export const orPending = v.nullish(block, 'pending')
 
 // ── Transactions ─────────────────────────────────────────────────────────────────────────────────
 

@@ -9,8 +9,8 @@ import type { RpcContext } from './method.ts'
 /** A longer advance may skip empty slots in one stride; who mines blocks wants to see them. */
 const NO_STRIDE_SECONDS = 3600
 
-/** A day of slots: more would keep the tab busy for minutes. */
-export const MOST_MINED = 7200
+/** Some seconds of work: more at once would keep the engine from everybody else. */
+export const MOST_MINED = 1024
 
 function nextSlotAt({ l1, now }: RpcContext): Seconds {
   const { slotSeconds } = l1.params

@@ -3,6 +3,7 @@ import { accountMethods } from './accounts.ts'
 import { blockMethods } from './blocks.ts'
 import { callMethods } from './calls.ts'
 import { chainMethods } from './chain.ts'
+import { debugMethods } from './debug.ts'
 import { feeMethods } from './fees.ts'
 import { filterMethods } from './filters.ts'
 import { nodeMethods } from './node.ts'
@@ -19,6 +20,7 @@ export const methods: RpcMethods = {
   ...feeMethods,
   ...filterMethods,
   ...poolMethods,
+  ...debugMethods,
   ...walletMethods,
   ...sendMethods,
   ...nodeMethods,

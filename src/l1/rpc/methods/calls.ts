@@ -10,12 +10,8 @@ import { CODE, RpcFault } from '../errors.ts'
 import { method, type RpcMethods } from '../method.ts'
 import { toData, toQuantity } from '../quantities.ts'
 import { failureToFault } from '../revert.ts'
-import { type BlockRef, block, blockOverrides, LATEST, stateOverrides, txRequest } from '../schemas.ts'
+import { blockOverrides, orLatest, orPending, stateOverrides, txRequest } from '../schemas.ts'
 
-const orLatest = v.nullish(block, () => LATEST)
-/** Estimates are for a transaction that is still to be included. */
-const PENDING: BlockRef = { tag: 'pending' }
-const orPending = v.nullish(block, () => PENDING)
 const maybeState = v.nullish(stateOverrides)
 const maybeBlock = v.nullish(blockOverrides)
 

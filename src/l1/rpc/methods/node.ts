@@ -99,13 +99,13 @@ export const nodeMethods: RpcMethods = {
     reset,
     // There is no log to switch off; scripts call this before anything else.
     setLoggingEnabled: method([flag], () => null),
+    // Nothing can have been set: setting one is refused.
+    removeBlockTimestampInterval: method([], () => false),
   }),
   anvil_dropAllTransactions: method([], (context) => cheat(context, 'anvil_dropAllTransactions', [])),
   anvil_removePoolTransactions: method([address], (context, account) =>
     cheat(context, 'anvil_removePoolTransactions', [account]),
   ),
-  // Nothing can have been set: setting one is refused.
-  anvil_removeBlockTimestampInterval: method([], () => false),
 
   evm_setAccountBalance: setBalance,
   evm_setAccountCode: setCode,

@@ -1,0 +1,36 @@
+import { RPC_MATRIX, type RpcMatrixEntry } from '../l1/rpc/matrix.ts'
+
+// The support matrix as a page for readers. `npx vitest run -u src/tools/rpcDocs.test.ts` writes docs/rpc.md.
+
+export function renderRpcDocs(): string {
+  const entries = RPC_MATRIX.flatMap((group) => group.entries)
+  const supported = entries.filter((entry) => entry.status === 'supported').length
+  const tables = RPC_MATRIX.map(({ title, entries: rows }) => `## ${title}\n\n${tableOf(rows)}`)
+  return `${intro(supported, entries.length - supported)}\n\n${tables.join('\n\n')}\n`
+}
+
+const intro = (supported: number, refused: number) => `# JSON-RPC
+
+Made from \`src/l1/rpc/matrix.ts\`. Do not edit.
+
+Every world speaks for its L1 over EIP-1193 (\`window.mezzanine.provider()\`): ${supported} methods, and ${refused} that clients
+know and that are refused with a reason. Any other name is answered with −32601.
+
+- Parameters are checked strictly: −32602 says which one is wrong and how, and nothing has changed.
+- What the world refuses comes as −32000 in the words of geth, with \`data.refusal\` and \`data.facts\`; a revert is 3, with
+  the returned bytes as \`data\`.
+- **World** marks what changes the world: it becomes an entry of the log, so that it can be undone, replayed and shared.
+  Asked for in the past, it happens on a branch.
+- With viem, say \`custom(provider, { retryCount: 0 })\`: nothing here fails by chance, and viem would ask three times more
+  after each revert.`
+
+function tableOf(entries: readonly RpcMatrixEntry[]): string {
+  const rows = entries.map((entry) => [
+    `\`${entry.method}\``,
+    entry.status === 'supported' ? (entry.writes ? 'world' : 'yes') : `refused (${entry.refusedWith})`,
+    entry.since,
+    entry.note,
+  ])
+  const lines = [['Method', 'Supported', 'Since', 'Note'], ['---', '---', '---', '---'], ...rows]
+  return lines.map((cells) => `| ${cells.join(' | ')} |`.replace(/ +\|/g, ' |')).join('\n')
+}
