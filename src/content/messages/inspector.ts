@@ -166,7 +166,7 @@ export const inspector = {
   callGuess: 'The contract is not known here: only its selector fits.',
   callNone: 'No data: it moves ether and asks nothing of anyone.',
   callUnknown: (p: { bytes: string }) => `${p.bytes} that no contract known here understands.`,
-  callResult: 'answers',
+  answerTitle: 'What it answers',
   argument: (p: { n: number }) => `no. ${p.n}`,
   yes: 'true',
   no: 'false',

@@ -3,7 +3,8 @@ import { t } from '../../content/messages/index.ts'
 import { groupDigits } from '../../lib/format.ts'
 import type { ByteGroup } from './model/rlp.ts'
 
-const PER_ROW = 16
+/** With a name beside them, fewer bytes fit on a row. */
+const PER_ROW = { named: 12, bare: 16 }
 /** A whole contract in one field would be hundreds of rows. */
 const MOST_ROWS = 8
 
@@ -20,25 +21,26 @@ export function BytesView({ groups }: { groups: readonly ByteGroup[] }) {
 
 function Group({ group: { label, at, lead, bytes } }: { group: ByteGroup }) {
   const [whole, setWhole] = useState(false)
-  const all = Math.max(1, Math.ceil(bytes.length / PER_ROW))
+  const perRow = label === '' ? PER_ROW.bare : PER_ROW.named
+  const all = Math.max(1, Math.ceil(bytes.length / perRow))
   const shown = whole ? all : Math.min(all, MOST_ROWS)
-  const rows = Array.from({ length: shown }, (_, row) => row * PER_ROW)
+  const rows = Array.from({ length: shown }, (_, row) => row * perRow)
   return (
     <tbody>
       {rows.map((from, index) => (
         <tr key={from}>
           <th scope="row">{offsetText(at + from)}</th>
           <td>
-            <RowBytes bytes={bytes.slice(from, from + PER_ROW)} lead={Math.max(0, lead - from)} />
+            <RowBytes bytes={bytes.slice(from, from + perRow)} lead={Math.max(0, lead - from)} />
           </td>
-          {index === 0 ? <td rowSpan={shown}>{label}</td> : null}
+          {index === 0 && label !== '' ? <td rowSpan={shown}>{label}</td> : null}
         </tr>
       ))}
       {shown === all ? null : (
         <tr>
           <td colSpan={3} className="bytes__more">
             <button type="button" className="ref" onClick={() => setWhole(true)}>
-              {t('inspector.moreBytes', { n: groupDigits(bytes.length - shown * PER_ROW) })}
+              {t('inspector.moreBytes', { n: groupDigits(bytes.length - shown * perRow) })}
             </button>
           </td>
         </tr>

@@ -22,7 +22,11 @@ export function ScaleBar({
 }) {
   const said = parts.map((part) => `${part.label}: ${groupDigits(part.amount)}, ${percentOf(part.amount, whole)}`)
   return (
-    <div className="scale" role="img" aria-label={`${label}. ${said.join('. ')}`}>
+    <div
+      className={`scale ${tick === undefined ? '' : 'scale--ticked'}`}
+      role="img"
+      aria-label={`${label}. ${said.join('. ')}`}
+    >
       <div className="scale__bar">
         {parts.map((part) =>
           part.amount === 0n ? null : (

@@ -3,6 +3,8 @@ import { t } from '../../content/messages/index.ts'
 import { groupDigits } from '../../lib/format.ts'
 import { solidityLines, type Token } from './model/solidity.ts'
 
+const FEW_LINES = 3
+
 interface SourceViewProps {
   readonly text: string
   /** How often each line ran; `null` where nothing ran. */
@@ -33,8 +35,18 @@ export function SourceView({ text, ran = null, at = null }: SourceViewProps) {
       {lines.map((tokens, index) => {
         const number = index + 1
         const isHere = at !== null && number >= at.first && number <= at.last
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
-        return <Line key={index} number={number} tokens={tokens} times={ran?.get(number) ?? 0} isHere={isHere} />
+        // A function or a whole contract is where the machine is in general, not what it does.
+        const isExact = at !== null && at.last - at.first < FEW_LINES
+        return (
+          <Line
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
+            key={index}
+            number={number}
+            tokens={tokens}
+            times={ran?.get(number) ?? 0}
+            here={isHere ? (isExact ? 'exact' : 'around') : null}
+          />
+        )
       })}
     </ol>
   )
@@ -44,16 +56,16 @@ interface LineProps {
   readonly number: number
   readonly tokens: readonly Token[]
   readonly times: number
-  readonly isHere: boolean
+  readonly here: 'exact' | 'around' | null
 }
 
-const Line = memo(function Line({ number, tokens, times, isHere }: LineProps) {
+const Line = memo(function Line({ number, tokens, times, here }: LineProps) {
   const said = times === 0 ? undefined : t('inspector.sourceLine', { n: number, times: groupDigits(times) })
   return (
     <li
-      className={`${times > 0 ? 'source--ran' : ''} ${isHere ? 'source--here' : ''}`}
+      className={`${times > 0 ? 'source--ran' : ''} ${here === null ? '' : `source--${here}`}`}
       title={said}
-      {...(isHere ? { 'aria-current': 'step' as const } : {})}
+      {...(here === 'exact' ? { 'aria-current': 'step' as const } : {})}
     >
       <code>
         {tokens.map((token, index) =>

@@ -30,18 +30,18 @@ export function reasonOf(error: unknown): string {
 
 /**
  * Something read of the chain, by what it is about. Going on to the next moment keeps the last answer about the same
- * thing until the new one is there, so that stepping does not flicker.
+ * thing until the new one is there, so that stepping does not flicker. `lasting`: what `about` names by its hash is the
+ * same at every moment that has it, so it is read once.
  */
 export function useRead<T>(
   reads: ChainReads,
   about: readonly (string | number | null)[],
   read: (reading: Reading) => Promise<T>,
-  { enabled = true }: { readonly enabled?: boolean } = {},
+  { lasting = false }: { readonly lasting?: boolean } = {},
 ): Read<T> {
   const subject = JSON.stringify(about)
   const query = useQuery<{ readonly answer: T }>({
-    queryKey: ['inspect', subject, ...reads.key],
-    enabled,
+    queryKey: ['inspect', subject, ...(lasting ? [] : reads.key)],
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 30_000,
     retry: false,

@@ -57,10 +57,14 @@ export interface Named {
   readonly role: RoleKind | null
 }
 
+/** The account behind the traffic of everybody else; a test holds it to the engine's. */
+export const EVERYBODY_ELSE: Hex = '0xbcd4042de499d14e55001ccbb24a551f3b954096'
+
 /** Who an address is: one of the people, a contract with a name, or its own first and last digits. */
 export function whoIs(l1: L1View, address: string): Named {
   const person = l1.people.find((each) => sameHex(each.address, address))
   if (person) return { name: person.name, role: person.role }
+  if (sameHex(address, EVERYBODY_ELSE)) return { name: t('inspector.everybodyElse'), role: null }
   const contract = l1.contracts.find((each) => sameHex(each.address, address))
   return { name: contract?.name ?? shortHash(address), role: null }
 }

@@ -1,7 +1,8 @@
 import { t } from '../../../content/messages/index.ts'
 import type { StorageNode } from '../../../l1/trace/storage.ts'
 import { groupDigits } from '../../../lib/format.ts'
-import { account, type Cell, hash, mono, text } from './cells.ts'
+import type { L1View } from '../../../l1/types.ts'
+import { account, type Cell, hash, mono, text, whoIs } from './cells.ts'
 
 export interface StorageRow {
   readonly id: string
@@ -13,16 +14,16 @@ export interface StorageRow {
 }
 
 /** The tree from top to bottom, without the entries of mappings that hold nothing. */
-export function storageRows(nodes: readonly StorageNode[], depth = 0, path = ''): StorageRow[] {
+export function storageRows(l1: L1View, nodes: readonly StorageNode[], depth = 0, path = ''): StorageRow[] {
   return nodes.flatMap((node) => {
     const id = `${path}/${node.label}`
     const children = node.type.startsWith('mapping') ? node.children.filter(holdsSomething) : node.children
     const row = {
       id,
       depth,
-      label: node.label,
+      label: labelOf(l1, node.label),
       type: node.type,
-      value: valueOf(node, children.length),
+      value: valueCell(node, children.length),
       where: whereOf(node),
     }
     const omitted = {
@@ -33,8 +34,14 @@ export function storageRows(nodes: readonly StorageNode[], depth = 0, path = '')
       value: text(t('inspector.storageOmitted', { n: groupDigits(node.omitted) })),
       where: '',
     }
-    return [row, ...storageRows(children, depth + 1, id), ...(node.omitted > 0 ? [omitted] : [])]
+    return [row, ...storageRows(l1, children, depth + 1, id), ...(node.omitted > 0 ? [omitted] : [])]
   })
+}
+
+/** A mapping's key that is the address of somebody here is shown by the name. */
+function labelOf(l1: L1View, label: string): string {
+  const address = /^\[(0x[0-9a-f]{40})\]$/.exec(label)?.[1]
+  return address === undefined ? label : `[${whoIs(l1, address).name}]`
 }
 
 /** A word that was never written is zero; so nothing and zero are the same. */
@@ -43,7 +50,7 @@ export function holdsSomething(node: StorageNode): boolean {
   return node.raw !== null && /[1-9a-f]/.test(node.raw.slice(2))
 }
 
-function valueOf({ value, raw, type }: StorageNode, known: number): Cell | null {
+function valueCell({ value, raw, type }: StorageNode, known: number): Cell | null {
   if (type.startsWith('mapping')) return text(t('inspector.storageEntries', { n: groupDigits(known) }))
   if (value === null) return raw === null ? null : mono(raw)
   switch (value.kind) {

@@ -23,6 +23,7 @@ export interface TxFacts {
   readonly accessList: readonly { readonly address: Hex; readonly storageKeys: readonly Hex[] }[]
   readonly authorizations: number
   readonly block: number | null
+  readonly blockHash: Hex | null
   readonly index: number | null
 }
 
@@ -56,6 +57,7 @@ export function factsOfSummary(tx: TxSummary): TxFacts {
     accessList: [],
     authorizations: 0,
     block: null,
+    blockHash: null,
     index: null,
   }
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { t } from '../../../content/messages/index.ts'
+import { plainProse } from '../../../content/plainProse.ts'
 import type { Hex } from '../../../kernel/types.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import type { AnyExhibit, KnownContract } from '../../exhibit.ts'
@@ -56,7 +57,7 @@ export function ContractPanel({ address, exhibit, reads, links, lens, onLens }: 
       id: 'solidity',
       title: t('inspector.lensSolidity'),
       render: ofKnown(t('inspector.sourceNone'), (contract) => (
-        <div className="ins">
+        <div className="ins ins--source">
           <SourceView text={contract.debug.sources[0]?.text ?? ''} />
         </div>
       )),
@@ -95,7 +96,7 @@ function Methods({ contract }: { contract: KnownContract }) {
           <p className="methods__head mono">
             {signature} <span className="note">{selector}</span>
           </p>
-          {notice === null ? null : <p>{notice}</p>}
+          {notice === null ? null : <p>{plainProse(notice)}</p>}
           {gas === null ? null : <p className="note">{t('inspector.methodGas', { gas: groupDigits(gas) })}</p>}
         </li>
       ))}

@@ -25,7 +25,7 @@ async function readStorage({ client, trace }: Reading, contract: KnownContract, 
     ...traces.flatMap((found) => (found === null ? [] : [keysFromTrace(found)])),
   ])
   const read = async (slot: Hex): Promise<Hex> => (await client.getStorageAt({ address, slot })) ?? '0x'
-  return storageRows(await decodeStorage(contract.debug.storageLayout, read, { keys }))
+  return storageRows(l1, await decodeStorage(contract.debug.storageLayout, read, { keys }))
 }
 
 interface ContractStorageProps {

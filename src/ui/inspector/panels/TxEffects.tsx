@@ -14,38 +14,35 @@ import type { ReceiptFacts, TxFacts } from '../model/tx.ts'
 
 interface EffectsProps {
   readonly tx: TxFacts
-  readonly receipt: ReceiptFacts | null
-  readonly trace: Trace | null
+  readonly receipt: ReceiptFacts
+  readonly trace: Trace
   readonly known: Known
   readonly links: Links
 }
 
-/** What it asked for, and what came of it. */
+/** What came of it. */
 export function TxEffects({ tx, receipt, trace, known, links }: EffectsProps) {
   return (
     <>
-      <Asked tx={tx} trace={trace} known={known} links={links} />
-      {receipt === null ? (
-        <p className="ins note">{t('inspector.effectsNotYet')}</p>
+      {receipt.ok ? (
+        <Answer tx={tx} trace={trace} known={known} links={links} />
       ) : (
-        <>
-          {receipt.ok ? null : <Reverted trace={trace} known={known} links={links} />}
-          <Logs receipt={receipt} known={known} links={links} />
-          {trace === null ? null : <Balances tx={tx} receipt={receipt} trace={trace} links={links} />}
-        </>
+        <Reverted trace={trace} known={known} links={links} />
       )}
+      <Logs receipt={receipt} known={known} links={links} />
+      <Balances tx={tx} receipt={receipt} trace={trace} links={links} />
     </>
   )
 }
 
 type Part<K extends keyof EffectsProps> = Pick<EffectsProps, K | 'links'>
 
-function Asked({ tx, trace, known, links }: Part<'tx' | 'trace' | 'known'>) {
-  const output = trace?.frames[0]?.output
+/** What it asks for: known as soon as it is signed. */
+export function TxAsked({ tx, known, links }: Part<'tx' | 'known'>) {
   const call =
     tx.to === null
       ? decodeCreation(known.registry, tx.input)
-      : decodeCall(known.registry, { to: tx.to, input: tx.input, output: output ? bytesToHex(output) : null })
+      : decodeCall(known.registry, { to: tx.to, input: tx.input })
   const size = groupDigits(byteCount(tx.input))
   return (
     <div className="ins">
@@ -61,12 +58,6 @@ function Asked({ tx, trace, known, links }: Part<'tx' | 'trace' | 'known'>) {
           <Signature contract={call.contract} name={call.name} parameters={call.arguments} />
           {call.isGuess ? <p className="note">{t('inspector.callGuess')}</p> : null}
           <Fields rows={argumentRows(call.arguments)} links={links} />
-          {call.results === null || call.results.length === 0 ? null : (
-            <Fields
-              rows={argumentRows(call.results).map((row) => ({ ...row, label: t('inspector.callResult') }))}
-              links={links}
-            />
-          )}
         </>
       )}
     </div>
@@ -87,8 +78,21 @@ const Signature = ({
   </p>
 )
 
+function Answer({ tx, trace, known, links }: Part<'tx' | 'trace' | 'known'>) {
+  const output = trace.frames[0]?.output ?? new Uint8Array()
+  const call =
+    tx.to === null ? null : decodeCall(known.registry, { to: tx.to, input: tx.input, output: bytesToHex(output) })
+  if (call === null || call.results === null || call.results.length === 0) return null
+  return (
+    <div className="ins">
+      <h3 className="h-sec">{t('inspector.answerTitle')}</h3>
+      <Fields rows={argumentRows(call.results)} links={links} />
+    </div>
+  )
+}
+
 function Reverted({ trace, known, links }: Part<'trace' | 'known'>) {
-  const root = trace?.frames[0]
+  const root = trace.frames[0]
   if (root === undefined) return null
   const revert = decodeRevert(known.registry, bytesToHex(root.output), root.codeAddress)
   return (

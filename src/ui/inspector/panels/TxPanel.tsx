@@ -1,22 +1,24 @@
 import { type ReactNode, useState } from 'react'
 import { t } from '../../../content/messages/index.ts'
+import { plainProse } from '../../../content/plainProse.ts'
 import type { Hex } from '../../../kernel/types.ts'
 import type { Trace } from '../../../l1/trace/trace.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import type { AnyExhibit } from '../../exhibit.ts'
+import { nameOfTx } from '../../l1/words.ts'
 import { Fields } from '../Fields.tsx'
 import { Head } from '../Head.tsx'
 import { useKnown } from '../known.ts'
 import { type LensTab, Lenses } from '../Lenses.tsx'
 import { sameHex } from '../model/cells.ts'
 import { whyWords } from '../model/mempool.ts'
-import { factsOfSummary, kindOf, stageOf, stageWord, titleOfKind, txRows } from '../model/tx.ts'
-import { useRead } from '../reads.ts'
+import { factsOfSummary, kindOf, stageOf, stageWord, type TxFacts, titleOfKind, txRows } from '../model/tx.ts'
+import { type ChainReads, useRead } from '../reads.ts'
 import { Shown } from '../Shown.tsx'
 import { readTx, type TxRead } from './readTx.ts'
 import { Steps } from './Steps.tsx'
 import { TxBytes } from './TxBytes.tsx'
-import { TxEffects } from './TxEffects.tsx'
+import { TxAsked, TxEffects } from './TxEffects.tsx'
 import { TxGas } from './TxGas.tsx'
 import { TxSolidity } from './TxSolidity.tsx'
 import type { PanelProps } from './types.ts'
@@ -32,15 +34,6 @@ export function TxPanel({ hash, exhibit, reads, links, lens, onLens }: TxPanelPr
   const found: TxRead | null =
     (read.state === 'ready' ? read.data.tx : null) ??
     (summary === undefined ? null : { facts: factsOfSummary(summary), receipt: null })
-  const receipt = found?.receipt ?? null
-  const trace = useRead(
-    reads,
-    ['trace', hash, found?.facts.block ?? null],
-    async (reading) => ({ trace: await reading.trace(hash) }),
-    {
-      enabled: receipt !== null,
-    },
-  )
   if (read.state === 'ready' && found === null) {
     return (
       <>
@@ -56,10 +49,12 @@ export function TxPanel({ hash, exhibit, reads, links, lens, onLens }: TxPanelPr
     render: () => <Shown read={read}>{() => (found === null ? null : draw(found))}</Shown>,
   })
   const ofTrace = (notYet: string, draw: (trace: Trace) => ReactNode): ReactNode =>
-    receipt === null ? (
-      <p className="ins note">{notYet}</p>
+    found?.receipt ? (
+      <WithTrace tx={found.facts} reads={reads}>
+        {draw}
+      </WithTrace>
     ) : (
-      <Shown read={trace}>{(data) => (data.trace === null ? null : draw(data.trace))}</Shown>
+      <p className="ins note">{notYet}</p>
     )
   const ofSteps = (draw: (trace: Trace, at: number) => ReactNode): ReactNode =>
     ofTrace(t('inspector.stepsNotYet'), (steps) =>
@@ -81,16 +76,17 @@ export function TxPanel({ hash, exhibit, reads, links, lens, onLens }: TxPanelPr
         <Fields rows={txRows(tx.facts, tx.receipt)} links={links} />
       </div>
     )),
-    lensOf('effects', t('inspector.lensEffects'), (tx) => (
+    lensOf('effects', t('inspector.lensEffects'), ({ facts, receipt }) => (
       <Shown read={known}>
         {(contracts) => (
-          <TxEffects
-            tx={tx.facts}
-            receipt={tx.receipt}
-            trace={trace.state === 'ready' ? trace.data.trace : null}
-            known={contracts}
-            links={links}
-          />
+          <>
+            <TxAsked tx={facts} known={contracts} links={links} />
+            {ofTrace(t('inspector.effectsNotYet'), (trace) =>
+              receipt === null ? null : (
+                <TxEffects tx={facts} receipt={receipt} trace={trace} known={contracts} links={links} />
+              ),
+            )}
+          </>
         )}
       </Shown>
     )),
@@ -114,10 +110,27 @@ export function TxPanel({ hash, exhibit, reads, links, lens, onLens }: TxPanelPr
   return (
     <>
       <Head
-        title={summary ? titleOfKind(summary.kind) : found ? titleOfKind(kindOf(found.facts)) : t('inspector.txTitle')}
+        title={
+          summary
+            ? plainProse(nameOfTx(l1, summary))
+            : found
+              ? titleOfKind(kindOf(found.facts))
+              : t('inspector.txTitle')
+        }
         state={found === null ? null : stageWord(stageOf(l1, found.facts))}
       />
       <Lenses lens={lens} onLens={onLens} tabs={tabs} />
     </>
   )
+}
+
+/** Recorded when a lens first asks for it: the engine runs the transaction again, once for the block it is in. */
+function WithTrace({ tx, reads, children }: { tx: TxFacts; reads: ChainReads; children: (trace: Trace) => ReactNode }) {
+  const read = useRead(
+    reads,
+    ['trace', tx.hash, tx.blockHash],
+    async (reading) => ({ trace: await reading.trace(tx.hash) }),
+    { lasting: true },
+  )
+  return <Shown read={read}>{({ trace }) => (trace === null ? null : children(trace))}</Shown>
 }

@@ -28,6 +28,7 @@ export async function readTx({ client }: Reading, hash: Hex): Promise<TxRead | n
     accessList: tx.accessList ?? [],
     authorizations: tx.authorizationList?.length ?? 0,
     block: tx.blockNumber === null ? null : Number(tx.blockNumber),
+    blockHash: tx.blockHash,
     index: tx.transactionIndex,
   }
   if (tx.blockNumber === null) return { facts, receipt: null }
