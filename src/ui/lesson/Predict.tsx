@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { t } from '../../content/messages/index.ts'
 import { ProseLine, ProseText } from './ProseText.tsx'
 import type { PredictionNow, Verdict } from './runtime.ts'
@@ -14,33 +14,63 @@ interface PredictProps {
 
 /** Ask, wait, reveal: the verdict never stands beside the question, and nothing is chosen beforehand. */
 export function Predict({ prediction, steps, onLock, onStep }: PredictProps) {
-  switch (prediction.phase) {
-    case 'asking':
-      return <Question question={prediction.question} options={prediction.options} steps={steps} onLock={onLock} />
-    case 'waiting':
-      return (
-        <section className="predict" aria-label={t('lesson.predict')}>
-          <Heading label={t('lesson.predict')} question={prediction.question} />
-          <p className="predict__locked">
-            {prediction.locked === null ? (
-              t('lesson.skipped')
-            ) : (
-              <ProseLine prose={t('lesson.locked', { answer: prediction.locked })} />
-            )}
-          </p>
-          <p className="note">{t('lesson.waitingAhead')}</p>
-          {steps ? (
-            <div className="predict__go">
-              <button type="button" className="btn btn--main" onClick={onStep}>
-                {t('lesson.step')}
-              </button>
-            </div>
-          ) : null}
-        </section>
-      )
-    case 'revealed':
-      return <Reveal prediction={prediction} />
-  }
+  const { box, hold } = useHeldFocus(prediction.phase)
+  return (
+    <div className="predict" ref={box} tabIndex={-1}>
+      {prediction.phase === 'asking' ? (
+        <Question question={prediction.question} options={prediction.options} steps={steps} onLock={hold(onLock)} />
+      ) : null}
+      {prediction.phase === 'waiting' ? <Waiting prediction={prediction} onStep={steps ? hold(onStep) : null} /> : null}
+      {prediction.phase === 'revealed' ? <Reveal prediction={prediction} /> : null}
+    </div>
+  )
+}
+
+/** The pressed button is gone when its answer comes: the focus stays with the question instead of leaving the page. */
+function useHeldFocus(phase: PredictionNow['phase']) {
+  const box = useRef<HTMLDivElement | null>(null)
+  const byHand = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of phase is what it waits for
+  useEffect(() => {
+    if (!byHand.current) return
+    byHand.current = false
+    box.current?.focus({ preventScroll: true })
+  }, [phase])
+  const hold =
+    <A extends readonly unknown[]>(press: (...args: A) => void) =>
+    (...args: A) => {
+      byHand.current = true
+      press(...args)
+    }
+  return { box, hold }
+}
+
+type InPhase<P extends PredictionNow['phase']> = Extract<PredictionNow, { phase: P }>
+
+function Waiting({
+  prediction,
+  onStep,
+}: {
+  readonly prediction: InPhase<'waiting'>
+  readonly onStep: (() => void) | null
+}) {
+  const { question, locked } = prediction
+  return (
+    <>
+      <Heading label={t('lesson.predict')} question={question} />
+      <p className="predict__locked">
+        {locked === null ? t('lesson.skipped') : <ProseLine prose={t('lesson.locked', { answer: locked })} />}
+      </p>
+      <p className="note">{t('lesson.waitingAhead')}</p>
+      {onStep === null ? null : (
+        <div className="predict__go">
+          <button type="button" className="btn btn--main" onClick={onStep}>
+            {t('lesson.step')}
+          </button>
+        </div>
+      )}
+    </>
+  )
 }
 
 const Heading = ({ label, question }: { label: string; question: string }) => (
@@ -64,7 +94,7 @@ function Question({ question, options, steps, onLock }: QuestionProps) {
     else onLock(chosen)
   }
   return (
-    <form className="predict" onSubmit={submit}>
+    <form onSubmit={submit}>
       <fieldset>
         <legend className="predict__head">
           <small>{t('lesson.predict')}</small>
@@ -102,12 +132,10 @@ function Question({ question, options, steps, onLock }: QuestionProps) {
   )
 }
 
-type Revealed = Extract<PredictionNow, { phase: 'revealed' }>
-
-function Reveal({ prediction }: { prediction: Revealed }) {
+function Reveal({ prediction }: { prediction: InPhase<'revealed'> }) {
   const { answer, happened, question, verdicts } = prediction
   return (
-    <section className="predict" aria-label={t('lesson.happened')}>
+    <section aria-label={t('lesson.happened')}>
       <div role="status">
         <h2 className="predict__head">
           <small>{t('lesson.happened')}</small>
