@@ -100,6 +100,8 @@ export interface Exhibit<V extends Plain = Plain, E = never> {
   readonly id: string
   readonly title: string
   readonly scene: SceneOf<V>
+  /** The view as it looks when this many seconds more have passed and nothing has happened: what a running clock shows. */
+  readonly ahead?: (view: V, seconds: number) => V
   readonly choreography: Choreography<E, V>
   readonly narrator: Narrator<E, V>
   /** Which events of a step are told first, the most telling first; the others follow in the order they happened. */

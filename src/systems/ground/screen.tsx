@@ -14,6 +14,7 @@ export const exhibit: Exhibit<L1View, L1Events> = {
   id: 'ground',
   title: t('systems.groundTitle'),
   scene,
+  ahead: (view, seconds) => ({ ...view, now: Math.min(view.now + seconds, view.nextBlockAt) }),
   choreography,
   narrator,
   headlines,

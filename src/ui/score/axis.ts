@@ -36,7 +36,7 @@ const SHORTEST_FOLD = 120
 const FOLD_SHARE = 0.22
 /** Between a stretch's edge and its first mark. */
 const PADDING = 10
-const NARROWEST = 14
+const NARROWEST = 24
 /** A fold needs this much axis around it to be worth its place. */
 const ROOM_PER_FOLD = 96
 

@@ -76,7 +76,8 @@ function runFigures(
     return [{ kind: 'shape', role, cx: middle, cy: stands ? y - size * 0.36 - 0.6 : y, size }]
   }
   const h = weight === 'routine' ? sizes.routine : stands ? sizes.slab : sizes.bar
-  const w = Math.max(right - left + sizes.mark, stands ? sizes.mark * 1.4 : sizes.mark)
+  const span = right - left
+  const w = Math.max(span + sizes.mark, stands ? sizes.mark * 1.4 : sizes.mark)
   const bar: Figure = {
     kind: 'bar',
     fill: roles.length > 1 ? 'surface' : role,
@@ -85,21 +86,23 @@ function runFigures(
     w,
     h,
   }
-  if (roles.length === 1) return [bar]
-  // who is in it stays to be seen
+  if (stands && roles.length === 1) return [bar]
+  const shape = (each: Role, cx: number, size: number): Figure => ({
+    kind: 'shape',
+    role: each,
+    cx,
+    cy: bar.y + h / 2,
+    size,
+  })
+  // a bar has no shape of its own: whose it is stands at its beginning, or in its place when it is short
+  if (roles.length === 1) {
+    return span < sizes.mark ? [shape(role, middle, sizes.mark * 1.25)] : [bar, shape(role, left, sizes.mark * 1.15)]
+  }
   const pitch = sizes.mark
   const first = middle - ((roles.length - 1) * pitch) / 2
-  const room = Math.max(bar.w, roles.length * pitch + 2)
+  const room = Math.max(w, roles.length * pitch + 2)
   return [
     { ...bar, x: middle - room / 2, w: room },
-    ...roles.map(
-      (each, index): Figure => ({
-        kind: 'shape',
-        role: each,
-        cx: first + index * pitch,
-        cy: bar.y + h / 2,
-        size: h * 0.7,
-      }),
-    ),
+    ...roles.map((each, index) => shape(each, first + index * pitch, h * 0.7)),
   ]
 }

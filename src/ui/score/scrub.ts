@@ -23,7 +23,9 @@ export function nearestMoment(places: readonly number[], x: number): number {
   }
   const next = low + 1
   const [before, after] = [places[low], places[next]]
-  if (before === undefined || after === undefined || Math.abs(x - before) <= Math.abs(after - x)) return low
+  if (before === undefined || after === undefined || Math.abs(x - before) <= Math.abs(after - x)) {
+    return before === undefined ? low : places.lastIndexOf(before)
+  }
   return places.lastIndexOf(after)
 }
 

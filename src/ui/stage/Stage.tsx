@@ -81,18 +81,34 @@ function Drawing<V extends Plain>({
   const last = useMemo(() => lastFrame(plan), [plan])
 
   // a moment is played once: a resize, a selection or another theme shows it as it ended
-  const played = useRef<string | null>(null)
+  const played = useRef<Run | null>(null)
   useLayoutEffect(() => {
     const drawing = svg.current
     if (!drawing) return
-    const fresh = playing && played.current !== moment
-    played.current = moment
-    if (!fresh || plan.total === 0) {
+    const fresh = played.current?.moment !== moment
+    // the same moment in another size, or with other seconds on its clock
+    if (!fresh && played.current?.box === box && played.current.running) return
+    played.current?.stop()
+    const run = { moment, box, running: false, stop: () => {} }
+    played.current = run
+    if (!fresh || !playing || plan.total === 0) {
       paintFrame(drawing, last)
       return
     }
-    return play(plan, (frame) => paintFrame(drawing, frame))
-  }, [plan, last, moment, playing])
+    run.running = true
+    const end = play(
+      plan,
+      (frame) => paintFrame(drawing, frame),
+      () => {
+        run.running = false
+      },
+    )
+    run.stop = () => {
+      if (run.running) end()
+      run.running = false
+    }
+  }, [plan, last, moment, playing, box])
+  useLayoutEffect(() => () => played.current?.stop(), [])
 
   const { active, onFocus, onKeyDown } = useRoving(objects, svg, selection)
   const [pointed, setPointed] = useState<string | null>(null)
@@ -161,6 +177,13 @@ function Drawing<V extends Plain>({
       {tipped && <Tip text={tipped.label ?? ''} at={tipped.box} scale={scale} offset={offset} room={box} />}
     </>
   )
+}
+
+interface Run {
+  readonly moment: string
+  readonly box: Box
+  running: boolean
+  stop: () => void
 }
 
 /** Objects inside objects are only drawn: one target for one thing. */

@@ -20,7 +20,7 @@ interface Spacing {
 }
 
 const SPACING: { readonly [composition in Composition]: Spacing } = {
-  wide: { first: 27, least: 110, most: 126, size: 22, words: 18, name: { above: 22, size: 13 }, balanceAbove: 6 },
+  wide: { first: 27, least: 122, most: 126, size: 22, words: 18, name: { above: 22, size: 13 }, balanceAbove: 6 },
   narrow: { first: 16, least: 82, most: 110, size: 17, words: 12, name: { above: 18, size: 12 }, balanceAbove: 4 },
   short: { first: 54, least: 104, most: 130, size: 18, words: 13, name: { above: 17, size: 12 }, balanceAbove: 4 },
 }
@@ -51,6 +51,9 @@ export function seats(
   return { seated, pitch, left: all - seated.length }
 }
 
+/** On a floor without an L2 these have nothing to do. */
+const BUSY_ELSEWHERE: ReadonlySet<string> = new Set(['sequencer', 'prover', 'l1', 'data'])
+
 /** Those who wait for something come first, then those who acted or were paid last, then the rest of the cast. */
 function byConcern({ people, mempool, transactions }: L1View): readonly PersonView[] {
   const newest = [...transactions].reverse()
@@ -59,7 +62,7 @@ function byConcern({ people, mempool, transactions }: L1View): readonly PersonVi
     .map((address) => address.toLowerCase())
   const rank = (person: PersonView) => {
     const at = addresses.indexOf(person.address.toLowerCase())
-    return at === -1 ? addresses.length : at
+    return at === -1 ? addresses.length + (BUSY_ELSEWHERE.has(person.role) ? 1 : 0) : at
   }
   return [...people].sort((a, b) => rank(a) - rank(b))
 }

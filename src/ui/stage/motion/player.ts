@@ -5,14 +5,17 @@ import { type Frame, frameAt, type Plan } from './plan.ts'
 const GO = cubicBezier(0.3, 0, 0.15, 1)
 
 /** Plays a plan. The returned function ends it at once, on its last frame. */
-export function play(plan: Plan, paint: (frame: Frame) => void): () => void {
+export function play(plan: Plan, paint: (frame: Frame) => void, onEnd: () => void): () => void {
   paint(frameAt(plan, 0, GO))
   const clock = animateValue({
     keyframes: [0, plan.total],
     duration: plan.total,
     ease: 'linear',
     onUpdate: (at) => paint(frameAt(plan, at, GO)),
-    onComplete: () => paint(lastFrame(plan)),
+    onComplete: () => {
+      paint(lastFrame(plan))
+      onEnd()
+    },
   })
   return () => {
     clock.stop()
