@@ -71,9 +71,10 @@ export interface EngineApi {
   digest(id: WorldId, at?: Moment): Promise<Hex>
   /** Events `from` … (exclusive) `to`; the whole recorded line by default, the future of the cursor included. */
   events(id: WorldId, from?: number, to?: number): Promise<readonly AnyEvent[]>
-  log(id: WorldId): Promise<readonly LogEntry[]>
+  /** Both only grow, so that who knows the first `from` of them asks for the rest. */
+  log(id: WorldId, from?: number): Promise<readonly LogEntry[]>
   /** The moments one can stand at, in order: the end of each step. */
-  moments(id: WorldId): Promise<readonly Moment[]>
+  moments(id: WorldId, from?: number): Promise<readonly Moment[]>
   offers(id: WorldId): Promise<readonly ActionOffer[]>
   scenario(id: WorldId): Promise<Scenario>
 

@@ -86,10 +86,17 @@ export function startEngine(): EngineClient {
 
   /** Brings the mirror up to what the worker has just acknowledged, before anybody hears of it. */
   async function mirror(status: WorldStatus): Promise<void> {
-    const known = mirrors.get(status.id)
-    const grown = known?.scenario.log.length !== status.head.position
-    const scenario = known && !grown ? known.scenario : await call((remote) => remote.scenario(status.id))
+    const known = mirrors.get(status.id)?.scenario
+    const scenario = known
+      ? await grownTo(status.head.position, known, status.id)
+      : await call((remote) => remote.scenario(status.id))
     mirrors.set(status.id, { scenario, moment: status.moment })
+  }
+  /** A log may be long, and only grows: just what is new of it crosses over. */
+  async function grownTo(length: number, known: Scenario, id: WorldId): Promise<Scenario> {
+    if (known.log.length >= length) return known
+    const fresh = await call((remote) => remote.log(id, known.log.length))
+    return { ...known, log: [...known.log, ...fresh.map(({ type, by, args }) => ({ type, by, args }))] }
   }
   const mirrored = async <T extends WorldStatus | { readonly status: WorldStatus }>(answer: Promise<T>): Promise<T> => {
     const got = await answer
@@ -114,8 +121,8 @@ export function startEngine(): EngineClient {
     view: (id, at) => call<Plain>((remote) => remote.view(id, at)),
     digest: (id, at) => call<Hex>((remote) => remote.digest(id, at)),
     events: (id, from, to) => call((remote) => remote.events(id, from, to)),
-    log: (id) => call((remote) => remote.log(id)),
-    moments: (id) => call((remote) => remote.moments(id)),
+    log: (id, from) => call((remote) => remote.log(id, from)),
+    moments: (id, from) => call((remote) => remote.moments(id, from)),
     offers: (id) => call((remote) => remote.offers(id)),
     scenario: (id) => call((remote) => remote.scenario(id)),
     trace: (id, hash, options) => call((remote) => remote.trace(id, hash, options)),

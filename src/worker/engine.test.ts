@@ -111,3 +111,17 @@ test('an unknown system, world or inherited property name is an error that says 
   await expect(engine.open({ ...scenario, system: 'constructor' })).rejects.toBeInstanceOf(UnknownSystem)
   await expect(engine.view('w99' as never)).rejects.toThrow(/no world w99/)
 })
+
+test('what is known already of a growing world is not told again', async () => {
+  const engine = createEngine({ modules })
+  const { status } = await engine.open(scenario)
+  const [log, moments] = [await engine.log(status.id), await engine.moments(status.id)]
+  await engine.advance(status.id, 3600)
+  const [moreLog, moreMoments] = [
+    await engine.log(status.id, log.length),
+    await engine.moments(status.id, moments.length),
+  ]
+  expect([moreLog.length, moreMoments.length]).toEqual([1, 300])
+  expect([...log, ...moreLog]).toEqual(await engine.log(status.id))
+  expect([...moments, ...moreMoments]).toEqual(await engine.moments(status.id))
+})

@@ -146,8 +146,8 @@ export function createEngine({ breathe, modules = systemModules }: EngineOptions
     view: async (id, at) => held(id).world.view(at),
     digest: async (id, at) => held(id).world.digest(at),
     events: async (id, from = 0, to) => held(id).world.events.slice(from, to),
-    log: async (id) => [...held(id).world.log],
-    moments: async (id) => held(id).world.moments,
+    log: async (id, from = 0) => held(id).world.log.slice(from),
+    moments: async (id, from = 0) => held(id).world.moments.slice(from),
     offers: async (id) => held(id).world.offers(),
     scenario: async (id) => held(id).world.scenario(),
 

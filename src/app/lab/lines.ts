@@ -7,6 +7,8 @@ export interface Line {
   readonly moments: readonly Moment[]
 }
 
+export const NOTHING: Line = { events: [], moments: [] }
+
 /** What has been recorded of each world. Recorded is recorded: only what is new is fetched. */
 export function createLines(engine: EngineApi) {
   const known = new Map<WorldId, Line>()
@@ -15,11 +17,12 @@ export function createLines(engine: EngineApi) {
       const before = known.get(status.id)
       const last = before?.moments.at(-1)
       if (before && last && last.position === status.head.position && last.seq === status.head.seq) return before
-      const [fresh, moments] = await Promise.all([
-        engine.events(status.id, before?.events.length ?? 0),
-        engine.moments(status.id),
+      const { events, moments } = before ?? NOTHING
+      const [freshEvents, freshMoments] = await Promise.all([
+        engine.events(status.id, events.length),
+        engine.moments(status.id, moments.length),
       ])
-      const line = { events: before ? [...before.events, ...fresh] : fresh, moments }
+      const line = { events: [...events, ...freshEvents], moments: [...moments, ...freshMoments] }
       known.set(status.id, line)
       return line
     },

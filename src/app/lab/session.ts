@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AnyAction, Moment, Progress, Refusal, Scenario } from '../../kernel/types.ts'
 import type { RpcReply, RpcRequest } from '../../l1/rpc/port.ts'
 import type { EngineApi, Opened, WorldId, WorldStatus } from '../../worker/api.ts'
-import { createLines, type Line } from './lines.ts'
+import { createLines, type Line, NOTHING } from './lines.ts'
 
 // One lab session: the family of worlds a learner has open, where they stand, and how time runs.
 // The store holds what the page shows of itself; what the worlds hold is read from the engine by (world, moment).
@@ -90,15 +90,13 @@ export async function openLab({
   return { lab, opened }
 }
 
-const empty: Line = { events: [], moments: [] }
-
 function sessionOver(engine: EngineApi, first: WorldStatus, wallNow: () => number) {
   const lines = createLines(engine)
   const store = createStore<LabState>(() => ({
     phase: 'opening',
     failure: null,
     status: null,
-    line: empty,
+    line: NOTHING,
     branches: [{ id: first.id, label: 'A', parent: null }],
     playing: false,
     speed: 1,

@@ -135,7 +135,8 @@ const figuresOf = (all: readonly Measured[]): Figures => {
 
 async function measureWorld(page: Page, cdp: CDPSession, scenario: ScenarioObject) {
   const start = performance.now()
-  await page.evaluate((content) => window.mezzanine.open(content), scenario)
+  // As an unknown: how JSON nests is too deep a question for the type of `evaluate`.
+  await page.evaluate((content: unknown) => window.mezzanine.open(content), scenario as unknown)
   await page.locator('[role=slider]').waitFor()
   const openMs = Math.round(performance.now() - start)
   await page.evaluate(() => document.querySelector<HTMLElement>('[role=slider]')?.blur())
