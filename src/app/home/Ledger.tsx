@@ -50,10 +50,7 @@ const ROW_Y: Readonly<Record<string, number>> = {
 export function LedgerColumn({ picture }: { picture: Picture }) {
   return (
     <>
-      <text x="830" y="30" className="i2">
-        {t('home.theDrawing')}
-      </text>
-      <text x="966" y="30" className="b s14 end">
+      <text x="1040" y="30" className="b s14 end">
         {t('home.onL1')}
       </text>
       <path className="line" d="M830 40H1040" />

@@ -23,7 +23,7 @@ function LevelMark({ y, name, level, lines }: { y: number; name: string; level: 
       <text x="0" y={first} className="b s14">
         {name}
       </text>
-      <text x="58" y={first} className="mo i3">
+      <text x="84" y={first} className="mo i3 end">
         {level}
       </text>
       {lines.map((line, index) => (
