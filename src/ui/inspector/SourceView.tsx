@@ -24,7 +24,7 @@ export function SourceView({ text, ran = null, at = null }: SourceViewProps) {
     const line = list?.children[first - 1]
     if (!list || !(line instanceof HTMLElement)) return
     // Only the list scrolls: the panel around it stays where its reader has it.
-    const top = line.offsetTop - list.offsetTop
+    const top = line.offsetTop
     if (top < list.scrollTop || top + line.offsetHeight > list.scrollTop + list.clientHeight) {
       list.scrollTop = top - list.clientHeight / 3
     }

@@ -53,7 +53,7 @@ export function useRead<T>(
   return { state: 'loading' }
 }
 
-function readingOf({ request, trace }: ChainReads): Reading {
+export function readingOf({ request, trace }: ChainReads): Reading {
   return { client: createPublicClient({ transport: custom({ request }, { retryCount: 0 }) }), trace }
 }
 

@@ -4,31 +4,14 @@ import type { L1View, TxView } from '../../../l1/types.ts'
 import { Fields, type Links } from '../Fields.tsx'
 import { Head } from '../Head.tsx'
 import { Lenses } from '../Lenses.tsx'
-import { type AccountFacts, accountRows } from '../model/account.ts'
+import { accountRows } from '../model/account.ts'
 import { sameHex, whoIs } from '../model/cells.ts'
-import { type Reading, useRead } from '../reads.ts'
+import { useRead } from '../reads.ts'
 import { Shown } from '../Shown.tsx'
 import { ProofLens } from './ProofLens.tsx'
 import { TxList } from './BlockPanel.tsx'
+import { readAccount } from './readAccount.ts'
 import type { PanelProps } from './types.ts'
-
-export async function readAccount({ client }: Reading, address: Hex): Promise<AccountFacts> {
-  const [proof, code, head] = await Promise.all([
-    client.getProof({ address, storageKeys: [], blockTag: 'latest' }),
-    client.getCode({ address }),
-    client.getBlock({ blockTag: 'latest' }),
-  ])
-  return {
-    address,
-    balance: proof.balance,
-    nonce: proof.nonce,
-    codeHash: proof.codeHash,
-    storageHash: proof.storageHash,
-    code: code ?? '0x',
-    proof: proof.accountProof,
-    stateRoot: head.stateRoot,
-  }
-}
 
 export function AccountPanel({ address, reads, links, lens, onLens }: PanelProps & { readonly address: Hex }) {
   const read = useRead(reads, ['account', address], (reading) => readAccount(reading, address))

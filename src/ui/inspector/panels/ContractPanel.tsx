@@ -13,9 +13,10 @@ import { block, type Row, sameHex, whoIs } from '../model/cells.ts'
 import { useRead } from '../reads.ts'
 import { Shown } from '../Shown.tsx'
 import { SourceView } from '../SourceView.tsx'
-import { ItsTransactions, readAccount } from './AccountPanel.tsx'
+import { ItsTransactions } from './AccountPanel.tsx'
 import { ContractStorage } from './ContractStorage.tsx'
 import { ProofLens } from './ProofLens.tsx'
+import { readAccount } from './readAccount.ts'
 import type { PanelProps } from './types.ts'
 
 type ContractPanelProps = PanelProps & { readonly address: Hex; readonly exhibit: AnyExhibit }
