@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { type Ink, paintFigures } from './paintFigures.ts'
 import type { Figure } from './figures.ts'
+import { type Ink, paintFigures } from './paintFigures.ts'
 
 /** Very many marks, painted once: the page keeps its breath, the look is the same. */
 export function FigureCanvas({

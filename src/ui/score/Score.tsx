@@ -8,7 +8,7 @@ import { xOf } from './axis.ts'
 import { hitRun } from './hit.ts'
 import { layoutScore, type ScoreComposition } from './layout.ts'
 import { ScoreDrawing } from './ScoreDrawing.tsx'
-import { momentPlaces, nearestMoment, sameMoment } from './scrub.ts'
+import { momentIndex, momentPlaces, nearestMoment } from './scrub.ts'
 import type { MarkSpec, ScoreBranch } from './types.ts'
 import { useNewestOnly } from './useScrub.ts'
 
@@ -76,10 +76,7 @@ function Sheet({
     [events, marksOf, headNow, lines, width, composition],
   )
   const places = useMemo(() => momentPlaces(moments, events, headNow, layout.axis), [moments, events, headNow, layout])
-  const index = Math.max(
-    0,
-    moments.findIndex((each) => sameMoment(each, moment)),
-  )
+  const index = Math.max(0, momentIndex(moments, moment))
 
   // while dragging, the playhead follows the hand and the world follows as fast as it can
   const [held, setHeld] = useState<number | null>(null)

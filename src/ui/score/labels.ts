@@ -21,7 +21,8 @@ export function labelsOf(
   axis: Axis,
   runWords: (run: Run) => string,
 ): readonly Label[] {
-  const taken = new Map(LANES.map((lane) => [lane, crossings(slurs, lane)]))
+  const lines = new Map(LANES.map((lane) => [lane, crossings(slurs, lane)]))
+  const taken = new Map<Lane, Extent[]>(LANES.map((lane) => [lane, []]))
   const labels: Label[] = []
   for (const run of [...runs].sort((a, b) => rankOf(b) - rankOf(a) || b.right - a.right)) {
     if (run.weight === 'routine' && run.marks.length === 1) continue
@@ -31,19 +32,24 @@ export function labelsOf(
     const middle = (run.left + run.right) / 2
     const stretch = axis.stretches.find(({ folded, left, right }) => !folded && middle >= left && middle <= right)
     if (!stretch || width > stretch.right - stretch.left) continue
-    const row = taken.get(run.lane) ?? []
-    // under its mark, or beside a line that passes there
+    const others = taken.get(run.lane) ?? []
+    const passing = lines.get(run.lane) ?? []
+    // under its mark, or beside a line that passes there; beside other words it would seem to be theirs
     for (const wish of [middle, middle - width / 2 - GAP, middle + width / 2 + GAP]) {
       const x = Math.max(stretch.left + width / 2, Math.min(stretch.right - width / 2, wish))
       const box = { left: x - width / 2 - GAP / 2, right: x + width / 2 + GAP / 2 }
-      if (row.some((other) => box.left < other.right && box.right > other.left)) continue
-      row.push(box)
+      if (meets(box, others)) break
+      if (meets(box, passing)) continue
+      others.push(box)
       labels.push({ lane: run.lane, x, words, bold })
       break
     }
   }
   return labels
 }
+
+const meets = (box: Extent, others: readonly Extent[]): boolean =>
+  others.some((other) => box.left < other.right && box.right > other.left)
 
 interface Extent {
   readonly left: number

@@ -72,13 +72,18 @@ export function runsOf(marks: readonly Mark[], axis: Axis): readonly Run[] {
   return runs
 }
 
+/** More places than a score has, at its grain. */
+const WAYS = 2 ** 16
+
+/** Where a slur begins or ends, as a number: there may be thousands. */
+const wayOf = ({ lane, x }: Slur['from']): number => Math.round(x / SLUR_GRAIN) * LANES.length + LANES.indexOf(lane)
+
 export function slursOf(marks: readonly Mark[], axis: Axis): readonly Slur[] {
   const named = new Map<string, Mark>()
-  const slurs = new Map<string, Slur>()
+  const slurs = new Map<number, Slur>()
   const add = (role: Role, from: Slur['from'], to: Slur['to']) => {
     if (from.lane === to.lane) return
-    const grain = (x: number) => Math.round(x / SLUR_GRAIN)
-    const way = `${from.lane} ${grain(from.x)} ${to.lane} ${grain(to.x)}`
+    const way = wayOf(from) * WAYS + wayOf(to)
     if (!slurs.has(way)) slurs.set(way, { role, from, to })
   }
   for (const mark of marks) {

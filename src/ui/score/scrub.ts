@@ -29,4 +29,17 @@ export function nearestMoment(places: readonly number[], x: number): number {
   return places.lastIndexOf(after)
 }
 
-export const sameMoment = (a: Moment, b: Moment): boolean => a.position === b.position && a.seq === b.seq
+/** Which of the moments it is; `-1` when one cannot stand there. They rise. */
+export function momentIndex(moments: readonly Moment[], { position, seq }: Moment): number {
+  let [low, high] = [0, moments.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const at = moments[middle]
+    if (!at) break
+    const order = at.position - position || at.seq - seq
+    if (order === 0) return middle
+    if (order < 0) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}
