@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { createStore } from 'zustand/vanilla'
 import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
 
 // How this person likes the lab. Kept in localStorage because it must be there before the first paint (public/theme.js).
 

@@ -5,10 +5,10 @@ import { createTx, type TypedTxData } from '@ethereumjs/tx'
 import { Account, Address, createAddressFromPrivateKey } from '@ethereumjs/util'
 import { createVM, type RunTxResult, runTx, type VM } from '@ethereumjs/vm'
 import type { Hex } from '../kernel/types.ts'
-import { bytesToHex, hexToBytes } from '../lib/hex.ts'
 import { type Kzg, loadKzg } from '../l1/blobs/kzg.ts'
 import { attachRecorder } from '../l1/trace/attach.ts'
 import type { Trace } from '../l1/trace/trace.ts'
+import { bytesToHex, hexToBytes } from '../lib/hex.ts'
 
 // Stock ethereumjs with rich accounts, for tests of contracts and of what reads their traces. It knows nothing of
 // our chain, so that a fault there cannot hide a fault here.

@@ -1,5 +1,5 @@
-import { createWorld, type World } from '../kernel/world.ts'
 import type { AnyEvent, AnySystem, Refusal } from '../kernel/types.ts'
+import { createWorld, type World } from '../kernel/world.ts'
 import type { AnyLevel, LevelMove } from '../ui/exhibit.ts'
 
 // Plays a level against the real engine, as a learner would: what CI holds solutions and near misses to.

@@ -1,7 +1,7 @@
 import {
+  type Blob,
   BYTES_PER_BLOB,
   BYTES_PER_FIELD_ELEMENT,
-  type Blob,
   type Decoded,
   FIELD_ELEMENTS_PER_BLOB,
   fault,

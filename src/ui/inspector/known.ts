@@ -2,8 +2,8 @@ import type { Hex } from '../../kernel/types.ts'
 import { type AbiRegistry, createAbiRegistry } from '../../l1/trace/abi.ts'
 import type { L1View } from '../../l1/types.ts'
 import type { AnyExhibit, KnownContract } from '../exhibit.ts'
-import { matchesCode } from './model/knownCode.ts'
 import { lower, sameHex } from './model/cells.ts'
+import { matchesCode } from './model/knownCode.ts'
 import { type ChainReads, type Read, useRead } from './reads.ts'
 
 /** Contracts whose source is here, and where they stand. */

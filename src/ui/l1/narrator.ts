@@ -1,5 +1,5 @@
-import { groupDigits } from '../../lib/format.ts'
 import type { L1Events, L1View, PendingView, TxSummary } from '../../l1/types.ts'
+import { groupDigits } from '../../lib/format.ts'
 import type { Narrator, Prose } from '../exhibit.ts'
 import { count, eth, isCancellation, listNames, nameOf, nameOfTx, txByHash, whyWaiting } from './words.ts'
 

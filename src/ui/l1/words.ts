@@ -1,6 +1,6 @@
-import { groupDigits, shortHash } from '../../lib/format.ts'
 import type { Hex } from '../../kernel/types.ts'
 import type { L1View, PendingView, PersonView, TxSummary } from '../../l1/types.ts'
+import { groupDigits, shortHash } from '../../lib/format.ts'
 
 // The L1 in words that every exhibit's narrator, forms and levels share: names instead of addresses, amounts as people
 // write them.

@@ -1,5 +1,5 @@
-import type { Json, Refusal } from '../../kernel/types.ts'
 import { t } from '../../content/messages/index.ts'
+import type { Json, Refusal } from '../../kernel/types.ts'
 import type { Prose } from '../exhibit.ts'
 
 type RefusalWords = { readonly [code: string]: (facts: Json) => Prose }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { goalsReached, makeMoves, openLevel } from '../../../testing/levels.ts'
 import { groundSystem } from '../engine/system.ts'
-import { levels } from '../lesson/index.ts'
 import { levels as meta } from '../lesson/index.meta.ts'
+import { levels } from '../lesson/index.ts'
 
 test('the course index knows exactly these levels', () => {
   expect(levels.map(({ id, title, minutes, summary }) => ({ id, title, minutes, summary }))).toEqual(meta)

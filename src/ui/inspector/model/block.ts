@@ -3,8 +3,8 @@ import { t } from '../../../content/messages/index.ts'
 import type { Hex } from '../../../kernel/types.ts'
 import type { L1View } from '../../../l1/types.ts'
 import { groupDigits } from '../../../lib/format.ts'
-import type { StateName } from '../../marks/StateGlyph.tsx'
 import { exactGwei } from '../../l1/words.ts'
+import type { StateName } from '../../marks/StateGlyph.tsx'
 import {
   account,
   block,

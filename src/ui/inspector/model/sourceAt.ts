@@ -1,6 +1,6 @@
-import type { KnownContract } from '../../exhibit.ts'
 import { createLocator, executedLines, type SourceLocator, type SourceRange } from '../../../l1/trace/sourceMap.ts'
 import type { Frame, Trace } from '../../../l1/trace/trace.ts'
+import type { KnownContract } from '../../exhibit.ts'
 import { sameHex } from './cells.ts'
 
 export const isCreation = ({ kind }: Frame): boolean => kind === 'CREATE' || kind === 'CREATE2'

@@ -1,7 +1,7 @@
 import { t } from '../../../content/messages/index.ts'
 import type { StorageNode } from '../../../l1/trace/storage.ts'
-import { groupDigits } from '../../../lib/format.ts'
 import type { L1View } from '../../../l1/types.ts'
+import { groupDigits } from '../../../lib/format.ts'
 import { account, type Cell, hash, mono, text, whoIs } from './cells.ts'
 
 export interface StorageRow {

@@ -3,8 +3,8 @@ import type { Hex } from '../../../kernel/types.ts'
 import type { L1View, TxKind, TxStage, TxSummary } from '../../../l1/types.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import type { StateName } from '../../marks/StateGlyph.tsx'
-import { account, block, count, ether, gwei, hash, type Row, sameHex, text } from './cells.ts'
 import type { StateWord } from './block.ts'
+import { account, block, count, ether, gwei, hash, type Row, sameHex, text } from './cells.ts'
 
 /** A transaction as the chain tells it, whether it waits or is in a block. */
 export interface TxFacts {

@@ -1,7 +1,7 @@
 import { numberToHex, type PublicClient } from 'viem'
 import type { Hex } from '../../../kernel/types.ts'
-import { lower } from '../model/cells.ts'
 import type { BlockFacts } from '../model/block.ts'
+import { lower } from '../model/cells.ts'
 import type { Reading } from '../reads.ts'
 
 export interface BlockTx {
