@@ -31,7 +31,7 @@ export function SourceView({ text, ran = null, at = null }: SourceViewProps) {
   }, [first])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <ol className="source mono" ref={box} tabIndex={0}>
+    <ol className="source mono" ref={box} tabIndex={0} aria-label={t('inspector.lensSolidity')}>
       {lines.map((tokens, index) => {
         const number = index + 1
         const isHere = at !== null && number >= at.first && number <= at.last

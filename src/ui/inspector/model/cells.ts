@@ -2,7 +2,7 @@ import { t } from '../../../content/messages/index.ts'
 import type { Hex } from '../../../kernel/types.ts'
 import type { L1View, RoleKind } from '../../../l1/types.ts'
 import { dayOf, groupDigits, shortHash, timeOfDay } from '../../../lib/format.ts'
-import { exactEth, exactGwei } from '../../l1/words.ts'
+import { eth, exactEth, exactGwei } from '../../l1/words.ts'
 
 // What stands in a row, as data: the panels only draw it, and tests read it.
 
@@ -27,7 +27,7 @@ export const text = (words: string): Cell => ({ kind: 'text', text: words })
 export const mono = (words: string): Cell => ({ kind: 'mono', text: words })
 export const measured = (words: string): Cell => ({ kind: 'measured', text: words })
 export const count = (n: number | bigint): Cell => mono(groupDigits(n))
-export const ether = (wei: string | bigint): Cell => mono(exactEth(wei))
+export const ether = (wei: bigint): Cell => mono(amountText(wei))
 export const gwei = (wei: string | bigint): Cell => mono(exactGwei(wei))
 export const hash = (full: Hex): Cell => ({ kind: 'hash', hash: full })
 export const account = (address: Hex): Cell => ({ kind: 'account', address: lower(address) })
@@ -37,6 +37,13 @@ export const block = (number: number, full?: Hex): Cell => ({
   ...(full === undefined ? {} : { hash: full }),
 })
 export const tx = (full: Hex): Cell => ({ kind: 'tx', hash: full })
+
+const GWEI = 10n ** 9n
+/** Exact; below a gwei in wei, where ether would be zeros only. */
+export const amountText = (wei: bigint): string =>
+  wei !== 0n && wei < GWEI ? t('inspector.wei', { amount: groupDigits(wei) }) : exactEth(wei)
+/** For a row of a list: six digits are enough. */
+export const shortAmount = (wei: bigint): string => (wei < GWEI ? amountText(wei) : eth(wei))
 
 export const lower = (hex: Hex): Hex => hex.toLowerCase() as Hex
 export const sameHex = (a: string, b: string | null | undefined): boolean => a.toLowerCase() === b?.toLowerCase()

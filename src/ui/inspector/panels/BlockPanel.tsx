@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { t } from '../../../content/messages/index.ts'
 import { groupDigits } from '../../../lib/format.ts'
-import { eth } from '../../l1/words.ts'
 import { ScaleBar } from '../ScaleBar.tsx'
+import { ProseText } from '../../lesson/ProseText.tsx'
 import { AccountRef, CellView, Fields, type Links } from '../Fields.tsx'
 import { Head } from '../Head.tsx'
 import { type LensTab, Lenses } from '../Lenses.tsx'
 import { baseFeeRule, blockRows, blockState, slotOf } from '../model/block.ts'
-import { sameHex, tx as txCell } from '../model/cells.ts'
+import { sameHex, shortAmount, tx as txCell } from '../model/cells.ts'
 import { useRead } from '../reads.ts'
 import { Shown } from '../Shown.tsx'
 import { BlockBytes } from './BlockBytes.tsx'
@@ -93,6 +93,7 @@ function BlockTxs({ block, links }: { block: BlockRead; links: Links }) {
         <h3 className="h-sec">
           {t('inspector.backgroundTx')} <span className="note mono">{ofOthers.length}</span>
         </h3>
+        <ProseText prose="{simplified:everybody-else}" />
         {ofOthers.length === 0 ? <p className="note">{t('inspector.backgroundTxNone')}</p> : null}
         <TxList txs={ofOthers} links={links} />
       </div>
@@ -110,7 +111,7 @@ export function TxList({ txs, links }: { txs: readonly BlockTx[]; links: Links }
             <AccountRef address={from} links={links} /> <Arrow />{' '}
             {to === null ? t('inspector.newContract') : <AccountRef address={to} links={links} />}
           </span>
-          <span className="mono">{eth(value)}</span>
+          <span className="mono">{shortAmount(value)}</span>
         </li>
       ))}
     </ul>

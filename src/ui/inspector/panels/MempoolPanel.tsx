@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { t } from '../../../content/messages/index.ts'
 import { groupDigits } from '../../../lib/format.ts'
-import { eth } from '../../l1/words.ts'
 import { AccountRef, type Links } from '../Fields.tsx'
 import { Head } from '../Head.tsx'
 import { Lenses } from '../Lenses.tsx'
+import { shortAmount } from '../model/cells.ts'
 import { waitingRows } from '../model/mempool.ts'
 import { Arrow } from './BlockPanel.tsx'
 import type { PanelProps } from './types.ts'
@@ -41,7 +41,7 @@ function WaitingList({ links }: { links: Links }) {
               {pending.to === null ? t('inspector.newContract') : <AccountRef address={pending.to} links={links} />}
             </span>
             <button type="button" className="ref mono" onClick={() => links.select(`tx:${pending.hash}`)}>
-              {eth(pending.valueWei)}
+              {shortAmount(BigInt(pending.valueWei))}
             </button>
             <span className="note">{why}</span>
             <span className="note mono">{t('inspector.tipOf', { tip })}</span>
