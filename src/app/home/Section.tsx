@@ -146,8 +146,8 @@ export function Section({ picture }: { picture: Picture }) {
           {waiting === 0 ? t('home.mempoolEmpty') : t('home.mempoolWaiting', { n: waiting })}
         </text>
       )}
-      {Array.from({ length: Math.min(waiting, 5) }, (_, index) => (
-        <circle key={312 + index * 22} className="role role--user" cx={312 + index * 22} cy="308.4" r="7" />
+      {[312, 334, 356, 378, 400].slice(0, waiting).map((x) => (
+        <circle key={x} className="role role--user" cx={x} cy="308.4" r="7" />
       ))}
       <Stones stones={stones} countdown={countdown} landed={receipt !== null} />
       <text x="448" y="376" className="it i3 mid">
