@@ -1,6 +1,7 @@
 import type { ActionOffer, AnyAction, AnyEvent, Hex, LogEntry, Moment, Outcome, Plain } from '../kernel/types.ts'
 import { type Eip1193Provider, liveProvider } from './lab/provider.ts'
 import type { Lab } from './lab/session.ts'
+import { uuid } from './uuid.ts'
 
 // `window.mezzanine`: the lab for scripts, tests and the curious (docs/automation.md). It does what the page's
 // own controls do, through the same session, so whatever it does is seen, logged and shareable.
@@ -118,7 +119,7 @@ function worldOf(lab: Lab): MezzanineWorld {
 /** EIP-6963: wallets' way of being found, so that any page script can find the lab's chain without a global. */
 export function announceProvider(provider: Eip1193Provider, icon: string): void {
   const detail = Object.freeze({
-    info: Object.freeze({ uuid: crypto.randomUUID(), name: 'Mezzanine', icon, rdns: 'lab.mezzanine' }),
+    info: Object.freeze({ uuid: uuid(), name: 'Mezzanine', icon, rdns: 'lab.mezzanine' }),
     provider,
   })
   const announce = () => window.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail }))

@@ -1,4 +1,5 @@
 import { createBrowserHistory, type RouterHistory } from '@tanstack/react-router'
+import { uuid } from './uuid.ts'
 
 /** The route's own part of an address: what stands behind its `#`. */
 export function splitHash(hash: string): { readonly pathname: string; readonly search: string } {
@@ -15,7 +16,9 @@ export function createHashHistory(): RouterHistory {
   return createBrowserHistory({
     parseLocation: () => {
       const { pathname, search } = splitHash(window.location.hash)
-      return { href: `${pathname}${search}`, pathname, search, hash: '', state: window.history.state }
+      // An address typed by hand brings no state along.
+      const state = window.history.state ?? { __TSR_index: 0, __TSR_key: uuid() }
+      return { href: `${pathname}${search}`, pathname, search, hash: '', state }
     },
     createHref: (href) => `${window.location.pathname}${window.location.search}#${href}`,
   })

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { encodeFile, FILE_EXTENSION } from '../../kernel/link/file.ts'
 import { t } from '../../content/messages/index.ts'
+import { encodeFile, FILE_EXTENSION } from '../../kernel/link/file.ts'
 import { groupDigits } from '../../lib/format.ts'
 import { Dialog } from '../../ui/controls/Dialog.tsx'
 import { saveFile } from '../files.ts'
@@ -45,6 +45,9 @@ function ShareBody({ lab, level }: { lab: Lab; level: string | null }) {
 }
 
 function LinkAndCode({ address }: { address: string }) {
+  const button = useRef<HTMLButtonElement | null>(null)
+  // The link was still being made when the dialog gave the focus away.
+  useEffect(() => button.current?.focus(), [])
   const field = useRef<HTMLTextAreaElement | null>(null)
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no')
   const copy = async () => {
@@ -71,7 +74,7 @@ function LinkAndCode({ address }: { address: string }) {
           onFocus={(event) => event.target.select()}
         />
         <div className="field__row">
-          <button type="button" className="btn btn--main" onClick={() => void copy()}>
+          <button type="button" className="btn btn--main" ref={button} onClick={() => void copy()}>
             {t('lab.shareCopy')}
           </button>
           <span role="status">

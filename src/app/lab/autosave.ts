@@ -1,3 +1,4 @@
+import { uuid } from '../uuid.ts'
 import type { Lab } from './session.ts'
 import { shareLab } from './share.ts'
 import { putOnShelf } from './shelf.ts'
@@ -10,7 +11,7 @@ const QUIET_MS = 300
  */
 export function keepOnShelf(lab: Lab, level: string | null, kept: string | null): () => void {
   const openedAt = lab.store.getState().status?.head.position ?? 0
-  const id = kept ?? crypto.randomUUID()
+  const id = kept ?? uuid()
   let timer: ReturnType<typeof setTimeout> | undefined
   let savedHead = openedAt
   const save = async () => {
