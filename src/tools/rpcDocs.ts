@@ -1,6 +1,6 @@
 import { RPC_MATRIX, type RpcMatrixEntry } from '../l1/rpc/matrix.ts'
 
-// The support matrix as a page for readers. `npx vitest run -u src/tools/rpcDocs.test.ts` writes docs/rpc.md.
+// The support matrix as a page for readers. `npx vitest run src/tools/rpcDocs.test.ts --update` writes docs/rpc.md.
 
 export function renderRpcDocs(): string {
   const entries = RPC_MATRIX.flatMap((group) => group.entries)

@@ -75,7 +75,7 @@ export async function enter(bench: Bench, l1: L1State, { at, state = [], block =
   return new Block(withOverride(header, block), [], [], undefined, { common })
 }
 
-async function applyOverride({ state }: Bench, override: StateOverride): Promise<void> {
+export async function applyOverride({ state }: Bench, override: StateOverride): Promise<void> {
   const address = new Address(hexToBytes(override.address))
   const account = (await state.getAccount(address)) ?? new Account()
   if (override.balanceWei !== undefined) account.balance = override.balanceWei

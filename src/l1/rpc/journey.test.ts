@@ -1,79 +1,24 @@
-// viem's clients over the provider, as an application would use them.
-
 import { MerklePatriciaTrie, verifyMPTWithMerkleProof } from '@ethereumjs/mpt'
 import {
-  type BaseError,
-  ContractFunctionRevertedError,
-  createPublicClient,
-  createTestClient,
-  createWalletClient,
-  custom,
   decodeEventLog,
-  defineChain,
   encodeFunctionData,
   getAddress,
   type Hex,
-  InsufficientFundsError,
-  IntrinsicGasTooLowError,
   keccak256,
-  NonceTooLowError,
   parseEther,
   parseGwei,
-  recoverTypedDataAddress,
   toBlobs,
   toHex,
-  verifyMessage,
 } from 'viem'
-import { mnemonicToAccount } from 'viem/accounts'
 import { expect, test } from 'vitest'
-import { GuestbookDebug } from '../../systems/ground/contracts/generated/Guestbook.debug.ts'
 import { Token } from '../../systems/ground/contracts/generated/Token.ts'
-import { openRpcWorld } from '../../testing/rpcWorld.ts'
+import { ana, ben, connectViem, deployToken, mallory, stranger } from '../../testing/viemClients.ts'
 import { loadKzg } from '../blobs/kzg.ts'
-import { CAST_MNEMONIC } from '../chain/cast.ts'
-
-const chain = defineChain({
-  id: 31_337,
-  name: 'Mezzanine',
-  nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
-  rpcUrls: { default: { http: [] } },
-})
-const account = (addressIndex: number) => mnemonicToAccount(CAST_MNEMONIC, { addressIndex })
-const [ana, ben, mallory] = [account(0), account(1), account(2)]
-const stranger: Hex = '0x1234567890123456789012345678901234567890'
-
-async function connect() {
-  const world = await openRpcWorld()
-  // Nothing here fails by chance, and viem takes the code of a revert for a failure of the wire.
-  const transport = custom(world.provider, { retryCount: 0 })
-  const shared = { chain, transport, pollingInterval: 1 } as const
-  return {
-    world,
-    reading: createPublicClient(shared),
-    wallet: createWalletClient({ ...shared, account: ana }),
-    /** No keys of its own: the node signs for the cast. */
-    unlocked: createWalletClient({ ...shared, account: ana.address }),
-    node: createTestClient({ ...shared, mode: 'anvil' }),
-  }
-}
-type Clients = Awaited<ReturnType<typeof connect>>
-
-async function mined({ reading, node }: Clients, hash: Hex) {
-  await node.mine({ blocks: 1 })
-  return reading.getTransactionReceipt({ hash })
-}
-
-async function deployed(clients: Clients, supply = 1000n) {
-  const hash = await clients.wallet.deployContract({ abi: Token.abi, bytecode: Token.bytecode, args: [supply] })
-  const { contractAddress, status } = await mined(clients, hash)
-  expect(status).toBe('success')
-  return contractAddress as Hex
-}
 
 test('every transaction type is sent, included and read back', async () => {
-  const clients = await connect()
+  const clients = await connectViem()
   const { reading, wallet } = clients
-  const token = await deployed(clients)
+  const token = await deployToken(clients)
   const data = encodeFunctionData({ abi: Token.abi, functionName: 'transfer', args: [ben.address, 1n] })
   const question = encodeFunctionData({ abi: Token.abi, functionName: 'totalSupply' })
   const accessList = [{ address: token, storageKeys: [toHex(0, { size: 32 })] }]
@@ -130,9 +75,9 @@ test('every transaction type is sent, included and read back', async () => {
 })
 
 test('logs are found by address, topic and range, and told by filters, and taken back by a reorg', async () => {
-  const clients = await connect()
+  const clients = await connectViem()
   const { reading, wallet, unlocked, node, world } = clients
-  const token = await deployed(clients)
+  const token = await deployToken(clients)
   const contract = { abi: Token.abi, address: token } as const
   const filter = await reading.createContractEventFilter({
     ...contract,
@@ -171,9 +116,9 @@ test('logs are found by address, topic and range, and told by filters, and taken
 })
 
 test('proofs of an account, a slot and an absence verify against the state root of the block', async () => {
-  const clients = await connect()
+  const clients = await connectViem()
   const { reading } = clients
-  const token = await deployed(clients, 123n)
+  const token = await deployToken(clients, 123n)
   const slot = keccak256(`0x${ana.address.slice(2).padStart(64, '0')}${'00'.repeat(32)}`)
   const proof = await reading.getProof({ address: token, storageKeys: [slot, toHex(99, { size: 32 })] })
   const { stateRoot } = await reading.getBlock()
@@ -194,7 +139,7 @@ test('proofs of an account, a slot and an absence verify against the state root 
 })
 
 test('reads of fees, blocks and state agree with each other', async () => {
-  const clients = await connect()
+  const clients = await connectViem()
   const { reading, node, unlocked } = clients
   await unlocked.sendTransaction({ to: ben.address, value: 5n, maxPriorityFeePerGas: parseGwei('2') })
   await node.mine({ blocks: 4 })
@@ -222,156 +167,3 @@ test('reads of fees, blocks and state agree with each other', async () => {
     (await reading.getBlock({ blockNumber: 1n })).gasUsed,
   )
 })
-
-test('calls are simulated with overrides, and say why they revert', async () => {
-  const clients = await connect()
-  const { reading, wallet } = clients
-  const token = await deployed(clients)
-  const contract = { abi: Token.abi, address: token } as const
-  const { result, request } = await reading.simulateContract({
-    ...contract,
-    functionName: 'transfer',
-    args: [ben.address, 5n],
-    account: ana,
-  })
-  expect(result).toBe(true)
-  expect((await mined(clients, await wallet.writeContract(request))).status).toBe('success')
-
-  const poor = reading.simulateContract({
-    ...contract,
-    functionName: 'transfer',
-    args: [ben.address, 6n],
-    account: ben,
-  })
-  const reverted = await poor.catch((error: BaseError) => error.walk((e) => e instanceof ContractFunctionRevertedError))
-  expect(reverted).toMatchObject({ data: { errorName: 'InsufficientBalance', args: [ben.address, 5n, 6n] } })
-  const slot = keccak256(`0x${ben.address.slice(2).padStart(64, '0')}${'00'.repeat(32)}`)
-  const richer = await reading.simulateContract({
-    ...contract,
-    functionName: 'transfer',
-    args: [ana.address, 6n],
-    account: ben,
-    stateOverride: [{ address: token, stateDiff: [{ slot, value: toHex(6, { size: 32 }) }] }],
-  })
-  expect(richer.result).toBe(true)
-  const unsent = wallet.writeContract({ ...contract, functionName: 'transfer', args: [ben.address, 10n ** 9n] })
-  await expect(unsent).rejects.toThrow(/InsufficientBalance/)
-  const list = await reading.createAccessList({
-    to: token,
-    data: encodeFunctionData({ ...contract, functionName: 'totalSupply' }),
-  })
-  expect(list.gasUsed).toBeGreaterThan(21_000n)
-  // Without deployed code: viem puts a helper into the call itself.
-  const bundled = await reading.multicall({
-    contracts: [
-      { ...contract, functionName: 'symbol' },
-      { ...contract, functionName: 'totalSupply' },
-    ],
-    deployless: true,
-  })
-  expect(bundled.map((one) => one.result)).toEqual(['MZC', 1000n])
-})
-
-test('refusals are the errors that viem knows', async () => {
-  const clients = await connect()
-  const { wallet, unlocked, reading } = clients
-  const known = [NonceTooLowError, InsufficientFundsError, IntrinsicGasTooLowError]
-  const reason = (sending: Promise<unknown>) =>
-    sending.catch((error: BaseError) => error.walk((inner) => known.some((kind) => inner instanceof kind)))
-  const fees = { gas: 21_000n, maxFeePerGas: parseGwei('9'), maxPriorityFeePerGas: parseGwei('1') }
-  await mined(clients, await wallet.sendTransaction({ to: ben.address, value: 1n }))
-  expect(await reason(wallet.sendTransaction({ to: ben.address, nonce: 0, ...fees }))).toBeInstanceOf(NonceTooLowError)
-  expect(await reason(wallet.sendTransaction({ to: ben.address, value: parseEther('99'), ...fees }))).toBeInstanceOf(
-    InsufficientFundsError,
-  )
-  expect(await reason(wallet.sendTransaction({ to: ben.address, ...fees, gas: 20_000n }))).toBeInstanceOf(
-    IntrinsicGasTooLowError,
-  )
-  expect(await reason(unlocked.sendTransaction({ to: ben.address, nonce: 0 }))).toBeInstanceOf(NonceTooLowError)
-  await wallet.sendTransaction({ to: ben.address, nonce: 1, ...fees })
-  await expect(wallet.sendTransaction({ to: ben.address, value: 1n, nonce: 1, ...fees })).rejects.toThrow(
-    /replacement transaction underpriced/,
-  )
-  const locked = createWalletClient({ chain, transport: custom(clients.world.provider), account: stranger })
-  await expect(locked.sendTransaction({ to: ben.address })).rejects.toThrow(/not unlocked/)
-  await expect(reading.getBlock({ blockNumber: 99n })).rejects.toThrow(/could not be found/)
-  await expect(reading.request({ method: 'eth_nonsense' as never })).rejects.toMatchObject({ code: -32601 })
-})
-
-test('the cast signs messages, typed data and transactions', async () => {
-  const { unlocked, reading } = await connect()
-  const signature = await unlocked.signMessage({ message: 'Grüße' })
-  expect(signature).toBe(await ana.signMessage({ message: 'Grüße' }))
-  expect(await verifyMessage({ address: ana.address, message: 'Grüße', signature })).toBe(true)
-  const typed = {
-    domain: { name: 'Till', version: '1', chainId: 31_337, verifyingContract: stranger },
-    types: {
-      Mail: [
-        { name: 'to', type: 'Person[]' },
-        { name: 'note', type: 'string' },
-      ],
-      Person: [
-        { name: 'account', type: 'address' },
-        { name: 'share', type: 'uint16' },
-      ],
-    },
-    primaryType: 'Mail',
-    message: { to: [{ account: ben.address, share: 10 }], note: 'for Ben' },
-  } as const
-  const typedSignature = await unlocked.signTypedData(typed)
-  expect(await recoverTypedDataAddress({ ...typed, signature: typedSignature })).toBe(ana.address)
-  const serialised = await unlocked.signTransaction({
-    to: ben.address,
-    value: 1n,
-    gas: 21_000n,
-    nonce: 0,
-    maxFeePerGas: 10n ** 10n,
-    maxPriorityFeePerGas: 1n,
-  })
-  const hash = await reading.request({ method: 'eth_sendRawTransaction' as never, params: [serialised] as never })
-  expect(hash).toBe(keccak256(serialised))
-  expect(await unlocked.getAddresses()).toContain(ana.address)
-  await expect(unlocked.switchChain({ id: 1 })).rejects.toMatchObject({ code: 4902 })
-})
-
-test('the test client changes the chain, and snapshots branch the world', async () => {
-  const clients = await connect()
-  const { node, reading, unlocked, world } = clients
-  const started = await reading.getBlock()
-  await node.setBalance({ address: stranger, value: parseEther('2') })
-  await node.setNonce({ address: stranger, nonce: 7 })
-  await node.setCode({ address: token(), bytecode: GuestbookDebug.deployedBytecode })
-  await node.setStorageAt({ address: token(), index: 2, value: toHex(5, { size: 32 }) })
-  expect(await reading.getBalance({ address: stranger })).toBe(parseEther('2'))
-  expect(await reading.getStorageAt({ address: token(), slot: toHex(2) })).toBe(toHex(5, { size: 32 }))
-  await node.impersonateAccount({ address: stranger })
-  const hash = await node.sendUnsignedTransaction({ from: stranger, to: ben.address, value: 1n })
-  expect((await mined(clients, hash)).status).toBe('success')
-  expect(await reading.getTransactionCount({ address: stranger })).toBe(8)
-
-  const before = await world.digest()
-  const id = await node.snapshot()
-  await unlocked.sendTransaction({ to: ben.address, value: 1n })
-  await node.increaseTime({ seconds: 3600 })
-  expect((await reading.getBlock()).timestamp).toBeGreaterThan(started.timestamp + 3600n - 12n)
-  const line = world.id()
-  await node.revert({ id })
-  expect(world.id()).not.toBe(line)
-  expect(await world.digest()).toBe(before)
-
-  const at = (await reading.getBlock()).timestamp + 24n
-  await node.setNextBlockTimestamp({ timestamp: at })
-  await node.mine({ blocks: 1 })
-  expect((await reading.getBlock()).timestamp).toBe(at)
-  await node.setNextBlockBaseFeePerGas({ baseFeePerGas: parseGwei('7') })
-  await node.mine({ blocks: 1 })
-  expect((await reading.getBlock()).baseFeePerGas).toBe(parseGwei('7'))
-  await node.setAutomine(true)
-  const sent = await unlocked.sendTransaction({ to: ben.address, value: 1n })
-  expect(await reading.waitForTransactionReceipt({ hash: sent })).toMatchObject({ status: 'success' })
-  await expect(node.setIntervalMining({ interval: 3 })).rejects.toMatchObject({ code: 4200 })
-  await node.reset()
-  expect(await reading.getBlockNumber()).toBe(0n)
-})
-
-const token = (): Hex => '0x5fbdb2315678afecb367f032d93f642f64180aa3'

@@ -114,6 +114,10 @@ export const RPC_MATRIX: readonly RpcGroup[] = [
       reads('eth_call', 'With state and block overrides and EIP-7702 authorisations.'),
       reads('eth_estimateGas', 'To within 1 in 128 of the least; 25,000 for each authorisation.'),
       reads('eth_createAccessList'),
+      reads(
+        'eth_simulateV1',
+        'At most 256 blocks and 120 M gas in all. A gap in the block numbers is one step; traceTransfers is refused.',
+      ),
       refused('eth_fillTransaction', ABSENT, 'viem then asks for nonce, fees and gas one by one.'),
     ],
   },
@@ -242,7 +246,10 @@ export const RPC_MATRIX: readonly RpcGroup[] = [
         writes('anvil_setCode'),
         writes('anvil_setNonce'),
         writes('anvil_setStorageAt'),
-        writes('anvil_impersonateAccount', 'Such accounts send plain transactions of type 2.'),
+        writes(
+          'anvil_impersonateAccount',
+          'Such accounts send plain transactions of type 2. Contracts do not: EIP-3607 holds here.',
+        ),
         writes('anvil_stopImpersonatingAccount'),
         writes('anvil_setCoinbase', 'For all blocks to come.'),
         writes('anvil_setMinGasPrice', 'What the pool takes in and a block holds, as a cap on the fee.'),

@@ -3,17 +3,34 @@
 import * as v from 'valibot'
 import type { Json } from '../../../kernel/types.ts'
 import { mostGas } from '../../chain/environment.ts'
+import { headOf } from '../../chain/head.ts'
 import { accessListOf, callAt, estimateGas } from '../../chain/simulate.ts'
 import { GAS_PER_AUTHORIZATION } from '../authorizations.ts'
+import { requireBlock } from '../blockRef.ts'
 import { toCallRequest, toEnvironment } from '../environments.ts'
 import { CODE, RpcFault } from '../errors.ts'
 import { method, type RpcMethods } from '../method.ts'
 import { toData, toQuantity } from '../quantities.ts'
 import { failureToFault } from '../revert.ts'
-import { blockOverrides, orLatest, orPending, stateOverrides, txRequest } from '../schemas.ts'
+import { blockOverrides, flag, list, object, orLatest, orPending, stateOverrides, txRequest } from '../schemas.ts'
+import { simulate } from '../simulateV1.ts'
 
 const maybeState = v.nullish(stateOverrides)
 const maybeBlock = v.nullish(blockOverrides)
+
+const simulation = object({
+  blockStateCalls: list(
+    object({
+      blockOverrides: maybeBlock,
+      stateOverrides: maybeState,
+      calls: v.nullish(list(txRequest, 1024)),
+    }),
+    256,
+  ),
+  validation: v.nullish(flag, false),
+  returnFullTransactions: v.nullish(flag, false),
+  traceTransfers: v.nullish(v.literal(false, 'is not supported: transfers of ether leave no logs here')),
+})
 
 export const callMethods: RpcMethods = {
   eth_call: method([txRequest, orLatest, maybeState, maybeBlock], async ({ l1 }, request, ref, state, blockChanges) => {
@@ -51,6 +68,14 @@ export const callMethods: RpcMethods = {
       }
     },
   ),
+
+  eth_simulateV1: method([simulation, orLatest], ({ l1 }, wanted, ref) => {
+    const found = requireBlock(l1, ref)
+    // What was changed by hand since the head belongs to the block that is to come.
+    const base = found === 'pending' || found.number === headOf(l1).number ? { ...headOf(l1), after: l1.world } : found
+    const { blockStateCalls: blocks, validation, returnFullTransactions: fullTransactions } = wanted
+    return simulate(l1, { base, blocks, validation, fullTransactions })
+  }),
 }
 
 /** ethereumjs says by throwing that no transaction like this can be: init code too long, a fee of 2^256. */
