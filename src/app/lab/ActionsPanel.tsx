@@ -6,7 +6,7 @@ import { ActionFormView } from '../../ui/controls/ActionFormView.tsx'
 import type { ActionForm, AnyExhibit } from '../../ui/exhibit.ts'
 import { refusalWords } from './refusalWords.ts'
 import type { Lab } from './session.ts'
-import type { Snapshot } from './useSnapshot.ts'
+import { type Snapshot, useOffers } from './useSnapshot.ts'
 
 /** A form that the palette asked for; the number changes with each asking, so that asking twice opens it twice. */
 export interface AskedForm {
@@ -18,12 +18,12 @@ interface ActionsPanelProps {
   readonly lab: Lab
   readonly exhibit: AnyExhibit
   readonly snapshot: Snapshot
-  readonly offers: readonly ActionOffer[]
   readonly asked: AskedForm | null
 }
 
 /** Everything that can be asked for, each with its live reason why not. */
-export function ActionsPanel({ lab, exhibit, snapshot, offers, asked }: ActionsPanelProps) {
+export function ActionsPanel({ lab, exhibit, snapshot, asked }: ActionsPanelProps) {
+  const offers = useOffers(lab, snapshot)
   const { moment, head } = snapshot
   const past = moment.position !== head.position || moment.seq !== head.seq
   return (

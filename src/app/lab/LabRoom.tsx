@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { localise, t } from '../../content/messages/index.ts'
 import { plainProse } from '../../content/plainProse.ts'
@@ -21,12 +21,13 @@ import { readScenarioFile } from './openFile.ts'
 import { Panes } from './Panes.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { ShownSnapshot, useShown } from './shown.ts'
+import { togglePlay, undo } from './Transport.tsx'
 import { tellStep } from './told.ts'
-import { togglePlay } from './Transport.tsx'
 import { useDropFile } from './useDropFile.ts'
 import { useKeyboard } from './useKeyboard.ts'
 import { useInspectorPlace } from './useLayout.ts'
-import { type Snapshot, useOffers, useSnapshot } from './useSnapshot.ts'
+import { useOffers, useSnapshot } from './useSnapshot.ts'
 import { WorldsDialog } from './WorldsDialog.tsx'
 
 type OnTop = 'palette' | 'share' | 'keys' | 'worlds' | null
@@ -47,14 +48,18 @@ export function LabRoom({ door }: { door: OpenDoor }) {
       </main>
     )
   }
-  return <Room door={door} snapshot={snapshot} />
+  return (
+    <ShownSnapshot value={snapshot}>
+      <Room door={door} />
+    </ShownSnapshot>
+  )
 }
 
-function Room({ door, snapshot }: { door: OpenDoor; snapshot: Snapshot }) {
+/** Memoised: time moves many times a second, and the room itself does not change with it. */
+const Room = memo(function Room({ door }: { door: OpenDoor }) {
   const { exhibit, level, opened } = door
   const { lab } = opened
   const say = useSay()
-  const offers = useOffers(lab, snapshot)
   const [onTop, setOnTop] = useState<OnTop>(null)
   const [asked, setAsked] = useState<AskedForm | null>(null)
   const [presenting, setPresenting] = useState(false)
@@ -62,6 +67,7 @@ function Room({ door, snapshot }: { door: OpenDoor; snapshot: Snapshot }) {
   const [lens, setLens] = useState(0)
   const app = useRef<HTMLDivElement | null>(null)
   const place = useInspectorPlace(app)
+  const floor = level && door.fromLevel ? level.opening.length : 0
   const goTo = useGoTo()
   const closeTop = useCallback(() => setOnTop(null), [])
 
@@ -100,7 +106,7 @@ function Room({ door, snapshot }: { door: OpenDoor; snapshot: Snapshot }) {
       case 'end':
         return void lab.toEnd()
       case 'undo':
-        return void lab.undo()
+        return undo(lab, floor)
       case 'redo':
         return void lab.redo()
       case 'share':
@@ -125,7 +131,7 @@ function Room({ door, snapshot }: { door: OpenDoor; snapshot: Snapshot }) {
       case 'end':
         return void (command.which === 'start' ? lab.toStart() : lab.toEnd())
       case 'undo':
-        return void lab.undo()
+        return undo(lab, floor)
       case 'redo':
         return void lab.redo()
       case 'lens':
@@ -150,6 +156,8 @@ function Room({ door, snapshot }: { door: OpenDoor; snapshot: Snapshot }) {
         <LabBar
           lab={lab}
           system={exhibit.id}
+          slotSeconds={exhibit.l1(snapshot.view).params.slotSeconds}
+          floor={floor}
           presenting={presenting}
           inspectorOpen={inspecting}
           onShare={() => setOnTop('share')}
@@ -163,8 +171,6 @@ function Room({ door, snapshot }: { door: OpenDoor; snapshot: Snapshot }) {
           exhibit={exhibit}
           level={level}
           resumed={door.kept !== null}
-          snapshot={snapshot}
-          offers={offers}
           asked={asked}
           lens={lens}
           place={place}
@@ -173,15 +179,10 @@ function Room({ door, snapshot }: { door: OpenDoor; snapshot: Snapshot }) {
           onInspecting={setInspecting}
         />
       </div>
-      <Announcer door={door} snapshot={snapshot} />
+      <Announcer door={door} />
       <Busy lab={lab} />
       {drop.over ? <div className="dropzone">{t('lab.dropHere')}</div> : null}
-      <CommandPalette
-        open={onTop === 'palette'}
-        groups={onTop === 'palette' ? labCommands({ exhibit, offers, snapshot, level }) : []}
-        onClose={closeTop}
-        onRun={run}
-      />
+      <Palette door={door} open={onTop === 'palette'} onClose={closeTop} onRun={run} />
       <ShareDialog lab={lab} level={level?.id ?? null} open={onTop === 'share'} onClose={closeTop} />
       <ShortcutsDialog open={onTop === 'keys'} onClose={closeTop} />
       <WorldsDialog
@@ -192,6 +193,20 @@ function Room({ door, snapshot }: { door: OpenDoor; snapshot: Snapshot }) {
       />
     </div>
   )
+})
+
+interface PaletteProps {
+  readonly door: OpenDoor
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly onRun: (task: CommandTask) => void
+}
+
+function Palette({ door: { exhibit, level, opened }, open, onClose, onRun }: PaletteProps) {
+  const snapshot = useShown()
+  const offers = useOffers(opened.lab, snapshot)
+  const groups = open ? labCommands({ exhibit, offers, snapshot, level }) : []
+  return <CommandPalette open={open} groups={groups} onClose={onClose} onRun={onRun} />
 }
 
 /** Goes to another world; the one that is left stays on the shelf. */
@@ -223,6 +238,10 @@ function useNotices({ opened }: OpenDoor): void {
   useEffect(() => {
     for (const notice of opened.notices) tell.current({ ...noticeWords(notice), lasting: true })
   }, [opened])
+  const failure = useStore(opened.lab.store, (state) => state.failure)
+  useEffect(() => {
+    if (failure !== null) tell.current({ title: t('lab.failureTitle'), text: failure, lasting: true })
+  }, [failure])
   useEffect(() => {
     let stop = () => {}
     void engine().then((client) => {
@@ -236,19 +255,10 @@ function useNotices({ opened }: OpenDoor): void {
 
 /** One sentence for each step, for those who don't see it happen. */
 function Announcer({ door, snapshot }: { door: OpenDoor; snapshot: Snapshot }) {
-  const failure = useStore(door.opened.lab.store, (state) => state.failure)
   const told = tellStep(door.exhibit, snapshot.view, snapshot.events)
-  const words = told ? plainProse(localise(told.lead)) : t('lab.genesis')
   return (
-    <>
-      <p className="vh" role="status">
-        {words}
-      </p>
-      {failure === null ? null : (
-        <p className="vh" role="alert">
-          {failure}
-        </p>
-      )}
-    </>
+    <p className="vh" role="status">
+      {told ? plainProse(localise(told.lead)) : t('lab.genesis')}
+    </p>
   )
 }

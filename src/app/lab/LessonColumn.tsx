@@ -1,5 +1,5 @@
-import { useMemo } from 'react'
 import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { t } from '../../content/messages/index.ts'
 import type { AnyExhibit, AnyLevel, LabPort } from '../../ui/exhibit.ts'
 import { LessonPane } from '../../ui/lesson/LessonPane.tsx'

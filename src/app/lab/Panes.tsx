@@ -2,7 +2,6 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { localise, t } from '../../content/messages/index.ts'
 import { plainProse } from '../../content/plainProse.ts'
-import type { ActionOffer } from '../../kernel/types.ts'
 import type { AnyExhibit, AnyLevel, LabPort } from '../../ui/exhibit.ts'
 import { ProseLine } from '../../ui/lesson/ProseText.tsx'
 import { Stage } from '../../ui/stage/Stage.tsx'
@@ -12,6 +11,7 @@ import { InspectorPane } from './InspectorPane.tsx'
 import { LessonColumn } from './LessonColumn.tsx'
 import { ScorePane } from './ScorePane.tsx'
 import type { Lab } from './session.ts'
+import { useShown } from './shown.ts'
 import { lastStep, tellStep } from './told.ts'
 import type { InspectorPlace } from './useLayout.ts'
 import type { Snapshot } from './useSnapshot.ts'
@@ -21,8 +21,6 @@ interface PanesProps {
   readonly exhibit: AnyExhibit
   readonly level: AnyLevel | null
   readonly resumed: boolean
-  readonly snapshot: Snapshot
-  readonly offers: readonly ActionOffer[]
   readonly asked: AskedForm | null
   readonly lens: number
   readonly place: InspectorPlace
@@ -33,7 +31,8 @@ interface PanesProps {
 
 /** The four panes. Where there is no room beside, the inspector opens over the text or as a sheet. */
 export function Panes(props: PanesProps) {
-  const { lab, exhibit, level, resumed, snapshot, offers, asked, lens, place, inspecting, onLens, onInspecting } = props
+  const { lab, exhibit, level, resumed, asked, lens, place, inspecting, onLens, onInspecting } = props
+  const snapshot = useShown()
   const selection = useStore(lab.store, (state) => state.selection)
   const still = useReducedMotion()
   const select = (id: string | null) => {
@@ -51,7 +50,7 @@ export function Panes(props: PanesProps) {
         ) : (
           <h1 className="vh">{t('lab.sandboxOf', { system: exhibit.title })}</h1>
         )}
-        <ActionsPanel lab={lab} exhibit={exhibit} snapshot={snapshot} offers={offers} asked={asked} />
+        <ActionsPanel lab={lab} exhibit={exhibit} snapshot={snapshot} asked={asked} />
       </section>
       <section className="pane pane--stage" aria-label={t('lab.stage')}>
         <Said exhibit={exhibit} snapshot={snapshot} />

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { localise } from '../../content/messages/index.ts'
 import { plainProse } from '../../content/plainProse.ts'
 import type { AnyEvent, Plain } from '../../kernel/types.ts'
@@ -20,6 +20,16 @@ interface ScorePaneProps {
 
 type Marks = (event: AnyEvent, view: Plain) => readonly MarkSpec[]
 
+/** An event's marks never change: of a line of thousands that grows by one, only the newest are asked for. */
+function remembering(marksOf: (event: AnyEvent) => readonly MarkSpec[]) {
+  const known = new WeakMap<AnyEvent, readonly MarkSpec[]>()
+  return (event: AnyEvent): readonly MarkSpec[] => {
+    const marks = known.get(event) ?? marksOf(event)
+    known.set(event, marks)
+    return marks
+  }
+}
+
 export function ScorePane({ lab, exhibit, snapshot, onSelect }: ScorePaneProps) {
   const branches = useBranches(lab)
   const { view, timeline, moments, moment, now, headNow } = snapshot
@@ -28,8 +38,11 @@ export function ScorePane({ lab, exhibit, snapshot, onSelect }: ScorePaneProps) 
   useEffect(() => {
     seen.current = view
   })
-  const marksOf = useCallback(
-    (event: AnyEvent) => (exhibit.scoring as Readonly<Record<string, Marks>>)[event.type]?.(event, seen.current) ?? [],
+  const marksOf = useMemo(
+    () =>
+      remembering(
+        (event) => (exhibit.scoring as Readonly<Record<string, Marks>>)[event.type]?.(event, seen.current) ?? [],
+      ),
     [exhibit],
   )
   const say = useCallback((event: AnyEvent) => plainProse(localise(tell(exhibit, event, seen.current))), [exhibit])

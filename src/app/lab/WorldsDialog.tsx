@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { Parcel } from '../../kernel/link/types.ts'
 import { t } from '../../content/messages/index.ts'
+import type { Parcel } from '../../kernel/link/types.ts'
 import { Dialog } from '../../ui/controls/Dialog.tsx'
 import { chooseFile } from '../files.ts'
 import { systemById } from '../registry.ts'

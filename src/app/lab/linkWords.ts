@@ -1,5 +1,5 @@
-import type { LinkFault } from '../../kernel/link/types.ts'
 import { t } from '../../content/messages/index.ts'
+import type { LinkFault } from '../../kernel/link/types.ts'
 import type { BadLink } from './door.ts'
 import type { Notice } from './opening.ts'
 

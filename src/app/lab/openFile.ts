@@ -1,7 +1,7 @@
+import { t } from '../../content/messages/index.ts'
 import { decodeFile } from '../../kernel/link/file.ts'
 import { MAX_FILE_BYTES } from '../../kernel/link/limits.ts'
 import type { Parcel } from '../../kernel/link/types.ts'
-import { t } from '../../content/messages/index.ts'
 import { systemById } from '../registry.ts'
 import { faultWords } from './linkWords.ts'
 

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AnyAction, Moment, Progress, Refusal, Scenario } from '../../kernel/types.ts'
 import type { RpcReply, RpcRequest } from '../../l1/rpc/port.ts'
+import { momentIndex } from '../../ui/score/scrub.ts'
 import type { EngineApi, Opened, WorldId, WorldStatus } from '../../worker/api.ts'
 import { createLines, type Line, NOTHING } from './lines.ts'
 
@@ -153,16 +154,17 @@ function sessionOver(engine: EngineApi, first: WorldStatus, wallNow: () => numbe
     const { moment, head } = status()
     return moment.position === head.position && moment.seq === head.seq
   }
-  const momentIndex = () => {
-    const { moment } = status()
-    return state().line.moments.findIndex((each) => each.position === moment.position && each.seq === moment.seq)
+  /** The recorded moment so many steps away. */
+  const momentAt = (steps: number): Moment | undefined => {
+    const { moments } = state().line
+    return moments[Math.max(0, momentIndex(moments, status().moment) + steps)]
   }
   async function seekTo(to: Moment | undefined, arrival: LabState['arrival']): Promise<void> {
     if (to) await refresh(await engine.seek(status().id, to), arrival)
   }
 
   async function forward(): Promise<void> {
-    if (!atHead()) return seekTo(state().line.moments[momentIndex() + 1], 'step')
+    if (!atHead()) return seekTo(momentAt(1), 'step')
     const { nextDueAt, headNow } = status()
     await advanceBy(nextDueAt === null ? IDLE_STEP_SECONDS : Math.max(1, nextDueAt - headNow))
   }
@@ -177,7 +179,7 @@ function sessionOver(engine: EngineApi, first: WorldStatus, wallNow: () => numbe
     store.setState({ ahead })
     const { now, headNow, nextDueAt } = status()
     if (!atHead()) {
-      const next = state().line.moments[momentIndex() + 1]
+      const next = momentAt(1)
       const at = next ? timeOf(next) : null
       if (next && at !== null && now + ahead >= at) await seekTo(next, 'step')
       return
@@ -207,7 +209,7 @@ function sessionOver(engine: EngineApi, first: WorldStatus, wallNow: () => numbe
     advance: (seconds) => inTurn(() => advanceBy(seconds)),
     seek: (to) => inTurn(() => seekTo(to, 'jump')),
     stepForward: () => inTurn(forward),
-    stepBack: () => inTurn(() => seekTo(state().line.moments[Math.max(0, momentIndex() - 1)], 'jump')),
+    stepBack: () => inTurn(() => seekTo(momentAt(-1), 'jump')),
     beatForward: () => inTurn(() => (atHead() ? forward() : seekTo(endOf(status().moment.position + 1), 'step'))),
     beatBack: () => inTurn(() => seekTo(endOf(Math.max(0, status().moment.position - 1)), 'jump')),
     toStart: () => inTurn(() => seekTo(state().line.moments[0], 'jump')),

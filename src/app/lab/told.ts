@@ -8,7 +8,9 @@ type Tell = (event: AnyEvent, view: Plain) => Prose
 /** Events of the step that ends where the cursor stands. */
 export function lastStep(events: readonly AnyEvent[]): readonly AnyEvent[] {
   const last = events.at(-1)
-  return last ? events.filter((event) => event.step === last.step && event.cause === last.cause) : []
+  if (!last) return []
+  const before = events.findLastIndex((event) => event.step !== last.step || event.cause !== last.cause)
+  return events.slice(before + 1)
 }
 
 export interface Told {

@@ -18,16 +18,19 @@ export interface Snapshot {
   readonly arrival: 'step' | 'jump'
 }
 
+/** Scrubbing passes dozens of moments a second, each with a view of its own: those behind are let go soon. */
+const KEPT_MS = 3000
+
 /** Data at (world, position, seq) never changes, so it is never stale. Until the next has come, the last one stays. */
 export function useSnapshot(lab: Lab): Snapshot | null {
   const status = useStore(lab.store, (state) => state.status)
   const line = useStore(lab.store, (state) => state.line)
   const arrival = useStore(lab.store, (state) => state.arrival)
   const { data } = useQuery({
-    queryKey: ['snapshot', status?.id, status?.moment.position, status?.moment.seq, line.events.length],
+    queryKey: ['snapshot', status?.id, status?.moment.position, status?.moment.seq, line.events.length, arrival],
     enabled: status !== null,
     staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 30_000,
+    gcTime: KEPT_MS,
     placeholderData: keepPreviousData,
     queryFn: async (): Promise<Snapshot | null> => {
       if (!status) return null
@@ -46,7 +49,7 @@ export function useOffers(lab: Lab, snapshot: Snapshot): readonly ActionOffer[] 
   const { data } = useQuery({
     queryKey: ['offers', id, moment.position, moment.seq],
     staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 30_000,
+    gcTime: KEPT_MS,
     placeholderData: keepPreviousData,
     queryFn: () => lab.engine.offers(id),
   })
