@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { t } from '../../content/messages/index.ts'
 import { RoleShape } from '../marks/RoleShape.tsx'
-import { textWidth } from '../stage/metric.ts'
+import { fitted, textWidth } from '../stage/metric.ts'
 import { FigureCanvas } from './FigureCanvas.tsx'
 import { type Figure, figuresOf, MOST_ELEMENTS } from './figures.ts'
 import type { ScoreLayout } from './layout.ts'
@@ -99,7 +99,7 @@ const r = (value: number): number => Math.round(value * 10) / 10
 const laneName = (lane: Lane, narrow: boolean): string =>
   lane === 'offchain' && narrow ? t('score.offchainBrief') : t(`score.${lane}`)
 
-function LaneNames({ layout: { composition, metrics, emptyLanes } }: { layout: ScoreLayout }) {
+function LaneNames({ layout: { composition, metrics, emptyLanes, axis } }: { layout: ScoreLayout }) {
   if (composition === 'strip') return null
   const narrow = composition === 'narrow'
   return LANES.map((lane) => {
@@ -107,7 +107,7 @@ function LaneNames({ layout: { composition, metrics, emptyLanes } }: { layout: S
     return (
       <g key={lane}>
         <text x={narrow ? 4 : 8} y={y + 4} className={lane === 'l1' ? 'b' : undefined}>
-          {laneName(lane, narrow)}
+          {fitted(laneName(lane, narrow), axis.left - (narrow ? 8 : 14), { style: 'fact', bold: lane === 'l1' })}
         </text>
         {emptyLanes.includes(lane) && !narrow && (
           <text x={8} y={y + 18} className="it i3">

@@ -11,12 +11,12 @@ import {
 } from 'react'
 import { t } from '../../content/messages/index.ts'
 import type { AnyEvent, Plain } from '../../kernel/types.ts'
-import { Motions } from './motion/Motions.tsx'
+import { Routes, Tokens } from './motion/Motions.tsx'
 import { paintFrame } from './motion/paint.ts'
 import { fadeOnly, planMotions } from './motion/plan.ts'
 import { lastFrame, play } from './motion/player.ts'
 import { useReducedMotion } from './motion/useReducedMotion.ts'
-import { boxesOf, cornersOf, objectsOf } from './objects.ts'
+import { boxesOf, cornersOf, layersOf, objectsOf } from './objects.ts'
 import { StageObject } from './StageObject.tsx'
 import { DrawnShapes } from './shapes.tsx'
 import { Tip } from './Tip.tsx'
@@ -72,6 +72,7 @@ function Drawing<V extends Plain>({
   const scene = useMemo(() => sceneOf(view, box), [sceneOf, view, box])
   const boxes = useMemo(() => boxesOf(scene), [scene])
   const objects = useMemo(() => objectsOf(scene), [scene])
+  const layers = useMemo(() => layersOf(scene), [scene])
   const reduced = useReducedMotion(reducedMotion)
   const plan = useMemo(() => {
     const motions = step.flatMap((event) => choreography[event.type as `${string}.${string}`]?.(event, view) ?? [])
@@ -167,8 +168,10 @@ function Drawing<V extends Plain>({
             <path className="hatch-line" d="M0 0V6" />
           </pattern>
         </defs>
-        <DrawnShapes shapes={scene.shapes} hatch={hatch} renderObject={renderObject} />
-        <Motions plan={plan} last={last} boxOf={(id) => boxes.get(id)} />
+        <DrawnShapes shapes={layers.below} hatch={hatch} renderObject={renderObject} />
+        <Routes plan={plan} last={last} />
+        <DrawnShapes shapes={layers.words} hatch={hatch} renderObject={renderObject} />
+        <Tokens plan={plan} last={last} boxOf={(id) => boxes.get(id)} />
         {selectedBox && <path className="pick stage-box__corners" d={cornersOf(selectedBox)} />}
       </svg>
       <span id={keys} className="vh">

@@ -9,6 +9,16 @@ export function objectsOf({ shapes }: Scene): readonly GroupShape[] {
   return collect(shapes)
 }
 
+const hasHalo = (shape: Shape): boolean => shape.kind === 'text' && shape.halo !== undefined
+
+/** Routes pass between these two: over the drawing, and under the words that break them. */
+export const layersOf = ({
+  shapes,
+}: Scene): { readonly below: readonly Shape[]; readonly words: readonly Shape[] } => ({
+  below: shapes.filter((shape) => !hasHalo(shape)),
+  words: shapes.filter(hasHalo),
+})
+
 /** Boxes by id, handles without a label included. */
 export function boxesOf({ shapes }: Scene): ReadonlyMap<string, Rect> {
   const boxes = new Map<string, Rect>()

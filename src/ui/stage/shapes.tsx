@@ -18,7 +18,7 @@ function Words({ shape }: { shape: TextShape }) {
     (size ?? (style === 'label' ? 13 : 12)) === 12 ? '' : `s${size ?? 13}`,
     anchor === 'end' ? 'end' : anchor === 'middle' ? 'mid' : '',
     tone === undefined ? '' : (TONE_CLASS[tone] ?? `t-${tone}`),
-    halo ? 'halo' : '',
+    halo === undefined ? '' : `halo halo--${halo}`,
   ]
   return (
     <text className={classes.filter(Boolean).join(' ')} x={shape.x} y={shape.y}>

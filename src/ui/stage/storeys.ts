@@ -132,17 +132,18 @@ function levelMarks(frame: Frame, words: BuildingWords): readonly Shape[] {
     return [...rows, ...stoneWords(frame, words.stones)]
   }
   if (room.composition === 'narrow') {
-    const put = (y: number, level: string, { name, fact }: StoreyWords) =>
+    const put = (y: number, level: string, { name, fact }: StoreyWords, halo?: 'surface' | 'ground') =>
       text(
         14,
         y,
         fitted(fact === '' ? `${level} ${name}` : `${level} ${name}, ${fact}`, room.width - 28, { style: 'unit' }),
         'unit',
+        halo === undefined ? {} : { halo },
       )
     return [
       put(14, LEVELS[0], words.people),
-      put(l2Top + 16, LEVELS[1], words.l2),
-      put(hallTop + 16, LEVELS[2], { ...words.l1, fact: '' }),
+      put(l2Top + 16, LEVELS[1], words.l2, 'surface'),
+      put(hallTop + 16, LEVELS[2], { ...words.l1, fact: '' }, 'ground'),
       put(cellarTop + 17, LEVELS[3], words.blobs),
     ]
   }

@@ -34,8 +34,8 @@ export interface TextShape {
   readonly bold?: boolean
   readonly anchor?: 'start' | 'middle' | 'end'
   readonly tone?: TextTone
-  /** Drawn over a line: the line is broken around the words. */
-  readonly halo?: boolean
+  /** Where a route may pass: it is broken around the words, which stand on this ground. Only outside groups. */
+  readonly halo?: 'surface' | 'ground'
 }
 
 /**

@@ -14,7 +14,9 @@ export function emptyMezzanine(frame: Frame, ways: readonly number[]): Part {
   const middle = (l2Top + l2Floor) / 2
   if (room.composition === 'short') {
     return {
-      shapes: [text(44, middle + 4, fitted(t('groundDrawing.l2Note'), right - 52, style), 'italic', { halo: true })],
+      shapes: [
+        text(44, middle + 4, fitted(t('groundDrawing.l2Note'), right - 52, style), 'italic', { halo: 'surface' }),
+      ],
       anchors: {},
     }
   }

@@ -2,16 +2,11 @@ import { RoleShape } from '../../marks/RoleShape.tsx'
 import type { Rect } from '../types.ts'
 import type { Frame, Plan } from './plan.ts'
 
+// What a step leaves on the drawing, as its last frame has it; `paintFrame` moves it.
+
 const TOKEN = 13
 
-/** Routes, tokens and outlines of a step, as its last frame has them; `paintFrame` moves them. */
-export function Motions({ plan, last, boxOf }: { plan: Plan; last: Frame; boxOf: (id: string) => Rect | undefined }) {
-  const outlined = [
-    ...new Set([
-      ...plan.legs.map(({ from }) => from),
-      ...plan.changes.filter(({ kind }) => kind === 'mark').map(({ what }) => what),
-    ]),
-  ]
+export function Routes({ plan, last }: { plan: Plan; last: Frame }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of shapes takes no focus
     <g aria-hidden="true">
@@ -26,22 +21,19 @@ export function Motions({ plan, last, boxOf }: { plan: Plan; last: Frame; boxOf:
           visibility={(last.taken[index] ?? 0) > 0 ? 'visible' : 'hidden'}
         />
       ))}
+    </g>
+  )
+}
+
+export function Tokens({ plan, last, boxOf }: { plan: Plan; last: Frame; boxOf: (id: string) => Rect | undefined }) {
+  const marked = plan.changes.filter(({ kind }) => kind === 'mark').map(({ what }) => what)
+  const outlined = [...new Set([...plan.legs.map(({ from }) => from), ...marked])]
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of shapes takes no focus
+    <g aria-hidden="true">
       {outlined.map((id) => {
         const box = boxOf(id)
-        return (
-          box && (
-            <rect
-              key={id}
-              data-outline={id}
-              className="stage-cause"
-              visibility="hidden"
-              x={box.x - 4}
-              y={box.y - 4}
-              width={box.w + 8}
-              height={box.h + 8}
-            />
-          )
-        )
+        return box && <Outline key={id} id={id} box={box} />
       })}
       {plan.legs.map(({ role }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: legs have no identity but their turn
@@ -57,3 +49,15 @@ export function Motions({ plan, last, boxOf }: { plan: Plan; last: Frame; boxOf:
     </g>
   )
 }
+
+const Outline = ({ id, box: { x, y, w, h } }: { id: string; box: Rect }) => (
+  <rect
+    data-outline={id}
+    className="stage-cause"
+    visibility="hidden"
+    x={x - 4}
+    y={y - 4}
+    width={w + 8}
+    height={h + 8}
+  />
+)
