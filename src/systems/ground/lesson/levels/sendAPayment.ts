@@ -358,16 +358,17 @@ const goalOf = (id: string, text: string, when: (trail: Trail) => Seconds | null
   reachedAt: (view, events) => firstTime(trailsOf(view, events).map(when)),
 })
 
+// Goals stand beside the questions: their words must not give an answer away.
 const goals: readonly LevelGoal<L1View>[] = [
   goalOf('sent', 'Send a payment from Ana to Ben', (trail) => trail.queuedAt),
   goalOf('included', 'See it enter a block', (trail) => trail.inclusions.find(({ ok }) => ok)?.at),
   goalOf(
     'taken-back',
-    'Lose its block to a reorg, and find it in the mempool again',
+    'Lose its block to a reorg that leaves nobody out',
     (trail) => trail.losses.find(({ fate }) => fate === 'returned')?.at,
   ),
   {
-    ...goalOf('final', 'Make it final', (trail) => trail.finalAt),
+    ...goalOf('final', 'Wait until no reorg can take it back', (trail) => trail.finalAt),
     partly: (view, events) => {
       const justifiedAt = firstTime(trailsOf(view, events).map((trail) => trail.justifiedAt))
       return justifiedAt === null ? null : 'justified, one of two rounds of votes'
