@@ -5,9 +5,6 @@ import { bytesToHex } from '../../lib/hex.ts'
 
 export const toQuantity = (value: bigint | number): Hex => `0x${value.toString(16)}`
 
-/** 32 bytes, zeros in front. */
-export const toWord = (value: bigint): Hex => `0x${value.toString(16).padStart(64, '0')}`
-
 export const toData = (bytes: Uint8Array): Hex => bytesToHex(bytes)
 
 export const quantityOrNull = (value: bigint | null): Hex | null => (value === null ? null : toQuantity(value))

@@ -1,5 +1,4 @@
 import { roleOutline } from '../marks/roleShapes.ts'
-import { textWidth } from './metric.ts'
 import type { Fill, GroupShape, Point, Rect, Role, Shape, Stroke, TextShape, TextStyle } from './types.ts'
 
 // Short names for what scenes draw most.
@@ -66,21 +65,6 @@ export const handle = (id: string, box: Rect, shapes: readonly Shape[]): GroupSh
 })
 
 export const middleOf = ({ x, y, w, h }: Rect): Point => ({ x: x + w / 2, y: y + h / 2 })
-
-/** Texts in a row with `gap` between them: where each starts. */
-export function rowOf(
-  x: number,
-  y: number,
-  gap: number,
-  parts: readonly { readonly words: string; readonly style: TextStyle; readonly options?: TextOptions }[],
-): readonly TextShape[] {
-  let at = x
-  return parts.map(({ words, style, options }) => {
-    const shape = text(at, y, words, style, options)
-    at += textWidth(words, { style, bold: options?.bold }) + gap
-    return shape
-  })
-}
 
 /** What one part of a scene contributes to the whole. */
 export interface Part {
