@@ -16,8 +16,8 @@ export interface RpcFixtures {
   paramsOf(method: string): Promise<readonly Json[]>
 }
 
-export async function createRpcFixtures(): Promise<RpcFixtures> {
-  const world = await openRpcWorld()
+export async function createRpcFixtures(params: Json = {}): Promise<RpcFixtures> {
+  const world = await openRpcWorld(params)
   const get = async (method: string, ...params: Json[]): Promise<Json> => {
     const reply = await world.ask(method, params)
     if (!reply.ok) throw new Error(`${method}: ${reply.error.message}`)
@@ -62,6 +62,7 @@ export async function createRpcFixtures(): Promise<RpcFixtures> {
     eth_call: () => [call, 'latest', { [token]: { balance: '0x1' } }, { time: '0x7fffffff' }],
     eth_estimateGas: () => [call],
     eth_createAccessList: () => [call],
+    eth_simulateV1: () => [{ blockStateCalls: [{ calls: [call] }, { calls: [{ from: ana, to: ben, value: '0x1' }] }] }],
     eth_feeHistory: () => ['0x2', 'latest', [10, 90]],
     eth_getLogs: () => [{ fromBlock: 'earliest', address: token, topics: [null] }],
     eth_newFilter: () => [{}],
