@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { ChevronDown, Command, FolderOpen, Link2, Presentation } from 'lucide-react'
 import { t } from '../../content/messages/index.ts'
 import { ChoiceMenu } from '../../ui/controls/ChoiceMenu.tsx'
+import type { AnyExhibit } from '../../ui/exhibit.ts'
 import { BrandMark } from '../../ui/marks/Brand.tsx'
 import { systemById, systems } from '../registry.ts'
 import { ThemeButton } from '../shell/TopBar.tsx'
@@ -11,7 +12,9 @@ import { Transport } from './Transport.tsx'
 
 interface LabBarProps {
   readonly lab: Lab
-  readonly system: string
+  readonly exhibit: AnyExhibit
+  /** The position below which nothing can be undone: what the level itself began with. */
+  readonly floor: number
   readonly presenting: boolean
   readonly inspectorOpen: boolean
   readonly onShare: () => void
@@ -23,7 +26,8 @@ interface LabBarProps {
 
 export function LabBar({
   lab,
-  system,
+  exhibit,
+  floor,
   presenting,
   inspectorOpen,
   onShare,
@@ -33,6 +37,7 @@ export function LabBar({
   onInspect,
 }: LabBarProps) {
   const navigate = useNavigate()
+  const system = exhibit.id
   const here = systemById(system)
   return (
     <header className="bar">
@@ -94,8 +99,8 @@ export function LabBar({
           <ThemeButton />
         </div>
       </div>
-      <Clock lab={lab} />
-      <Transport lab={lab} inspectorOpen={inspectorOpen} onInspect={onInspect} />
+      <Clock lab={lab} exhibit={exhibit} />
+      <Transport lab={lab} floor={floor} inspectorOpen={inspectorOpen} onInspect={onInspect} />
     </header>
   )
 }

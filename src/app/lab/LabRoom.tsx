@@ -155,8 +155,7 @@ const Room = memo(function Room({ door }: { door: OpenDoor }) {
       <div className={`lab ${inspecting && place === 'over' ? 'show-inspector' : ''}`}>
         <LabBar
           lab={lab}
-          system={exhibit.id}
-          slotSeconds={exhibit.l1(snapshot.view).params.slotSeconds}
+          exhibit={exhibit}
           floor={floor}
           presenting={presenting}
           inspectorOpen={inspecting}
@@ -254,7 +253,8 @@ function useNotices({ opened }: OpenDoor): void {
 }
 
 /** One sentence for each step, for those who don't see it happen. */
-function Announcer({ door, snapshot }: { door: OpenDoor; snapshot: Snapshot }) {
+function Announcer({ door }: { door: OpenDoor }) {
+  const snapshot = useShown()
   const told = tellStep(door.exhibit, snapshot.view, snapshot.events)
   return (
     <p className="vh" role="status">

@@ -24,21 +24,28 @@ export function togglePlay(lab: Lab): void {
   else lab.play()
 }
 
+/** Back by one action, but not behind what the level began with. */
+export function undo(lab: Lab, floor: number): void {
+  const { status } = lab.store.getState()
+  if (status && status.moment.position > floor) void lab.undo()
+}
+
 interface TransportProps {
   readonly lab: Lab
+  readonly floor: number
   readonly inspectorOpen: boolean
   readonly onInspect: () => void
 }
 
 /** Time and its undoing. Where the screen is small it stands at the bottom, under the thumb. */
-export function Transport({ lab, inspectorOpen, onInspect }: TransportProps) {
+export function Transport({ lab, floor, inspectorOpen, onInspect }: TransportProps) {
   const playing = useStore(lab.store, (state) => state.playing)
   const speed = useStore(lab.store, (state) => state.speed)
   const atStart = useStore(
     lab.store,
     ({ status }) => status === null || (status.moment.position === 0 && status.moment.seq === 0),
   )
-  const nothingDone = useStore(lab.store, ({ status }) => status === null || status.moment.position === 0)
+  const nothingDone = useStore(lab.store, ({ status }) => status === null || status.moment.position <= floor)
   const nothingUndone = useStore(
     lab.store,
     ({ status }) => status === null || status.moment.position === status.head.position,
@@ -94,7 +101,7 @@ export function Transport({ lab, inspectorOpen, onInspect }: TransportProps) {
           label={t('lab.undo')}
           shortcut={`${t('lab.keyCtrl')} Z`}
           whyNot={nothingDone ? t('lab.nothingToUndo') : null}
-          onClick={() => void lab.undo()}
+          onClick={() => undo(lab, floor)}
         >
           <Undo2 aria-hidden="true" />
         </IconButton>

@@ -32,6 +32,8 @@ export interface OpenDoor {
   readonly opened: OpenedLab
   /** The kept world this one goes on from, if it does. */
   readonly kept: ShelfRecord | null
+  /** The world was begun by its level, not by a learner's log. */
+  readonly fromLevel: boolean
 }
 export type Door = { readonly kind: 'bad-link'; readonly bad: BadLink } | OpenDoor
 
@@ -63,9 +65,10 @@ export async function openDoor(asked: Asked): Promise<Door> {
   const level = exhibit.levels.find((each) => each.id === wanted.level) ?? null
   const kept =
     wanted.opening.kind === 'fresh' && level && !asked.afresh ? await keptWorld(asked.registered.id, level.id) : null
-  const opened = await openOpening(api, exhibit, openingOf(wanted.opening, level, kept))
+  const opening = openingOf(wanted.opening, level, kept)
+  const opened = await openOpening(api, exhibit, opening)
   if (wanted.selection !== null) opened.lab.select(wanted.selection)
-  return { kind: 'open', exhibit, level, opened, kept }
+  return { kind: 'open', exhibit, level, opened, kept, fromLevel: opening.kind === 'level' }
 }
 
 function openingOf(wanted: Opening, level: AnyLevel | null, kept: ShelfRecord | null): Opening {

@@ -118,8 +118,6 @@ export function createProgress(shelf: Shelf) {
   }
 }
 
-export type Progress = ReturnType<typeof createProgress>
-
 function browserShelf(): Shelf {
   // Opening the database is put off to the first use: a browser may throw at it.
   let opened: ReturnType<typeof createShelf> | null = null

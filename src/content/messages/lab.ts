@@ -113,6 +113,7 @@ export const lab = {
     `This engine refuses entry ${p.position} of ${p.of} (${p.why}). It was made by version ${p.madeBy}.`,
   noticeMigrated: 'An older link',
   noticeMigratedText: (p: { from: number }) => `It was made in form ${p.from} and was brought up to date.`,
+  failureTitle: 'Time was stopped',
   rebuiltTitle: 'The engine was restarted',
   rebuiltText: (p: { cause: string }) =>
     `It had stopped (${p.cause}). Your world was rebuilt from its log; nothing in it was lost.`,
