@@ -1,24 +1,31 @@
 import { t } from '../../../../content/messages/index.ts'
-import type { AnyAction, AnyEvent, Seconds } from '../../../../kernel/types.ts'
+import type { AnyEvent, Seconds } from '../../../../kernel/types.ts'
 import type { L1View } from '../../../../l1/types.ts'
 import { duration, groupDigits, shortHash, timeOfDay } from '../../../../lib/format.ts'
 import type { Level, LevelGoal, LevelStep, Prediction } from '../../../../ui/exhibit.ts'
 import { eth, exactEth, exactGwei, whyWaiting } from '../../../../ui/l1/words.ts'
 import { levels } from '../index.meta.ts'
-import { balanceOf, followPayments, mainPayment, partiesOf, type Trail } from '../trail.ts'
+import { balanceOf, partiesOf, type Trail } from '../trail.ts'
+import {
+  censoringReorg,
+  nextBlock,
+  pay,
+  paymentOf,
+  payTooLittle,
+  reorgTo,
+  shallowReorg,
+  trailsOf,
+  wait,
+  waitForFinality,
+  waitForTheFirstVote,
+} from './paymentMoves.ts'
 
 // From a signature to a payment that nobody can take back, with a block that is lost on the way.
 
 /** Late in the first epoch, a few seconds before the next block: its payment is final two epochs after this one. */
 const OPENING_SECONDS = 29 * 12 + 5
-const AMOUNT_WEI = '1500000000000000000'
 const SEND = 'Sign and send'
 const ACTIONS = t('lab.actionsTitle')
-
-// ── Reading the world ────────────────────────────────────────────────────────────────────────────
-
-const trailsOf = (view: L1View, events: readonly AnyEvent[]) => followPayments(events, partiesOf(view, 'ana', 'ben'))
-const paymentOf = (view: L1View, events: readonly AnyEvent[]): Trail | null => mainPayment(trailsOf(view, events))
 
 function holdings(view: L1View): string {
   const { from, to } = partiesOf(view, 'ana', 'ben')
@@ -27,60 +34,6 @@ function holdings(view: L1View): string {
 
 const inSeconds = (view: L1View): string => duration(view.nextBlockAt - view.now)
 const block = (n: number): string => `block ${groupDigits(n)}`
-const gwei = exactGwei
-
-/** How many of the newest blocks a reorg has to take to reach the payment’s. */
-const depthTo = (view: L1View, trail: Trail | null): number => (trail?.block ? view.head - trail.block.block + 1 : 1)
-
-/** Until the payment’s block is final: two epochs after the first checkpoint that holds it. */
-function secondsToFinality(view: L1View, trail: Trail | null): Seconds {
-  const { slotSeconds, slotsPerEpoch } = view.params
-  const epochSeconds = slotSeconds * slotsPerEpoch
-  const checkpoint = Math.ceil((trail?.block?.at ?? view.now) / epochSeconds)
-  const finalAt = (checkpoint + 2) * epochSeconds
-  return finalAt > view.now ? finalAt - view.now : slotSeconds
-}
-
-// ── What one can ask for ─────────────────────────────────────────────────────────────────────────
-
-const wait = (seconds: Seconds): AnyAction => ({ type: 'clock.advance', by: 'learner', args: { seconds } })
-const nextBlock = (view: L1View): AnyAction => wait(view.nextBlockAt - view.now)
-const reorgTo = (view: L1View, events: readonly AnyEvent[]): AnyAction => ({
-  type: 'l1.reorg',
-  by: 'learner',
-  args: { depth: depthTo(view, paymentOf(view, events)) },
-})
-const waitForFinality = (view: L1View, events: readonly AnyEvent[]): AnyAction =>
-  wait(secondsToFinality(view, paymentOf(view, events)))
-const pay = (from: string, to: string): AnyAction => ({
-  type: 'l1.pay',
-  by: from,
-  args: { from, to, valueWei: AMOUNT_WEI },
-})
-
-const shallowReorg: AnyAction = { type: 'l1.reorg', by: 'learner', args: { depth: 1 } }
-
-// For the near misses.
-const payTooLittle = (view: L1View): AnyAction => {
-  const half = (BigInt(view.baseFeeWei) / 2n).toString()
-  return {
-    type: 'l1.pay',
-    by: 'ana',
-    args: { from: 'ana', to: 'ben', valueWei: AMOUNT_WEI, maxFeePerGasWei: half, maxPriorityFeePerGasWei: half },
-  }
-}
-const censoringReorg = (view: L1View, events: readonly AnyEvent[]): AnyAction => {
-  const trail = paymentOf(view, events)
-  return {
-    type: 'l1.reorg',
-    by: 'learner',
-    args: { depth: depthTo(view, trail), censor: trail ? [trail.tx.hash] : [] },
-  }
-}
-const waitForTheFirstVote = (view: L1View, events: readonly AnyEvent[]): AnyAction => {
-  const { slotSeconds, slotsPerEpoch } = view.params
-  return wait(secondsToFinality(view, paymentOf(view, events)) - slotSeconds * slotsPerEpoch)
-}
 
 // ── The two predictions ──────────────────────────────────────────────────────────────────────────
 
@@ -200,7 +153,7 @@ const steps: readonly LevelStep<L1View>[] = [
     bytes: (view, events) => {
       const tx = paymentOf(view, events)?.tx
       if (!tx) return 'Nothing is signed yet.'
-      return `Type ${tx.type}, nonce ${tx.nonce}, to \`${tx.to}\`, ${exactEth(tx.valueWei)}, at most ${groupDigits(tx.gasLimit)} gas at ${gwei(tx.maxFeePerGasWei)}, of it ${gwei(tx.maxPriorityFeePerGasWei)} as tip. Hash \`${tx.hash}\`. Select the payment on the stage: the inspector has every byte.`
+      return `Type ${tx.type}, nonce ${tx.nonce}, to \`${tx.to}\`, ${exactEth(tx.valueWei)}, at most ${groupDigits(tx.gasLimit)} gas at ${exactGwei(tx.maxFeePerGasWei)}, of it ${exactGwei(tx.maxPriorityFeePerGasWei)} as tip. Hash \`${tx.hash}\`. Select the payment on the stage: the inspector has every byte.`
     },
     hints: [
       'The form is filled in already: from Ana to Ben. The fee is left to the wallet, which offers enough.',
@@ -223,8 +176,8 @@ const steps: readonly LevelStep<L1View>[] = [
       question: 'Why does the tip decide?',
       answer: (view, events) => {
         const tx = paymentOf(view, events)?.tx
-        const offer = tx ? ` Ana offers up to {measured:${gwei(tx.maxPriorityFeePerGasWei)}} per gas on top.` : ''
-        return `Everyone in a block pays its [[base fee]], {measured:${gwei(view.baseFeeWei)}} per gas in the next one, and it is burnt. Only the [[tip]] goes to whoever proposes the block.${offer} Whoever offers less than the base fee waits, however long it takes.`
+        const offer = tx ? ` Ana offers up to {measured:${exactGwei(tx.maxPriorityFeePerGasWei)}} per gas on top.` : ''
+        return `Everyone in a block pays its [[base fee]], {measured:${exactGwei(view.baseFeeWei)}} per gas in the next one, and it is burnt. Only the [[tip]] goes to whoever proposes the block.${offer} Whoever offers less than the base fee waits, however long it takes.`
       },
     },
     bytes: (_, events) =>
