@@ -4,7 +4,7 @@ import type { L1View, TxView } from '../../../l1/types.ts'
 import { Fields, type Links } from '../Fields.tsx'
 import { Head } from '../Head.tsx'
 import { Lenses } from '../Lenses.tsx'
-import { accountRows } from '../model/account.ts'
+import { accountRows, delegateOf } from '../model/account.ts'
 import { sameHex, whoIs } from '../model/cells.ts'
 import { useRead } from '../reads.ts'
 import { Shown } from '../Shown.tsx'
@@ -15,12 +15,13 @@ import type { PanelProps } from './types.ts'
 
 export function AccountPanel({ address, reads, links, lens, onLens }: PanelProps & { readonly address: Hex }) {
   const read = useRead(reads, ['account', address], (reading) => readAccount(reading, address))
+  const isDelegated = read.state === 'ready' && delegateOf(read.data.code) !== null
   const isPerson = links.l1.people.some((person) => sameHex(person.address, address))
   return (
     <>
       <Head
         title={whoIs(links.l1, address).name}
-        state={{ words: t('inspector.accountState') }}
+        state={{ words: t(isDelegated ? 'inspector.delegatedState' : 'inspector.accountState') }}
         {...(isPerson ? { simplified: 'known-keys' as const } : {})}
       />
       <Lenses
