@@ -268,7 +268,7 @@ const steps: readonly LevelStep<L1View>[] = [
       const where = trail?.block
         ? `${capital(block(trail.block.block))} holds the payment now.`
         : 'The payment is in no block now.'
-      return `${where} Each slot adds a block on top, which makes a reorg less likely, never impossible. What settles it are votes: once an [[epoch]] of {cited:l1-epoch-slots} the validators vote for the chain they see.`
+      return `${where} Each slot adds a block on top, which makes a reorg less likely, never impossible. What decides are votes: once an [[epoch]] of {cited:l1-epoch-slots} the validators vote for the chain they see.`
     },
     predict: fromWhenOn,
     why: {
