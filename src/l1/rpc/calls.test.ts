@@ -90,6 +90,17 @@ test('refusals are the errors that viem knows', async () => {
   await expect(reading.request({ method: 'eth_nonsense' as never })).rejects.toMatchObject({ code: -32601 })
 })
 
+test('a fee that no number can hold is a lack of funds (fuzz seed -1419244203)', async () => {
+  const { world } = await connectViem()
+  const reply = await world.ask('eth_sendTransaction', [
+    { from: ana.address, to: ben.address, maxFeePerGas: `0x${'f'.repeat(64)}`, maxPriorityFeePerGas: '0x0' },
+  ])
+  expect(reply).toMatchObject({
+    ok: false,
+    error: { code: -32000, message: expect.stringMatching(/^insufficient funds/) },
+  })
+})
+
 test('whole blocks are simulated one on another, and nothing stays', async () => {
   const clients = await connectViem()
   const { reading, world } = clients

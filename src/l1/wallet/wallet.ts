@@ -72,6 +72,8 @@ export async function prepare(state: L1State, draft: Draft): Promise<Signed | Re
   if (isRefused(gasLimit)) return gasLimit
   const most = mostGas(state)
   if (gasLimit > most) return refuse('gas-limit-too-high', { gasLimit: gasLimit.toString(), most: most.toString() })
+  const fee = gasLimit * fees.maxFeePerGas
+  if (fee > MOST_WEI) return lacksFunds(state, sender, fee + (draft.valueWei ?? 0n))
 
   const { common, chainId } = state.machine
   const fields = {
@@ -112,6 +114,9 @@ function feesOf(state: L1State, draft: Draft): { maxFeePerGas: bigint; maxPriori
   return { maxFeePerGas, maxPriorityFeePerGas: tip }
 }
 
+/** Beyond it there is no transaction at all, whatever its sender has. */
+const MOST_WEI = 2n ** 256n - 1n
+
 const PLAIN_PAYMENT_GAS = 21_000n
 
 async function gasFor(state: L1State, draft: Draft, from: Hex): Promise<bigint | Refused> {
@@ -124,15 +129,16 @@ async function gasFor(state: L1State, draft: Draft, from: Hex): Promise<bigint |
   const request: CallRequest = { from, to, data, valueWei: draft.valueWei ?? 0n }
   const estimate = await estimateGas(state, request)
   // It would fail: send it with room all the same, as wallets let one do, so that the failure can be seen on chain.
-  if (!estimate.ok) return estimate.error === 'insufficient-funds' ? lacksValue(state, draft, from) : FAILING_CALL_GAS
+  if (!estimate.ok)
+    return estimate.error === 'insufficient-funds' ? lacksFunds(state, from, draft.valueWei ?? 0n) : FAILING_CALL_GAS
   return estimate.gas
 }
 
 const FAILING_CALL_GAS = 1_000_000n
 
-function lacksValue(state: L1State, draft: Draft, from: Hex): Refused {
+function lacksFunds(state: L1State, from: Hex, neededWei: bigint): Refused {
   const balance = accountOf(state.world, hexToBytes(from), state.machine.codec)?.balance ?? 0n
-  return refuse('insufficient-funds', { balanceWei: balance.toString(), neededWei: (draft.valueWei ?? 0n).toString() })
+  return refuse('insufficient-funds', { balanceWei: balance.toString(), neededWei: neededWei.toString() })
 }
 
 /** A development node's favour: a signature that is none, and a sender that is taken at its word. */
