@@ -67,7 +67,7 @@ export const groundDrawing = {
     `Block ${p.n}, base fee ${p.fee} gwei, ${p.txs} ${p.txs === 1 ? 'payment' : 'payments'} of people${p.state}`,
   saysFinal: ', final',
   saysSafe: ', safe, not yet final',
-  saysNextBlock: (p: { s: string; fee: string }) => `The next block, in ${p.s}, base fee ${p.fee} gwei`,
+  saysNextBlock: (p: { s: string; fee: string }) => `The next block, ${p.s}, base fee ${p.fee} gwei`,
   saysBlob: (p: { block: number; left: string }) => `Blob of block ${p.block}, ${p.left}`,
   saysBlobLeft: (p: { span: string }) => `kept for ${p.span} more`,
   saysBlobGone: 'pruned',

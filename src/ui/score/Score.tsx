@@ -143,7 +143,7 @@ function Sheet({
   const flag = composition === 'full' ? FLAG.width : FLAG.small
   const flagShift = Math.max(0, Math.min(width - flag, x - flag / 2)) - x
   const top = metrics.axisY + (composition === 'strip' ? 2 : 0)
-  const last = events[(moments[shownIndex]?.seq ?? 0) - 1]
+  const last = leadOf(events, moments[shownIndex]?.seq ?? 0)
   const what = last === undefined ? t('score.beginning') : (say?.(last) ?? marksOf(last)[0]?.label ?? '')
 
   return (
@@ -184,6 +184,15 @@ function Sheet({
       </div>
     </div>
   )
+}
+
+/** What a step is told by: its first event. What follows in the same step follows from it. */
+function leadOf(events: readonly AnyEvent[], seq: number): AnyEvent | undefined {
+  let lead = events[seq - 1]
+  for (let index = seq - 2; lead && events[index]?.step === lead.step && events[index]?.cause === lead.cause; index--) {
+    lead = events[index]
+  }
+  return lead
 }
 
 /** The first of equal values: a list that is made anew with every step does not lay the score out anew. */
