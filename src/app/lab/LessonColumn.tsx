@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import { t } from '../../content/messages/index.ts'
 import type { AnyExhibit, AnyLevel, LabPort } from '../../ui/exhibit.ts'
 import { LessonPane } from '../../ui/lesson/LessonPane.tsx'
-import type { RegisteredSystem } from '../registry.ts'
 import { systems } from '../registry.ts'
+import { levelAfter } from './levelAfter.ts'
 import { useLesson } from './useLesson.ts'
 
 interface LessonColumnProps {
@@ -12,25 +12,6 @@ interface LessonColumnProps {
   readonly level: AnyLevel
   readonly resumed: boolean
   readonly port: LabPort
-}
-
-interface NextLevel {
-  readonly system: string
-  readonly level: string
-  readonly title: string
-}
-
-/** The level after this one, in the order of the course. */
-export function levelAfter(
-  all: readonly Pick<RegisteredSystem, 'id' | 'levels'>[],
-  system: string,
-  level: string,
-): NextLevel | null {
-  const list = all.flatMap(({ id, levels }) =>
-    levels.map((each) => ({ system: id, level: each.id, title: each.title })),
-  )
-  const index = list.findIndex((each) => each.system === system && each.level === level)
-  return list[index + 1] ?? null
 }
 
 export function LessonColumn({ exhibit, level, resumed, port }: LessonColumnProps) {
