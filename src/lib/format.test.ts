@@ -3,7 +3,13 @@ import { expect, test } from 'vitest'
 import { dayOf, duration, groupDigits, shortHash, timeOfDay, weiToEth, weiToGwei } from './format.ts'
 
 test('digits are grouped by three, from the right, left of the point only', () => {
-  expect([0, 999, 1000, 16777216, '1234.56789'].map(groupDigits)).toEqual(['0', '999', '1,000', '16,777,216', '1,234.56789'])
+  expect([0, 999, 1000, 16777216, '1234.56789'].map(groupDigits)).toEqual([
+    '0',
+    '999',
+    '1,000',
+    '16,777,216',
+    '1,234.56789',
+  ])
 })
 
 test('grouping loses no digit', () => {
@@ -26,7 +32,12 @@ test('an amount is never shown as more than it is', () => {
 })
 
 test('clocks, days and lengths of time', () => {
-  expect([timeOfDay(0), timeOfDay(3724.9), timeOfDay(86_399), timeOfDay(86_400)]).toEqual(['00:00:00', '01:02:04', '23:59:59', '00:00:00'])
+  expect([timeOfDay(0), timeOfDay(3724.9), timeOfDay(86_399), timeOfDay(86_400)]).toEqual([
+    '00:00:00',
+    '01:02:04',
+    '23:59:59',
+    '00:00:00',
+  ])
   expect([dayOf(0), dayOf(86_399), dayOf(86_400 * 17 + 5)]).toEqual([0, 0, 17])
   expect([12, 768, 7200, 604_800].map(duration)).toEqual(['12 s', '12.8 min', '2 h', '7 days'])
 })

@@ -23,7 +23,9 @@ function scaleDown(amount: bigint, power: number, decimals: number): string {
   const sign = amount < 0n ? '−' : ''
   const digits = (amount < 0n ? -amount : amount).toString().padStart(power + 1, '0')
   const whole = groupDigits(digits.slice(0, -power))
-  return decimals === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(-power).slice(0, decimals).padEnd(decimals, '0')}`
+  return decimals === 0
+    ? `${sign}${whole}`
+    : `${sign}${whole}.${digits.slice(-power).slice(0, decimals).padEnd(decimals, '0')}`
 }
 
 /** The time of day: 3724 → '01:02:04'. */
