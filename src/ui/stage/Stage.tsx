@@ -16,7 +16,7 @@ import { paintFrame } from './motion/paint.ts'
 import { fadeOnly, planMotions } from './motion/plan.ts'
 import { lastFrame, play } from './motion/player.ts'
 import { useReducedMotion } from './motion/useReducedMotion.ts'
-import { boxesOf, cornersOf, layersOf, objectsOf } from './objects.ts'
+import { boxAround, boxesOf, cornersOf, layersOf, objectsOf } from './objects.ts'
 import { StageObject } from './StageObject.tsx'
 import { DrawnShapes } from './shapes.tsx'
 import { Tip } from './Tip.tsx'
@@ -133,7 +133,7 @@ function Drawing<V extends Plain>({
   const offset = { x: (box.width - size.width) / 2, y: (box.height - size.height) / 2 }
   const idAt = (target: EventTarget): string | null =>
     target instanceof Element ? (target.closest<SVGGElement>('.ob')?.dataset['id'] ?? null) : null
-  const selectedBox = selection === null ? undefined : boxes.get(selection)
+  const selectedBox = selection === null ? undefined : (boxes.get(selection) ?? boxAround(scene.anchors[selection]))
   const tipped = objects.find(({ id, tip }) => tip && id === pointed)
 
   return (

@@ -1,4 +1,4 @@
-import type { GroupShape, Rect, Scene, Shape } from './types.ts'
+import type { GroupShape, Point, Rect, Scene, Shape } from './types.ts'
 
 /** Everything in a scene that can be focused, in the order it is drawn. */
 export function objectsOf({ shapes }: Scene): readonly GroupShape[] {
@@ -32,6 +32,12 @@ export function boxesOf({ shapes }: Scene): ReadonlyMap<string, Rect> {
   collect(shapes)
   return boxes
 }
+
+const AROUND = 14
+
+/** What has no shape of its own any more is where its anchor is: a transaction in the block that took it in. */
+export const boxAround = (at: Point | undefined): Rect | undefined =>
+  at && { x: at.x - AROUND / 2, y: at.y - AROUND / 2, w: AROUND, h: AROUND }
 
 /** Blue corners around the selected object. */
 export function cornersOf({ x, y, w, h }: Rect): string {
