@@ -1,6 +1,6 @@
 import { uuid } from '../uuid.ts'
 import type { Lab } from './session.ts'
-import { shareLab } from './share.ts'
+import { parcelOfLab } from './share.ts'
 import { putOnShelf } from './shelf.ts'
 
 const QUIET_MS = 300
@@ -18,8 +18,7 @@ export function keepOnShelf(lab: Lab, level: string | null, kept: string | null)
     const head = lab.store.getState().status?.head.position ?? 0
     if (head === savedHead || head <= openedAt) return
     savedHead = head
-    const { parcel } = await shareLab(lab, level)
-    await putOnShelf({ id, savedAt: Date.now(), level, parcel })
+    await putOnShelf({ id, savedAt: Date.now(), level, parcel: await parcelOfLab(lab, level) })
   }
   const later = () => {
     clearTimeout(timer)

@@ -12,10 +12,15 @@ export interface Shared {
   readonly link: { readonly ok: true; readonly address: string } | Fault
 }
 
+/** The lab as it stands, with the level it is open for. */
+export function parcelOfLab(lab: Lab, level: string | null): Promise<Parcel> {
+  const { selection } = lab.store.getState()
+  return parcelOf(lab, VERSION, panesToJson({ level, selection }))
+}
+
 /** The lab as it stands, ready to be handed to somebody. */
 export async function shareLab(lab: Lab, level: string | null): Promise<Shared> {
-  const { selection } = lab.store.getState()
-  const parcel = await parcelOf(lab, VERSION, panesToJson({ level, selection }))
+  const parcel = await parcelOfLab(lab, level)
   const encoded = tryEncodeLink(parcel)
   if (!encoded.ok) return { parcel, link: encoded }
   const page = `${location.origin}${location.pathname}`

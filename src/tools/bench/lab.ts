@@ -93,11 +93,12 @@ interface Figures {
   readonly p95FrameMs: number
   readonly slowFrames: number
   readonly longestTaskMs: number
-  readonly busyMsPerSecond: number
+  /** Processor time of the page's main thread: what a busy machine does to the frames, it does not do to this. */
+  readonly cpuMsPerSecond: number
 }
 
 interface Measured extends FrameReport {
-  readonly busySeconds: number
+  readonly cpuSeconds: number
   readonly seconds: number
 }
 
@@ -105,19 +106,18 @@ async function measure(page: Page, cdp: CDPSession, workload: Workload): Promise
   await page.evaluate(() => {
     window.frameMeter = window.startFrameMeter()
   })
-  const before = await busyTime(cdp)
+  const before = await timesOf(cdp)
   await workload(page)
-  const after = await busyTime(cdp)
+  const after = await timesOf(cdp)
   const report = await page.evaluate(() => window.frameMeter?.stop())
   if (!report) throw new Error('The page was left while it was measured.')
-  return { ...report, busySeconds: after.busy - before.busy, seconds: after.at - before.at }
+  return { ...report, cpuSeconds: after.cpu - before.cpu, seconds: after.at - before.at }
 }
 
-/** Seconds the page's main thread has worked, of those that have passed. */
-async function busyTime(cdp: CDPSession): Promise<{ readonly busy: number; readonly at: number }> {
+async function timesOf(cdp: CDPSession): Promise<{ readonly cpu: number; readonly at: number }> {
   const { metrics } = await cdp.send('Performance.getMetrics')
   const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN
-  return { busy: of('TaskDuration'), at: of('Timestamp') }
+  return { cpu: of('ThreadTime'), at: of('Timestamp') }
 }
 
 const figuresOf = (all: readonly Measured[]): Figures => {
@@ -129,7 +129,7 @@ const figuresOf = (all: readonly Measured[]): Figures => {
     slowFrames: rounded(frames.filter((frame) => frame > SLOW_FRAME_MS).length / frames.length),
     // 0: no task was long enough to be called long (50 ms)
     longestTaskMs: rounded(Math.max(0, ...all.flatMap((each) => each.longTasks))),
-    busyMsPerSecond: rounded((1000 * sum(all.map((each) => each.busySeconds))) / sum(all.map((each) => each.seconds))),
+    cpuMsPerSecond: rounded((1000 * sum(all.map((each) => each.cpuSeconds))) / sum(all.map((each) => each.seconds))),
   }
 }
 

@@ -127,7 +127,8 @@ export function runWords({ marks }: Run): string {
   const [first] = marks
   if (!first || marks.length === 1) return first?.spec.label ?? ''
   const { many } = first.spec
-  const sameKind = marks.every(({ spec }) => spec.many?.(2) === many?.(2))
+  const ofTwo = many?.(2)
+  const sameKind = marks.every(({ spec }) => spec.many === many || spec.many?.(2) === ofTwo)
   return many && sameKind ? many(marks.length) : t('score.events', { n: groupDigits(marks.length) })
 }
 

@@ -7,6 +7,8 @@ import { nameOf, roleOf } from './words.ts'
 
 const number = (block: number) => ({ n: groupDigits(block) })
 const blocks = (n: number) => t('groundDrawing.markBlocks', { n })
+const inclusions = (n: number) => t('groundDrawing.markIncludedMany', { n })
+const signatures = (n: number) => t('groundDrawing.markSignsMany', { n })
 
 /** Signing is a mark of people; a slur leads down to the block that took it in, and on to its blobs. */
 export const scoring: Scoring<L1Events, L1View> = {
@@ -41,7 +43,7 @@ export const scoring: Scoring<L1Events, L1View> = {
       label: t(label, number(data.block)),
       selects: `block:${data.block}`,
       slurFrom: from,
-      many: (n) => t('groundDrawing.markIncludedMany', { n }),
+      many: inclusions,
     }
     if (data.blobs.length === 0) return [slab]
     return [
@@ -86,5 +88,5 @@ const signs = (tx: TxSummary, view: L1View, label: string): MarkSpec => ({
   label,
   key: `tx:${tx.hash}`,
   selects: `tx:${tx.hash}`,
-  many: (n) => t('groundDrawing.markSignsMany', { n }),
+  many: signatures,
 })
