@@ -82,6 +82,10 @@ export function StoneNumber({ stone, x, y }: { stone: Stone; x: number; y: numbe
   )
 }
 
+/** From the mempool to a stone: from its right, or from its left once the stone has moved past it. */
+const toStone = (x: number): string =>
+  x < 288 ? `M284 309H${x + 4}Q${x} 309 ${x} 313` : `M420 300H${x - 8}Q${x} 300 ${x} 308V313`
+
 /** Where the payment's stone lies: its route ends there, not at the block that is still to come. */
 export function landingOf(stones: readonly Stone[]): number | null {
   const index = stones.findIndex((stone) => stone.mine)
@@ -154,7 +158,7 @@ export function Section({ picture }: { picture: Picture }) {
         {t('home.blobsEmpty')}
       </text>
       <path className={routeClass(taken.down)} d="M143 94V292Q143 300 151 300H284" />
-      <path className={routeClass(taken.ground)} d={`M420 300H${landX - 8}Q${landX} 300 ${landX} 308V313`} />
+      <path className={routeClass(taken.ground)} d={toStone(landX)} />
       <path className={routeClass(taken.up)} d="M768 314V94" />
       <path className="slur slur--user" d={`M279 296l5 4-5 4M${landX - 4} 309l4 5 4-5M764 101l4-5 4 5`} />
       <text x="440" y="290" className="it i2">

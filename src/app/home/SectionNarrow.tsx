@@ -78,7 +78,7 @@ export function SectionNarrow({ picture }: { picture: Picture }) {
         className="i3"
       >{`−1 ${t('home.blobs')}, ${t('home.blobsLine', { days: citedText('blob-days') })}`}</text>
       <path className={routeClass(taken.down)} d="M28 58V196H92" />
-      <path className={routeClass(taken.ground)} d={`M192 196H${landX}V212`} />
+      <path className={routeClass(taken.ground)} d={landX < 96 ? `M92 204H${landX}V212` : `M192 196H${landX}V212`} />
       <path className={routeClass(taken.up)} d="M332 213V60" />
     </svg>
   )

@@ -81,7 +81,7 @@ const Room = memo(function Room({ door }: { door: OpenDoor }) {
   const openFile = async (file: File) => {
     const read = await readScenarioFile(file)
     if (read.ok) goTo.parcel(read.parcel)
-    else say({ title: t('lab.linkBadTitle'), text: read.words, lasting: true })
+    else say({ title: t('lab.fileBadTitle'), text: read.words, lasting: true })
   }
   const drop = useDropFile((file) => void openFile(file))
 

@@ -87,8 +87,10 @@ export const lab = {
   shareOpen: 'Open a file',
   shareMaking: 'Making the link …',
   dropHere: 'Drop the file to open its scenario',
+  fileBadTitle: 'This file was not opened',
+  fileNotOurs: 'It is not a scenario of this lab.',
   fileTooLarge: 'This file is larger than any scenario can be. Your world is unchanged.',
-  fileFailed: (p: { reason: string }) => `This file was not opened: ${p.reason} Your world is unchanged.`,
+  fileFailed: (p: { reason: string }) => `${p.reason} Your world is unchanged.`,
 
   linkBadTitle: 'This link cannot be opened',
   linkBadKept: 'Your progress and your own worlds are unchanged.',
