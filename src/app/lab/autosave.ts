@@ -3,7 +3,8 @@ import type { Lab } from './session.ts'
 import { parcelOfLab } from './share.ts'
 import { putOnShelf } from './shelf.ts'
 
-const QUIET_MS = 300
+/** At most one save in this time: the first change is kept at once, those that follow quickly with the last of them. */
+const PAUSE_MS = 300
 
 /**
  * Keeps a world on this device once somebody has acted in it. `openedAt`: the length of its log when it was opened,
@@ -20,16 +21,22 @@ export function keepOnShelf(lab: Lab, level: string | null, kept: string | null)
     savedHead = head
     await putOnShelf({ id, savedAt: Date.now(), level, parcel: await parcelOfLab(lab, level) })
   }
-  const later = () => {
-    clearTimeout(timer)
-    // A browser that keeps nothing says so in the list of worlds; here there is nobody to tell.
-    timer = setTimeout(() => void save().catch(() => {}), QUIET_MS)
+  // A browser that keeps nothing says so in the list of worlds; here there is nobody to tell.
+  const saveQuietly = () => void save().catch(() => {})
+  const soon = () => {
+    if (timer !== undefined) return
+    saveQuietly()
+    timer = setTimeout(() => {
+      timer = undefined
+      saveQuietly()
+    }, PAUSE_MS)
   }
   const stop = lab.store.subscribe((state, before) => {
-    if (state.status?.head.position !== before.status?.head.position) later()
+    if (state.status?.head.position !== before.status?.head.position) soon()
   })
   return () => {
     clearTimeout(timer)
     stop()
+    saveQuietly()
   }
 }
