@@ -5,7 +5,6 @@ import type { Json, Refusal } from '../../kernel/types.ts'
 import type { RpcErrorBody } from './port.ts'
 
 export const CODE = {
-  parse: -32700,
   invalidRequest: -32600,
   methodNotFound: -32601,
   invalidParams: -32602,
@@ -17,7 +16,6 @@ export const CODE = {
   rejectedByUser: 4001,
   unauthorized: 4100,
   unsupportedMethod: 4200,
-  chainDisconnected: 4901,
   unrecognisedChain: 4902,
   /** EIP-7966: sent, but not in a block within the time given. */
   notYetIncluded: 4,

@@ -167,3 +167,42 @@ test('reads of fees, blocks and state agree with each other', async () => {
     (await reading.getBlock({ blockNumber: 1n })).gasUsed,
   )
 })
+
+test('the node signs every transaction type for the cast, and writes plain ones into the log as a person would', async () => {
+  const clients = await connectViem()
+  const { reading, unlocked, wallet, node, world } = clients
+  const token = await deployToken(clients)
+  const data = encodeFunctionData({ abi: Token.abi, functionName: 'approve', args: [ben.address, 1n] })
+  const accessList = [{ address: token, storageKeys: [toHex(1, { size: 32 })] }]
+  const authorization = await wallet.signAuthorization({ account: mallory, contractAddress: token })
+  const blob = `0x${'07'.padEnd(2 * 131_072, '0')}`
+  const ask = async (fields: object) => {
+    const reply = await world.ask('eth_sendTransaction', [{ from: ana.address, to: token, data, ...fields }])
+    if (!reply.ok) throw new Error(reply.error.message)
+    return reply.result as Hex
+  }
+  const sent = [
+    await ask({ gasPrice: toHex(parseGwei('2')) }),
+    await ask({ gasPrice: toHex(parseGwei('2')), accessList }),
+    await unlocked.sendTransaction({ to: token, data }),
+    await ask({ blobs: [blob] }),
+    await unlocked.sendTransaction({ to: token, data, authorizationList: [authorization] }),
+  ]
+  const bare = await unlocked.sendTransaction({ to: ben.address, value: 9n })
+  await node.mine({ blocks: 1 })
+  for (const [type, hash] of sent.entries()) {
+    const receipt = await reading.request({ method: 'eth_getTransactionReceipt', params: [hash] })
+    expect(receipt).toMatchObject({ type: toHex(type), status: '0x1' })
+  }
+  expect((await reading.getTransactionReceipt({ hash: bare })).gasUsed).toBe(21_000n)
+  const log = (await world.engine.log(world.id())).filter((entry) => entry.by === 'ana')
+  expect(log.map((entry) => entry.type)).toEqual([
+    'l1.sendRaw',
+    'l1.sendRaw',
+    'l1.call',
+    'l1.sendRaw',
+    'l1.sendRaw',
+    'l1.pay',
+  ])
+  expect(log.at(-1)).toMatchObject({ by: 'ana', args: { from: 'ana', to: 'ben', valueWei: '9' } })
+})

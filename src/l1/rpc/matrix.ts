@@ -1,7 +1,7 @@
 // The support matrix: every method that clients may ask for, and what they get. A test holds it against the code, and
 // docs/rpc.md is made from it.
 
-export interface RpcEntry {
+interface RpcEntry {
   readonly method: string
   /** The version of this node that took it in. */
   readonly since: string
@@ -19,7 +19,7 @@ type RefusalCode = typeof ABSENT | typeof UNWILLING
 const ABSENT = -32601
 const UNWILLING = 4200
 
-export interface RpcGroup {
+interface RpcGroup {
   readonly title: string
   readonly entries: readonly RpcMatrixEntry[]
 }

@@ -21,7 +21,7 @@ import { toData, toQuantity } from './quantities.ts'
 import { failureToFault } from './revert.ts'
 import type { AccountOverride, BlockOverrides, TxRequest } from './schemas.ts'
 
-export interface SimulatedBlock {
+interface SimulatedBlock {
   readonly blockOverrides?: BlockOverrides | null | undefined
   readonly stateOverrides?: readonly AccountOverride[] | null | undefined
   readonly calls?: readonly TxRequest[] | null | undefined

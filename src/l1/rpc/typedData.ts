@@ -8,7 +8,7 @@ import { textToUtf8 } from '../../lib/utf8.ts'
 import { CODE, RpcFault } from './errors.ts'
 import { list, object, text } from './schemas.ts'
 
-export type Keccak = (bytes: Uint8Array) => Uint8Array
+type Keccak = (bytes: Uint8Array) => Uint8Array
 
 type Fields = readonly { readonly name: string; readonly type: string }[]
 type Types = { readonly [name: string]: Fields }
