@@ -13,7 +13,6 @@ export const common = {
   themeNight: 'Night',
   close: 'Close',
   cancel: 'Cancel',
-  loading: 'Opening …',
   measured: 'measured',
   cited: (p: { year: string }) => `cited ${p.year}`,
   simplified: 'simplified',

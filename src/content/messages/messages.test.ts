@@ -1,8 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { areas, t } from './index.ts'
 import { pseudo } from './pseudo.ts'
 
+const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const plain = Object.entries(areas).flatMap(([area, messages]) =>
   Object.entries(messages).map(([key, message]) => ({
     key: `${area}.${key}`,
@@ -56,4 +60,14 @@ test('the long text of any message still holds all its placeholders', () => {
       expect(long.split('**').length).toBe(words.join(' ').split('**').length)
     }),
   )
+})
+
+test('every message of the shell is spoken somewhere', () => {
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
+  const code = files
+    .filter((file) => !file.startsWith(join('content', 'messages')))
+    .map((file) => readFileSync(join(source, file), 'utf8'))
+    .join('\n')
+  const own = plain.filter(({ key }) => /^(about|common|course|home|lab|systems)\./.test(key))
+  expect(own.filter(({ key }) => !code.includes(`'${key}'`)).map(({ key }) => key)).toEqual([])
 })
