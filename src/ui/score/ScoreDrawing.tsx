@@ -72,7 +72,15 @@ function DrawnFigure({ figure }: { figure: Figure }) {
         />
       )
     case 'shape':
-      return <RoleShape role={figure.role} cx={r(figure.cx)} cy={r(figure.cy)} size={figure.size} />
+      return (
+        <RoleShape
+          role={figure.role}
+          cx={r(figure.cx)}
+          cy={r(figure.cy)}
+          size={figure.size}
+          hollow={figure.hollow ?? false}
+        />
+      )
   }
 }
 

@@ -21,7 +21,14 @@ export type Figure =
       readonly w: number
       readonly h: number
     }
-  | { readonly kind: 'shape'; readonly role: Role; readonly cx: number; readonly cy: number; readonly size: number }
+  | {
+      readonly kind: 'shape'
+      readonly role: Role
+      readonly cx: number
+      readonly cy: number
+      readonly size: number
+      readonly hollow?: true
+    }
 
 /** More figures than this are painted on a canvas. */
 export const MOST_ELEMENTS = 500
@@ -70,6 +77,12 @@ function runFigures(
   if (weight === 'final') {
     const w = Math.max(14, right - left + 14)
     return [{ kind: 'bar', fill: 'ink', x: middle - w / 2, y: y + 1, w, h: sizes.final }]
+  }
+  if (weight === 'undone') {
+    const size = sizes.mark * 1.15
+    // above what stood there, so that both are seen
+    const cy = stands ? y - sizes.slab - size * 0.36 - 2 : y
+    return [{ kind: 'shape', role, cx: middle, cy, size, hollow: true }]
   }
   if (marks.length === 1) {
     const size = weight === 'routine' ? sizes.mark * 0.66 : sizes.mark

@@ -65,4 +65,4 @@ function crossings(slurs: readonly Slur[], lane: Lane): Extent[] {
 }
 
 const rankOf = ({ weight, marks }: Run): number =>
-  weight === 'final' ? 3 : weight === 'routine' ? 0 : marks.length > 1 ? 2 : 1
+  weight === 'final' || weight === 'undone' ? 3 : weight === 'routine' ? 0 : marks.length > 1 ? 2 : 1

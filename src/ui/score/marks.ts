@@ -14,7 +14,7 @@ export interface Mark {
 /** Marks on the axis that stand so close that they are drawn as one. */
 export interface Run {
   readonly lane: Lane
-  readonly weight: 'routine' | 'normal' | 'final'
+  readonly weight: 'routine' | 'normal' | 'final' | 'undone'
   readonly left: number
   readonly right: number
   /** In the order of time; never empty. */
@@ -41,7 +41,7 @@ export function marksOf(
 }
 
 const weightOf = ({ routine, weight }: MarkSpec): Run['weight'] => (routine ? 'routine' : (weight ?? 'normal'))
-const WEIGHTS = ['routine', 'final', 'normal'] as const
+const WEIGHTS = ['routine', 'final', 'normal', 'undone'] as const
 
 export function runsOf(marks: readonly Mark[], axis: Axis): readonly Run[] {
   const runs: Run[] = []

@@ -19,6 +19,7 @@ const recorder = () => {
       rect: note('rect'),
       arc: note('arc'),
       closePath: note('close'),
+      setLineDash: () => {},
       fill: () => void calls.push(`fill ${brush.fillStyle}`),
       stroke: () => void calls.push(`stroke ${brush.strokeStyle}`),
     }),

@@ -15,6 +15,7 @@ export interface Brush {
   rect(x: number, y: number, w: number, h: number): void
   arc(x: number, y: number, radius: number, from: number, to: number): void
   closePath(): void
+  setLineDash(segments: number[]): void
   fill(): void
   stroke(): void
 }
@@ -34,12 +35,17 @@ export function paintFigures(brush: Brush, figures: readonly Figure[], ink: Ink)
     }
     if (figure.kind === 'bar') brush.rect(figure.x, figure.y, figure.w, figure.h)
     else outline(brush, figure)
-    brush.fillStyle = ink(figure.kind === 'bar' ? `--${figure.fill}` : `--${figure.role}`)
+    const hollow = figure.kind === 'shape' && figure.hollow === true
+    brush.fillStyle = ink(hollow ? '--surface' : figure.kind === 'bar' ? `--${figure.fill}` : `--${figure.role}`)
     brush.fill()
     if (figure.kind === 'bar' && figure.fill === 'ink') continue
-    brush.strokeStyle = ink(figure.kind === 'bar' && figure.fill === 'surface' ? '--ink' : '--role-line')
+    brush.strokeStyle = ink(
+      hollow ? '--ink-2' : figure.kind === 'bar' && figure.fill === 'surface' ? '--ink' : '--role-line',
+    )
     brush.lineWidth = LINE
+    brush.setLineDash(hollow ? [1.5, 1.5] : [])
     brush.stroke()
+    brush.setLineDash([])
   }
 }
 

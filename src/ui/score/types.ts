@@ -18,7 +18,8 @@ export interface MarkSpec {
   readonly slurTo?: Lane
   /** The object on the stage that this mark selects. */
   readonly selects?: string
-  readonly weight?: 'normal' | 'final'
+  /** Heavy when nothing can change it any more; hollow when it takes back what stood there. */
+  readonly weight?: 'normal' | 'final' | 'undone'
   /** The heartbeat: drawn small, and folded away where nothing else happens. */
   readonly routine?: true
   /** What several of these are called when they merge into a run. */

@@ -39,7 +39,7 @@ export const choreography: Choreography<L1Events, L1View> = {
   'l1.finalised': ({ data }) => [{ kind: 'mark', what: `block:${data.block}` }],
   'l1.reorged': ({ data }, view) => [
     ...data.returned.flatMap((tx): readonly Motion[] => [
-      { kind: 'move', role: roleOf(view, tx.from), from: 'next-block', to: 'mempool:out' },
+      { kind: 'move', role: roleOf(view, tx.from), from: `block:${data.head}`, to: 'mempool:out' },
       { kind: 'appear', what: `tx:${tx.hash}` },
     ]),
     ...view.blocks

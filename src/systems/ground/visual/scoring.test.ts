@@ -41,3 +41,17 @@ test('empty blocks are the heartbeat; finality is heavy; nodes that agree say no
   expect(marks.filter(({ weight }) => weight === 'final').map(({ label }) => label)).toEqual(['final'])
   expect(line.events.filter(({ type }) => type === 'l1.executed').flatMap(marksOf)).toEqual([])
 })
+
+test('a reorg stands by itself, hollow: it takes back what stood there', () => {
+  const event: AnyEvent = {
+    type: 'l1.reorged',
+    data: { depth: 2, from: 1, removed: [], returned: [], lost: [], head: 2 },
+    seq: 9,
+    at: 24,
+    cause: 5,
+    step: 5,
+  }
+  expect(marksOf(event)).toEqual([
+    { lane: 'l1', role: 'l1', label: 'reorg, 2 blocks', selects: 'block:2', weight: 'undone' },
+  ])
+})

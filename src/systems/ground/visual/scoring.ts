@@ -73,7 +73,13 @@ export const scoring: Scoring<L1Events, L1View> = {
     { lane: 'l1', role: 'l1', label: t('groundDrawing.markFinal'), selects: `block:${data.block}`, weight: 'final' },
   ],
   'l1.reorged': ({ data }) => [
-    { lane: 'l1', role: 'l1', label: t('groundDrawing.markReorg', { n: data.depth }), selects: `block:${data.head}` },
+    {
+      lane: 'l1',
+      role: 'l1',
+      label: t('groundDrawing.markReorg', { n: data.depth }),
+      weight: 'undone',
+      selects: `block:${data.head}`,
+    },
   ],
   'l1.skipped': () => [],
   'l1.pruned': ({ data }) => [
