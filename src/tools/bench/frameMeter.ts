@@ -6,6 +6,8 @@ export interface FrameReport {
   readonly longTasks: readonly number[]
   /** From each key that moved the playhead to the frame that shows where it went. */
   readonly steps: readonly number[]
+  /** How often the playhead moved, by key or not. */
+  readonly moves: number
 }
 
 export interface FrameMeter {
@@ -24,6 +26,7 @@ export function installFrameMeter(): void {
     const frames: number[] = []
     const longTasks: number[] = []
     const steps: number[] = []
+    let moves = 0
     let running = true
     let before: number | null = null
     const onFrame = (at: number) => {
@@ -44,23 +47,24 @@ export function installFrameMeter(): void {
       pressedAt ??= event.timeStamp
     }
     addEventListener('keydown', onKey, true)
-    const moves = new MutationObserver(() => {
+    const movement = new MutationObserver(() => {
+      moves++
       if (pressedAt === null) return
       const start = pressedAt
       pressedAt = null
       requestAnimationFrame(() => steps.push(performance.now() - start))
     })
     const playhead = document.querySelector('[role=slider]')
-    if (playhead) moves.observe(playhead, { attributes: true, attributeFilter: ['aria-valuenow'] })
+    if (playhead) movement.observe(playhead, { attributes: true, attributeFilter: ['aria-valuenow'] })
 
     return {
       stop() {
         running = false
         for (const { duration } of tasks.takeRecords()) longTasks.push(duration)
         tasks.disconnect()
-        moves.disconnect()
+        movement.disconnect()
         removeEventListener('keydown', onKey, true)
-        return { frames, longTasks, steps }
+        return { frames, longTasks, steps, moves }
       },
     }
   }
