@@ -1,18 +1,16 @@
-import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { localise, t } from '../../content/messages/index.ts'
 import { plainProse } from '../../content/plainProse.ts'
 import type { AnyExhibit, AnyLevel, LabPort } from '../../ui/exhibit.ts'
 import { ProseLine } from '../../ui/lesson/ProseText.tsx'
-import { Stage } from '../../ui/stage/Stage.tsx'
-import { useReducedMotion } from '../theme.ts'
 import { ActionsPanel, type AskedForm } from './ActionsPanel.tsx'
 import { InspectorPane } from './InspectorPane.tsx'
 import { LessonColumn } from './LessonColumn.tsx'
 import { ScorePane } from './ScorePane.tsx'
+import { StagePane } from './StagePane.tsx'
 import type { Lab } from './session.ts'
 import { useShown } from './shown.ts'
-import { lastStep, tellStep } from './told.ts'
+import { tellStep } from './told.ts'
 import type { InspectorPlace } from './useLayout.ts'
 import type { Snapshot } from './useSnapshot.ts'
 
@@ -34,14 +32,12 @@ export function Panes(props: PanesProps) {
   const { lab, exhibit, level, resumed, asked, lens, place, inspecting, onLens, onInspecting } = props
   const snapshot = useShown()
   const selection = useStore(lab.store, (state) => state.selection)
-  const still = useReducedMotion()
   const select = (id: string | null) => {
     lab.select(id)
     // Without room beside, what was selected would open out of sight.
     if (id !== null && place !== 'beside') onInspecting(true)
   }
   const port = portOf(lab, exhibit, snapshot, selection, select)
-  const step = useMemo(() => lastStep(snapshot.events), [snapshot])
   return (
     <main className="main" id="content" tabIndex={-1}>
       <section className="pane pane--lesson" aria-label={t('lab.lesson')}>
@@ -55,17 +51,7 @@ export function Panes(props: PanesProps) {
       <section className="pane pane--stage" aria-label={t('lab.stage')}>
         <Said exhibit={exhibit} snapshot={snapshot} />
         <div className="stage__box">
-          <Stage
-            scene={exhibit.scene}
-            choreography={exhibit.choreography}
-            view={snapshot.view}
-            step={step}
-            moment={`${snapshot.id} ${snapshot.moment.position} ${snapshot.moment.seq}`}
-            play={snapshot.arrival === 'step'}
-            reducedMotion={still}
-            selection={selection}
-            onSelect={select}
-          />
+          <StagePane lab={lab} exhibit={exhibit} snapshot={snapshot} selection={selection} onSelect={select} />
         </div>
       </section>
       <section className="pane pane--score" aria-label={t('lab.score')}>
