@@ -33,12 +33,13 @@ export const manyEvents = (rounds = 400): ScenarioObject =>
 
 const PAYERS = ['ana', 'ben', 'mallory', 'vera', 'sequencer', 'prover', 'cleo', 'dan'] as const
 
-/** Offers that no builder takes: they wait for a base fee that never comes. */
-export const manyPending = (count = 500): ScenarioObject =>
+/** Offers that no builder takes, over a few blocks: they wait for a base fee that never comes. */
+export const manyPending = (count = 500, perBlock = 25): ScenarioObject =>
   scenario(
     Array.from({ length: count }, (_, index) => {
       const from = PAYERS[index % PAYERS.length] ?? 'ana'
       const fee = String(1_000_000 + index)
-      return pay(from, 'ana', { maxFeePerGasWei: fee, maxPriorityFeePerGasWei: fee })
-    }),
+      const offer = pay(from, 'ana', { maxFeePerGasWei: fee, maxPriorityFeePerGasWei: fee })
+      return index % perBlock === perBlock - 1 ? [offer, wait(SLOT)] : [offer]
+    }).flat(),
   )
