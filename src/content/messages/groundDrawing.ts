@@ -29,12 +29,10 @@ export const groundDrawing = {
   nobodyWaits: 'nobody waits',
   bestFirst: 'best tip first',
   cannotEnter: (p: { n: number }) => `${p.n} can’t enter yet`,
-  tipGwei: (p: { gwei: string }) => `${p.gwei}`,
   gweiTip: 'tip in gwei',
   more: (p: { n: string }) => `+${p.n}`,
 
   nodes: (p: { n: number }) => (p.n === 1 ? '1 node' : `${p.n} nodes`),
-  node: 'Node',
   sameRoot: 'same root',
   notYet: 'not yet',
   contract: 'Contract',

@@ -13,8 +13,7 @@ export const score = {
   events: (p: { n: string }) => `${p.n} events`,
   label: (p: { n: number }) => `Score: ${p.n} events by lane over simulated time`,
   branch: (p: { name: string }) => `Branch ${p.name}`,
-  thisBranch: 'this branch',
+  thisBranch: (p: { name: string }) => `Branch ${p.name}, this one`,
   toBranch: (p: { name: string; time: string }) => `Go to branch ${p.name}, which parts at ${p.time}`,
   moreBranches: (p: { n: number }) => `+${p.n} branches`,
-  folded: (p: { span: string }) => `${p.span} folded`,
 }

@@ -5,12 +5,23 @@ import type { BranchLine, ScoreLayout } from './layout.ts'
 
 /** Where the past was changed: the other line goes on above this one. */
 export function ScoreBranches({ layout, onBranch }: { layout: ScoreLayout; onBranch: (id: string) => void }) {
-  const { branches, hiddenBranches, metrics, axis } = layout
+  const { branches, hiddenBranches, metrics, axis, current } = layout
+  const [only] = branches
+  const own = current === null ? null : t('score.thisBranch', { name: current })
   return (
     <>
       {branches.map((branch) => (
         <Branch key={branch.id} branch={branch} axisY={metrics.axisY} onBranch={onBranch} />
       ))}
+      {own !== null && only && branches.length === 1 && layout.composition === 'full' && (
+        <text
+          className="b"
+          {...besideFork(only.x, axis.right, textWidth(own, { style: 'fact', bold: true }))}
+          y={metrics.axisY - 6}
+        >
+          {own}
+        </text>
+      )}
       {hiddenBranches > 0 && layout.composition !== 'strip' && (
         <text className="end i3" x={axis.right} y={metrics.axisY - 6}>
           {t('score.moreBranches', { n: hiddenBranches })}
@@ -19,6 +30,10 @@ export function ScoreBranches({ layout, onBranch }: { layout: ScoreLayout; onBra
     </>
   )
 }
+
+/** Words stand behind the fork, or before it where there is no room. */
+const besideFork = (x: number, right: number, width: number) =>
+  x + 30 + width <= right ? { x: x + 30 } : { x: Math.max(4, x - 16), className: 'b end' }
 
 function Branch({
   branch: { id, label, x, end, row, fromAt },

@@ -73,6 +73,8 @@ export interface ScoreLayout {
   readonly ticks: readonly Tick[]
   readonly branches: readonly BranchLine[]
   readonly hiddenBranches: number
+  /** Name of the line that is laid out, when there are others. */
+  readonly current: string | null
   readonly emptyLanes: readonly Lane[]
   readonly marks: number
 }
@@ -117,6 +119,7 @@ export function layoutScore({ events, specsOf, headNow, branches, width, composi
     ticks: ticksOf(axis, composition === 'full'),
     branches: lines.filter(({ row }) => row < rows),
     hiddenBranches: lines.filter(({ row }) => row >= rows).length,
+    current: branches.length > 1 ? (branches.find((branch) => branch.current)?.label ?? null) : null,
     emptyLanes: LANES.filter((lane) => !inhabited.has(lane)),
     marks: marks.length,
   }
