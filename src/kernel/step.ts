@@ -33,10 +33,22 @@ export async function beginEntry<S>(options: StepOptions<S>, action: AnyAction):
   const position = options.register.position + 1
   const register = { ...options.register, position }
   if (action.type !== 'clock.advance') {
-    return runHandler({ ...options, register }, action, String(position), null)
+    const stepped = await runHandler({ ...options, register }, action, String(position), null)
+    return isRefused(stepped) ? stepped : { ...stepped, register: withWhatIsDue(stepped.register) }
   }
   const { seconds } = action.args as { readonly seconds: number }
   return { register: { ...register, advance: { from: register.now, until: register.now + seconds } }, events: [] }
+}
+
+/**
+ * A timer due now belongs to the entry that made it due: it fires as if an advance of no length followed.
+ * So between entries nothing is ever due, and every step of an advance lies after its beginning.
+ */
+export function withWhatIsDue<S>(register: Register<S>): Register<S> {
+  const due = register.timers[0]
+  return due && due.at <= register.now
+    ? { ...register, advance: { from: register.now, until: register.now } }
+    : register
 }
 
 /** The next step inside an advance: one firing of a timer, or its end. */

@@ -164,6 +164,24 @@ test('K7 timers fire in order of time, then of age, and only while time advances
   expect(world.now).toBe(109)
 })
 
+test('K7 a timer due at once fires within the entry that made it due', async () => {
+  const world = await played({ seed: 's', beating: false }, [ask('tally.open', { windowSeconds: 0 })])
+  expect(world.events.map((event) => event.type)).toContain('tally.closed')
+  expect(world.now).toBe(0)
+  expect(world.log).toHaveLength(1)
+})
+
+// Found by K5 with seed 2142430148: a window of no length left a timer that was due before time had passed.
+test('K5 a fork in an instant without length takes the whole instant', async () => {
+  const world = await played({ seed: '', beating: false }, [
+    ask('tally.open', { windowSeconds: 0 }),
+    ask('clock.advance', { seconds: 1 }),
+  ])
+  const fork = await world.fork({ position: 1, seq: 1 })
+  expect(fork.events).toEqual(world.events.slice(0, fork.head.seq))
+  expect(fork.head).toEqual(world.moments.findLast((moment) => moment.position === 1))
+})
+
 test('K8 a heartbeat takes a week in one stride when nobody else is due', async () => {
   const world = await fresh({ seed: 's', beating: true })
   await world.advance(7 * 86_400)

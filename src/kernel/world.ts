@@ -3,7 +3,15 @@ import { canonicalText, digestOf } from './canonical.ts'
 import { Cancelled, isRefused, ReplayDivergence, refuse } from './refusal.ts'
 import type { Register } from './register.ts'
 import { anyAction, issuesToText } from './schemas.ts'
-import { beginEntry, checkAction, continueAdvance, createDraft, type Stepped, type TellProgress } from './step.ts'
+import {
+  beginEntry,
+  checkAction,
+  continueAdvance,
+  createDraft,
+  type Stepped,
+  type TellProgress,
+  withWhatIsDue,
+} from './step.ts'
 import { appendMark, compareMoments, type Mark, markIndexAt, thinKeyframes } from './timeline.ts'
 import type {
   ActionOffer,
@@ -104,9 +112,38 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     own: '',
   })
   const genesis = draft.finish(await options.system.init(parsed.output, draft.ctx))
-  const line: Line = { log: [], events: [...genesis.events], marks: [] }
-  appendMark(line.marks, genesis.register)
+  const first = { ...genesis, register: withWhatIsDue(genesis.register) }
+  const at = { system: options.system, seed: options.seed, tell: host.tell }
+  const rest = await restOfEntry(at, first.register)
+  if (isRefused(rest)) throw new Error(`${options.system.id} never comes to rest at its beginning`)
+  const line: Line = { log: [], events: [], marks: [] }
+  record(line, [first, ...rest])
   return worldOver({ ...options, host }, line)
+}
+
+/** What an entry's first step leaves to be done: the timers of its advance, or those that are due at once. */
+async function restOfEntry(
+  at: Omit<Parameters<typeof continueAdvance>[0], 'register'>,
+  first: Register<unknown>,
+): Promise<readonly Stepped<unknown>[] | Refused> {
+  const steps: Stepped<unknown>[] = []
+  let register = first
+  while (register.advance) {
+    if (steps.length > MAX_STEPS_PER_ADVANCE) return refuse('too-many-timers', { cap: MAX_STEPS_PER_ADVANCE })
+    const { from, until } = register.advance
+    if (until > from) await at.tell({ task: 'advance', done: register.now - from, of: until - from })
+    const next = await continueAdvance({ ...at, register })
+    steps.push(next)
+    register = next.register
+  }
+  return steps
+}
+
+function record(line: Line, steps: readonly Stepped<unknown>[]): void {
+  for (const { events, register } of steps) {
+    line.events.push(...events)
+    appendMark(line.marks, register)
+  }
 }
 
 /** Opens a scenario by running its log. Stops before the first entry that this engine refuses, and says which. */
@@ -185,10 +222,7 @@ function worldOver(options: Required<WorldOptions>, line: Line): World {
     const ran = await runEntry(before, action)
     if (isRefused(ran)) return refused(ran)
     line.log.push({ ...action, at: before.now })
-    for (const stepped of ran) {
-      line.events.push(...stepped.events)
-      appendMark(line.marks, stepped.register)
-    }
+    record(line, ran)
     thinKeyframes(line.marks)
     cursor = line.marks.length - 1
     return { ok: true, moment: headMark().moment, events: ran.flatMap((stepped) => stepped.events) }
@@ -200,20 +234,13 @@ function worldOver(options: Required<WorldOptions>, line: Line): World {
     action: AnyAction,
   ): Promise<readonly Stepped<unknown>[] | Refused> {
     try {
-      const first = await beginEntry({ system, seed, register: before, tell: host.tell }, action)
+      const at = { system, seed, tell: host.tell }
+      const first = await beginEntry({ ...at, register: before }, action)
       if (isRefused(first)) return first
+      const rest = await restOfEntry(at, first.register)
+      if (isRefused(rest)) return rest
       // The start of an advance is no place to stand: nothing has happened yet.
-      const steps = first.register.advance ? [] : [first]
-      let register = first.register
-      while (register.advance) {
-        if (steps.length > MAX_STEPS_PER_ADVANCE) return refuse('too-many-timers', { cap: MAX_STEPS_PER_ADVANCE })
-        const { from, until } = register.advance
-        await host.tell({ task: 'advance', done: register.now - from, of: until - from })
-        const next = await continueAdvance({ system, seed, register, tell: host.tell })
-        steps.push(next)
-        register = next.register
-      }
-      return steps
+      return action.type === 'clock.advance' ? rest : [first, ...rest]
     } catch (error) {
       if (error instanceof Cancelled) return refuse('cancelled')
       throw error
@@ -223,26 +250,32 @@ function worldOver(options: Required<WorldOptions>, line: Line): World {
   async function fork(at: Moment): Promise<World> {
     const index = indexOf(at)
     const register = await registerAt(index)
-    const { position, seq } = register
-    if (!register.advance) {
-      return worldOver(options, {
-        log: line.log.slice(0, position),
-        events: line.events.slice(0, seq),
-        marks: line.marks.slice(0, index + 1),
-      })
+    const { position } = register
+    const entry = line.log[position - 1]
+    if (!register.advance) return cutAt(index)
+    // Timers that an action made due at once belong to its instant, and a fork takes the whole of it.
+    if (entry?.type !== 'clock.advance') {
+      return cutAt(line.marks.findLastIndex((mark) => mark.moment.position === position))
     }
     // Inside an advance: the new line holds a shorter advance, and that is run again rather than copied,
     // since a handler may have planned its timers by the horizon of the longer one.
     const start = line.marks.findLastIndex((mark) => mark.moment.position < position)
-    const world = await fork(markAt(start).moment)
+    const world = cutAt(start)
     const seconds = register.now - register.advance.from
-    const entry = line.log[position - 1]
-    if (seconds > 0 && entry) {
-      const outcome = await world.dispatch({ type: entry.type, by: entry.by, args: { seconds } })
-      if (!outcome.ok) throw new Error(`a shortened advance was refused: ${outcome.refusal.code}`)
-      compareWithRecord(line.events, world.events.slice(markAt(start).moment.seq))
-    }
+    const outcome = await world.dispatch({ type: entry.type, by: entry.by, args: { seconds } })
+    if (!outcome.ok) throw new Error(`a shortened advance was refused: ${outcome.refusal.code}`)
+    compareWithRecord(line.events, world.events.slice(markAt(start).moment.seq))
     return world
+  }
+
+  /** A world of its own with the line up to a mark between two entries. */
+  function cutAt(index: number): World {
+    const { position, seq } = markAt(index).moment
+    return worldOver(options, {
+      log: line.log.slice(0, position),
+      events: line.events.slice(0, seq),
+      marks: line.marks.slice(0, index + 1),
+    })
   }
 
   return {
