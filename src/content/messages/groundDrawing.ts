@@ -26,7 +26,7 @@ export const groundDrawing = {
 
   mempool: 'Mempool',
   waiting: (p: { n: string }) => `${p.n} waiting`,
-  nobodyWaits: 'nobody waits',
+  nobodyWaits: 'empty',
   bestFirst: 'best tip first',
   cannotEnter: (p: { n: number }) => `${p.n} can’t enter yet`,
   gweiTip: 'tip in gwei',
@@ -48,7 +48,7 @@ export const groundDrawing = {
   saysScene: (p: { people: number; waiting: number; head: number; finalised: number; blobs: number }) =>
     `A section through the building. ${p.people} people on top, nobody on L2. On L1 ${p.waiting} transactions wait; the newest block is ${p.head}, final up to ${p.finalised}. ${p.blobs} blobs in the cellar.`,
   saysPerson: (p: { name: string; balance: string }) => `${p.name}, ${p.balance} ETH`,
-  saysMempool: (p: { n: number }) => (p.n === 0 ? 'Mempool, nobody waits' : `Mempool, ${p.n} waiting`),
+  saysMempool: (p: { n: number }) => (p.n === 0 ? 'Mempool, empty' : `Mempool, ${p.n} waiting`),
   saysPending: (p: { from: string; to: string; value: string; tip: string; why: string }) =>
     `${p.from} to ${p.to}, ${p.value} ETH, tip ${p.tip} gwei, ${p.why}`,
   whyEnters: 'would enter the next block',

@@ -37,7 +37,7 @@ export const home = {
   blobsLine: (p: { days: string }) => `kept ${p.days}`,
   blobsEmpty: 'no crates yet',
   mempool: 'L1 mempool',
-  mempoolEmpty: 'nobody waits',
+  mempoolEmpty: 'empty',
   mempoolWaiting: (p: { n: number }) => `${p.n} waiting`,
   routeNote: 'goes to the ground: every node runs it',
   inSeconds: (p: { seconds: number }) => `in ${p.seconds} s`,
