@@ -86,7 +86,6 @@ export function createEngine({ breathe, modules = systemModules }: EngineOptions
     const port: RpcPort<unknown> = {
       session: start.session,
       read: () => current.world.read(reading),
-      nextDueAt: async () => current.world.nextDueAt,
       act: async (action) => {
         const { target, forked } = await writable(current.id)
         const outcome = await target.world.dispatch(action)

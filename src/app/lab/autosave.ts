@@ -18,8 +18,15 @@ export function keepOnShelf(lab: Lab, level: string | null, kept: string | null)
   const save = async () => {
     const head = lab.store.getState().status?.head.position ?? 0
     if (head === savedHead || head <= openedAt) return
+    const before = savedHead
     savedHead = head
-    await putOnShelf({ id, savedAt: Date.now(), level, parcel: await parcelOfLab(lab, level) })
+    try {
+      await putOnShelf({ id, savedAt: Date.now(), level, parcel: await parcelOfLab(lab, level) })
+    } catch (error) {
+      // Not kept after all: the next occasion tries again.
+      savedHead = before
+      throw error
+    }
   }
   // A browser that keeps nothing says so in the list of worlds; here there is nobody to tell.
   const saveQuietly = () => void save().catch(() => {})

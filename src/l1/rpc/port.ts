@@ -25,8 +25,6 @@ export interface RpcPort<S> {
   /** State-changing calls become log entries. In the past the host forks first; `read` then follows the new line. */
   act(action: AnyAction): Promise<Outcome>
   advance(seconds: Seconds): Promise<Outcome>
-  /** When the next timer is due at the head. */
-  nextDueAt(): Promise<Seconds | null>
   /** `evm_revert`: go on from that moment, on a branch; what came after stays on the old one. */
   branch(at: Moment): Promise<void>
   /** Filters and snapshots: belong to whoever is connected, not to the world, so they are in no log. */
