@@ -148,3 +148,12 @@ test('on a phone with long words nothing of the lesson scrolls sideways', async 
   }))
   expect(inner).toBeLessThanOrEqual(outer)
 })
+
+test('on a phone the frame stays in place while the lesson is read', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 812 })
+  await openLab(page, 'ground', LEVEL)
+  await page.locator('#lesson-step').evaluate((heading) => heading.scrollIntoView({ block: 'start' }))
+  const transport = await page.getByRole('button', { name: 'Play' }).boundingBox()
+  expect(await page.locator('.app').evaluate((app) => app.scrollTop)).toBe(0)
+  expect((transport?.y ?? 0) + (transport?.height ?? 0)).toBeGreaterThan(812 - 24)
+})
