@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',
+    setupFiles: ['src/testing/propertySeed.ts'],
     allowOnly: false,
     // The summary of `npm test` tells unit from property tests by where they stand in their file.
     includeTaskLocation: true,

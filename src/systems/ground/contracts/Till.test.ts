@@ -99,7 +99,8 @@ test('who refuses the money keeps the claim, and the others are paid', async () 
 
 test('the till always holds exactly what it owes', async () => {
   const shares = fc.integer({ min: 0, max: 10_000 })
-  const step = fc.oneof(fc.bigInt({ min: 1n, max: 10n ** 20n }), fc.constantFrom('ana', 'ben'))
+  // All runs and their shrinking share one payer, so no sum of payments may come near what the payer has.
+  const step = fc.oneof(fc.bigInt({ min: 1n, max: 10n ** 15n }), fc.constantFrom('ana', 'ben'))
   await fc.assert(
     fc.asyncProperty(shares, fc.array(step, { maxLength: 6 }), async (share, steps) => {
       const till = await openTill([ana.address, ben.address], [share, 10_000 - share])
