@@ -44,6 +44,11 @@ export const simplifications = {
     here: 'Each node really executes every block that holds somebody’s transaction and compares the state root, one after the other in the same tab. Blocks with nothing but everybody else’s traffic are executed once.',
     real: 'Thousands of computers all over the world execute every block at about the same time, with several programmes written by different teams.',
   },
+  'gas-limit-knob': {
+    title: 'The gas limit turns at once',
+    here: 'You set how much gas a block may hold, and the next block obeys.',
+    real: 'Each proposer may move the limit by at most a 1,024th from block to block. It went up only because most validators set their machines to vote for more, over days.',
+  },
 } as const satisfies Readonly<Record<string, Simplification>>
 
 export type SimplificationId = keyof typeof simplifications

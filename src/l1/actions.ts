@@ -5,13 +5,14 @@ import type { ActionDefinition, ActorId, Ctx, Names, Refusal, Refused, Seconds }
 import { cheat } from './chain/cheats.ts'
 import { headOf } from './chain/head.ts'
 import { deepestReorg, reorg } from './chain/reorg.ts'
+import { setGasLimit, upgrade } from './chain/rules.ts'
 import { sealSlot } from './chain/seal.ts'
 import type { Change, L1State } from './chain/state.ts'
 import { call, deploy, pay, postBlobs, replace, sendRaw } from './chain/submit.ts'
 import { isAnythingDue } from './mempool/pending.ts'
 import { poolSize } from './mempool/pool.ts'
 import { L1_ARGS } from './schemas.ts'
-import type { L1Actions, L1Events } from './types.ts'
+import { BLOB_SCHEDULES, type L1Actions, type L1Events } from './types.ts'
 
 export interface L1Lens<S> {
   get(state: S): L1State
@@ -55,6 +56,12 @@ export function l1Actions<S, A extends L1Actions, E extends L1Events>(lens: L1Le
       return deepest === 0 ? { code: 'would-cross-finality', facts: { depth: 1, deepest } } : null
     }),
     'l1.cheat': define('l1.cheat', cheat),
+    'l1.gasLimit': define('l1.gasLimit', async (l1, args) => setGasLimit(l1, args)),
+    'l1.upgrade': define('l1.upgrade', upgrade, ({ params }) =>
+      params.blobSchedule === BLOB_SCHEDULES.at(-1)
+        ? { code: 'fork-is-past', facts: { from: params.blobSchedule, to: params.blobSchedule } }
+        : null,
+    ),
     'l1.replace': define('l1.replace', replace, (l1) =>
       poolSize(l1.mempool) === 0 ? { code: 'nothing-pending', facts: null } : null,
     ),

@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 import type { Hex } from '../kernel/types.ts'
 import { isHex } from '../lib/hex.ts'
-import type { L1Actions, L1Params, Wei } from './types.ts'
+import { BLOB_SCHEDULES, type L1Actions, type L1Params, type Wei } from './types.ts'
 
 const MAX_UINT256 = 2n ** 256n - 1n
 /** Eight full blobs, or the largest call that fits into a block: nobody needs more in one argument. */
@@ -38,6 +38,10 @@ const wholeNumber = (most: number) =>
   v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(0), v.maxValue(most))
 
 const gasSchema = wholeNumber(2 ** 40)
+
+const gasLimitSchema = v.pipe(v.number(), v.integer(), v.minValue(1_000_000), v.maxValue(1_000_000_000))
+
+const blobScheduleSchema = v.picklist(BLOB_SCHEDULES)
 
 const txOptions = {
   gasLimit: v.exactOptional(gasSchema),
@@ -82,6 +86,8 @@ export const L1_ARGS: ArgsSchemas = {
     depth: v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1), v.maxValue(1024)),
     censor: v.exactOptional(v.pipe(v.array(hashSchema), v.maxLength(256))),
   }),
+  'l1.gasLimit': v.strictObject({ gasLimit: gasLimitSchema }),
+  'l1.upgrade': v.strictObject({ blobSchedule: blobScheduleSchema }),
   'l1.cheat': v.strictObject({
     method: v.pipe(
       v.string(),
@@ -111,8 +117,8 @@ export const DEFAULT_L1_PARAMS: L1Params = {
 export const l1ParamsSchema: v.GenericSchema<unknown, L1Params> = v.pipe(
   v.strictObject({
     chainId: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2 ** 40))),
-    blobSchedule: v.exactOptional(v.picklist(['cancun', 'prague', 'bpo1', 'bpo2', 'danksharding'])),
-    gasLimit: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1_000_000), v.maxValue(1_000_000_000))),
+    blobSchedule: v.exactOptional(blobScheduleSchema),
+    gasLimit: v.exactOptional(gasLimitSchema),
     slotSeconds: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600))),
     slotsPerEpoch: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1024))),
     backgroundBaseFeeWei: v.exactOptional(v.nullable(weiSchema)),

@@ -6,7 +6,9 @@ import type { Hex, Seconds } from '../kernel/types.ts'
 
 export type Wei = string
 
-export type BlobScheduleName = 'cancun' | 'prague' | 'bpo1' | 'bpo2' | 'danksharding'
+/** Each later than the one before it. */
+export const BLOB_SCHEDULES = ['cancun', 'prague', 'bpo1', 'bpo2', 'danksharding'] as const
+export type BlobScheduleName = (typeof BLOB_SCHEDULES)[number]
 
 export type L1Params = {
   readonly chainId: number
@@ -76,6 +78,10 @@ export type L1Actions = {
   }
   /** The last `depth` blocks lose against a competing branch; their transactions go back to the mempool unless `censor` names them. */
   'l1.reorg': { readonly depth: number; readonly censor?: readonly Hex[] }
+  /** From the next block on. Real validators move it by a 1024th a block at most; here the knob turns at once. */
+  'l1.gasLimit': { readonly gasLimit: number }
+  /** The next block follows a later fork's rules; there is no way back. */
+  'l1.upgrade': { readonly blobSchedule: BlobScheduleName }
   /** What a development node lets one do and no real chain does: `method` is the anvil_/evm_/hardhat_ name. */
   'l1.cheat': { readonly method: string; readonly params: readonly CheatParam[] }
   /** The heartbeat: seal the block of the current slot. Asked for by the slot timer only. */
@@ -132,6 +138,8 @@ export type L1Events = {
   'l1.skipped': { readonly fromSlot: number; readonly toSlot: number; readonly slots: number }
   'l1.pruned': { readonly blobs: readonly Hex[]; readonly block: number }
   'l1.cheated': { readonly method: string }
+  'l1.gasLimitSet': { readonly from: number; readonly to: number }
+  'l1.upgraded': { readonly from: BlobScheduleName; readonly to: BlobScheduleName }
 }
 
 export type TxKind = 'payment' | 'call' | 'deployment' | 'blobs' | 'delegation'
@@ -170,6 +178,16 @@ export type BlockSummary = {
   readonly transactions: readonly Hex[]
   readonly senders: readonly Hex[]
   readonly backgroundGas: number
+  /** Absent where no crowd lives: senders of real transactions that no event tells of one by one. */
+  readonly crowd?: CrowdInBlock
+}
+
+export type CrowdInBlock = {
+  readonly transactions: number
+  readonly gasUsed: number
+  readonly failed: number
+  /** The tip of the worst-paying one that still got in; `null` when none did. */
+  readonly lowestTipWei: Wei | null
 }
 
 // ── View ─────────────────────────────────────────────────────────────────────────────────────────
@@ -190,12 +208,60 @@ export type L1View = {
   readonly finalised: number
   /** Best-paying first, each with the reason it could not enter the next block (`null`: it would). */
   readonly mempool: readonly PendingView[]
+  /** Those of the mempool that are not people's; absent where no crowd lives. */
+  readonly crowdPool?: CrowdPool
   readonly people: readonly PersonView[]
   /** Blobs still kept, and those pruned in the last epochs. */
   readonly blobs: readonly BlobView[]
   /** Transactions of named people by hash, newest last: where each stands. */
   readonly transactions: readonly TxView[]
   readonly contracts: readonly { readonly address: Hex; readonly name: string | null; readonly deployedIn: number }[]
+}
+
+/** The crowd's part of the mempool, by what it tips: too many to list one by one. */
+export type CrowdPool = {
+  readonly waiting: number
+  readonly gas: number
+  /** Best tip first, at most 24. `enters`: how many of them the next block would take. */
+  readonly bands: readonly {
+    readonly leastTipWei: Wei
+    readonly waiting: number
+    readonly enters: number
+    readonly gas: number
+  }[]
+}
+
+/** How a block was filled, or how the next one would be: `lab_getBuilding`. */
+export type BuildingReport = {
+  readonly block: number | null
+  readonly gasLimit: number
+  readonly gasUsed: number
+  readonly baseFeeWei: Wei
+  readonly blobBaseFeeWei: Wei
+  /** In the order in which a builder tries them, at most 500: all of people's, then the crowd's best. */
+  readonly entries: readonly BuildingEntry[]
+  readonly waiting: number
+  readonly leftOut: number
+  /** The lowest tip that got in while something with a fee high enough stayed out; `null` when nothing had to. */
+  readonly cutTipWei: Wei | null
+}
+
+export type BuildingEntry = {
+  readonly hash: Hex
+  readonly sender: Hex
+  readonly nonce: number
+  readonly isCrowd: boolean
+  /** Its place in the line, 0 first; of all that waited. */
+  readonly rank: number
+  readonly tipWei: Wei | null
+  readonly maxFeePerGasWei: Wei
+  readonly gasLimit: number
+  /** Gas limits (or, in a sealed block, gas used) of all that got in before it. */
+  readonly gasBefore: number
+  /** Only in a sealed block, of those that are in it. */
+  readonly gasUsed: number | null
+  readonly index: number | null
+  readonly why: PendingView['why']
 }
 
 export type PendingView = TxSummary & {

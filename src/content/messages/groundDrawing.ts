@@ -83,6 +83,8 @@ export const groundDrawing = {
   markDisagrees: (p: { name: string }) => `${p.name} disagrees`,
   markBlobs: (p: { n: number }) => (p.n === 1 ? '1 blob' : `${p.n} blobs`),
   markPruned: 'pruned',
+  markGasLimit: (p: { n: string }) => `${p.n} M gas`,
+  markFork: (p: { name: string }) => p.name,
 
   someone: 'someone',
   aNewContract: 'a new contract',

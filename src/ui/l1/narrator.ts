@@ -1,7 +1,7 @@
 import type { L1Events, L1View, PendingView, TxSummary } from '../../l1/types.ts'
 import { groupDigits } from '../../lib/format.ts'
 import type { Narrator, Prose } from '../exhibit.ts'
-import { count, eth, isCancellation, listNames, nameOf, nameOfTx, txByHash, whyWaiting } from './words.ts'
+import { count, eth, FORK_NAMES, isCancellation, listNames, nameOf, nameOfTx, txByHash, whyWaiting } from './words.ts'
 
 // What each event of the L1 is told as. In bold what the learner sees; then what it means, no more than is true yet:
 // included is not final, and what waits may never get in.
@@ -64,6 +64,12 @@ export const l1Narrator: Narrator<L1Events, L1View> = {
 
   'l1.pruned': ({ data: { blobs } }) =>
     `**${count(blobs.length, 'blob is', 'blobs are')} pruned**: nodes kept the data for 4,096 epochs. The commitments stay in the chain.`,
+
+  'l1.gasLimitSet': ({ data: { from, to } }) =>
+    `**A block may now hold ${groupDigits(to / 1_000_000)} million gas**, where it was ${groupDigits(from / 1_000_000)} million. {simplified:gas-limit-knob}`,
+
+  'l1.upgraded': ({ data: { from, to } }) =>
+    `**The chain follows the rules of ${FORK_NAMES[to]} from the next block on**, after those of ${FORK_NAMES[from]}.`,
 
   'l1.cheated': ({ data: { method } }) =>
     `**The chain was changed by hand** (\`${method}\`), as no real chain lets anyone do.`,

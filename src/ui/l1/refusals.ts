@@ -20,6 +20,9 @@ export const l1Refusals: { readonly [code: string]: Words } = {
     `${hash(facts)} does not wait in the mempool (any more). What is in a block cannot be replaced.`,
   'nothing-pending': () => 'Nothing waits in the mempool.',
 
+  'fork-is-past': (facts) =>
+    `The chain follows the rules of ${quoted(facts, 'from')} already, and there is no way back to an earlier fork.`,
+
   // Money and fees
   'insufficient-funds': (facts) =>
     `The account holds ${ether(facts, 'balanceWei')} and would need ${ether(facts, 'neededWei')}: the amount, and the highest fee that the transaction and those before it may cost.`,

@@ -1,5 +1,5 @@
 import type { Hex } from '../../kernel/types.ts'
-import type { L1View, PendingView, PersonView, TxSummary } from '../../l1/types.ts'
+import type { BlobScheduleName, L1View, PendingView, PersonView, TxSummary } from '../../l1/types.ts'
 import { groupDigits, shortHash } from '../../lib/format.ts'
 
 // The L1 in words that every exhibit's narrator, forms and levels share: names instead of addresses, amounts as people
@@ -77,3 +77,11 @@ export const whyWaiting = (why: NonNullable<PendingView['why']>): string => WHY_
 
 export const listNames = (names: readonly string[]): string =>
   names.length <= 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+
+export const FORK_NAMES: { readonly [schedule in BlobScheduleName]: string } = {
+  cancun: 'Cancun',
+  prague: 'Prague',
+  bpo1: 'BPO1',
+  bpo2: 'BPO2',
+  danksharding: 'danksharding',
+}

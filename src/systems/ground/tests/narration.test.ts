@@ -68,6 +68,8 @@ beforeAll(async () => {
   await block()
   await press('l1.reorg', { fate: 'censor' })
   await press('l1.pay', { from: 'dan', to: 'dan', amount: '0.5' })
+  await act({ type: 'l1.gasLimit', by: 'learner', args: { gasLimit: 36_000_000 } })
+  await act({ type: 'l1.upgrade', by: 'learner', args: { blobSchedule: 'danksharding' } })
   await press('clock.advance', { span: 'epoch', times: '3' })
   await press('clock.advance', { span: 'day', times: '20' })
 }, 60_000)

@@ -46,6 +46,8 @@ const EVENTS: readonly Ev[] = [
   event('l1.skipped', { fromSlot: 1, toSlot: 9, slots: 8 }),
   event('l1.pruned', { blobs: view.blobs.map(({ versionedHash }) => versionedHash), block: 209 }),
   event('l1.cheated', { method: 'anvil_mine' }),
+  event('l1.gasLimitSet', { from: 60_000_000, to: 36_000_000 }),
+  event('l1.upgraded', { from: 'prague', to: 'bpo1' }),
 ]
 const BOXES: readonly Box[] = [
   { width: 758, height: 560, em: 16 },

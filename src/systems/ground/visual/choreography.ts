@@ -49,6 +49,8 @@ export const choreography: Choreography<L1Events, L1View> = {
   'l1.skipped': () => [],
   'l1.pruned': ({ data }) => data.blobs.map((blob): Motion => ({ kind: 'mark', what: `blob:${blob}` })),
   'l1.cheated': () => [],
+  'l1.gasLimitSet': () => [{ kind: 'mark', what: 'next-block' }],
+  'l1.upgraded': () => [{ kind: 'mark', what: 'next-block' }],
 }
 
 function comesDown(tx: TxSummary, view: L1View): readonly Motion[] {

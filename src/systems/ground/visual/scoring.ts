@@ -2,6 +2,7 @@ import { t } from '../../../content/messages/index.ts'
 import type { L1Events, L1View, TxSummary } from '../../../l1/types.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import type { Scoring } from '../../../ui/exhibit.ts'
+import { FORK_NAMES } from '../../../ui/l1/words.ts'
 import type { MarkSpec } from '../../../ui/score/types.ts'
 import { nameOf, roleOf } from './words.ts'
 
@@ -86,6 +87,22 @@ export const scoring: Scoring<L1Events, L1View> = {
     { lane: 'blobs', role: 'data', label: t('groundDrawing.markPruned'), selects: `blob:${data.blobs[0] ?? ''}` },
   ],
   'l1.cheated': () => [],
+  'l1.gasLimitSet': ({ data }) => [
+    {
+      lane: 'l1',
+      role: 'l1',
+      label: t('groundDrawing.markGasLimit', { n: groupDigits(data.to / 1_000_000) }),
+      selects: 'next-block',
+    },
+  ],
+  'l1.upgraded': ({ data }) => [
+    {
+      lane: 'l1',
+      role: 'l1',
+      label: t('groundDrawing.markFork', { name: FORK_NAMES[data.to] }),
+      selects: 'next-block',
+    },
+  ],
 }
 
 const signs = (tx: TxSummary, view: L1View, label: string): MarkSpec => ({
