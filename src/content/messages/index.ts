@@ -1,9 +1,9 @@
 import { about } from './about.ts'
 import { common } from './common.ts'
 import { course } from './course.ts'
-import { groundDrawing } from './groundDrawing.ts'
 import { home } from './home.ts'
 import { inspector } from './inspector.ts'
+import { l1Drawing } from './l1Drawing.ts'
 import { lab } from './lab.ts'
 import { lesson } from './lesson.ts'
 import { pseudo } from './pseudo.ts'
@@ -12,7 +12,7 @@ import { stage } from './stage.ts'
 import { systems } from './systems.ts'
 
 /** Every area of the catalogue; see README.md for how to add one. */
-export const areas = { about, common, course, groundDrawing, home, inspector, lab, lesson, score, stage, systems }
+export const areas = { about, common, course, l1Drawing, home, inspector, lab, lesson, score, stage, systems }
 
 type Areas = typeof areas
 // biome-ignore lint/suspicious/noExplicitAny: stands for any one parameter; each message's own is checked at the call

@@ -14,9 +14,7 @@ export function emptyMezzanine(frame: Frame, ways: readonly number[]): Part {
   const middle = (l2Top + l2Floor) / 2
   if (room.composition === 'short') {
     return {
-      shapes: [
-        text(44, middle + 4, fitted(t('groundDrawing.l2Note'), right - 52, style), 'italic', { halo: 'surface' }),
-      ],
+      shapes: [text(44, middle + 4, fitted(t('l1Drawing.l2Note'), right - 52, style), 'italic', { halo: 'surface' })],
       anchors: {},
     }
   }
@@ -24,7 +22,7 @@ export function emptyMezzanine(frame: Frame, ways: readonly number[]): Part {
   const gaps = edges.slice(1).map((end, index) => ({ start: edges[index] ?? 0, end }))
   const widest = gaps.reduce((best, gap) => (gap.end - gap.start > best.end - best.start ? gap : best))
   const most = Math.floor((l2Floor - l2Top - 12) / LINE)
-  const lines = evenLines(t('groundDrawing.l2Note'), widest.end - widest.start - 16, most)
+  const lines = evenLines(t('l1Drawing.l2Note'), widest.end - widest.start - 16, most)
   const top = middle - (lines.length * LINE) / 2 + 12
   return {
     shapes: lines.map((words, index) => text(widest.start + 8, top + index * LINE, words, 'italic')),

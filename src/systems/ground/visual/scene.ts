@@ -1,19 +1,19 @@
 import { t } from '../../../content/messages/index.ts'
 import type { L1View } from '../../../l1/types.ts'
 import { duration } from '../../../lib/format.ts'
+import { cellar } from '../../../ui/l1/drawing/cellar.ts'
+import { chain } from '../../../ui/l1/drawing/chain.ts'
+import { contracts } from '../../../ui/l1/drawing/contracts.ts'
+import { hallOf } from '../../../ui/l1/drawing/hall.ts'
+import { mempool } from '../../../ui/l1/drawing/mempool.ts'
+import { nodes } from '../../../ui/l1/drawing/nodes.ts'
+import { people, seats } from '../../../ui/l1/drawing/people.ts'
+import { retentionSeconds } from '../../../ui/l1/drawing/words.ts'
 import { joinParts } from '../../../ui/stage/draw.ts'
 import { roomOf } from '../../../ui/stage/room.ts'
 import { type BuildingWords, building, frameOf, heightOfFrame } from '../../../ui/stage/storeys.ts'
 import type { Box, Scene } from '../../../ui/stage/types.ts'
-import { cellar } from './cellar.ts'
-import { chain } from './chain.ts'
-import { contracts } from './contracts.ts'
-import { hallOf } from './hall.ts'
-import { mempool } from './mempool.ts'
 import { emptyMezzanine } from './mezzanine.ts'
-import { nodes } from './nodes.ts'
-import { people, seats } from './people.ts'
-import { retentionSeconds } from './words.ts'
 
 const LEAST = {
   wide: { people: 74, l2: 62, hall: 138, stones: 40, cellar: 96 },
@@ -45,7 +45,7 @@ export function scene(view: L1View, box: Box): Scene {
   return {
     width: room.width,
     height: heightOfFrame(frame),
-    label: t('groundDrawing.saysScene', {
+    label: t('l1Drawing.saysScene', {
       people: view.people.length,
       waiting: view.mempool.length,
       head: view.head,
@@ -60,14 +60,14 @@ export function scene(view: L1View, box: Box): Scene {
 
 const wordsOf = (view: L1View, hiddenPeople: number): BuildingWords => ({
   people: {
-    name: t('groundDrawing.people'),
-    fact: hiddenPeople > 0 ? t('groundDrawing.peopleMore', { n: hiddenPeople }) : t('groundDrawing.peopleFact'),
+    name: t('l1Drawing.people'),
+    fact: hiddenPeople > 0 ? t('l1Drawing.peopleMore', { n: hiddenPeople }) : t('l1Drawing.peopleFact'),
   },
-  l2: { name: t('groundDrawing.l2'), fact: t('groundDrawing.l2Fact') },
-  l1: { name: t('groundDrawing.l1'), fact: t('groundDrawing.l1Fact') },
-  stones: { name: t('groundDrawing.blocks'), fact: t('groundDrawing.blocksFact') },
+  l2: { name: t('l1Drawing.l2'), fact: t('l1Drawing.l2Fact') },
+  l1: { name: t('l1Drawing.l1'), fact: t('l1Drawing.l1Fact') },
+  stones: { name: t('l1Drawing.blocks'), fact: t('l1Drawing.blocksFact') },
   blobs: {
-    name: t('groundDrawing.blobs'),
-    fact: t('groundDrawing.blobsKept', { span: duration(retentionSeconds(view)) }),
+    name: t('l1Drawing.blobs'),
+    fact: t('l1Drawing.blobsKept', { span: duration(retentionSeconds(view)) }),
   },
 })

@@ -3,8 +3,8 @@ import type { AnyEvent } from '../../../kernel/types.ts'
 import type { L1View } from '../../../l1/types.ts'
 import { fakeLine } from '../../../testing/l1Events.ts'
 import { fakeView } from '../../../testing/l1View.ts'
-import type { MarkSpec } from '../../../ui/score/types.ts'
-import { scoring } from './scoring.ts'
+import type { MarkSpec } from '../../score/types.ts'
+import { l1Scoring as scoring } from './scoring.ts'
 
 const view = fakeView()
 const line = fakeLine({

@@ -1,5 +1,5 @@
 /** Words in the drawing of the ground floor. They stand beside lines: keep them short. */
-export const groundDrawing = {
+export const l1Drawing = {
   people: 'People',
   peopleFact: 'sign',
   peopleMore: (p: { n: number }) => `and ${p.n} more`,

@@ -1,10 +1,10 @@
 import { t } from '../../../content/messages/index.ts'
 import type { L1View } from '../../../l1/types.ts'
 import { shortHash } from '../../../lib/format.ts'
-import { joinParts, line, middleOf, object, type Part, rect, text } from '../../../ui/stage/draw.ts'
-import { fitted } from '../../../ui/stage/metric.ts'
-import type { Frame } from '../../../ui/stage/storeys.ts'
-import type { Rect, Shape } from '../../../ui/stage/types.ts'
+import { joinParts, line, middleOf, object, type Part, rect, text } from '../../stage/draw.ts'
+import { fitted } from '../../stage/metric.ts'
+import type { Frame } from '../../stage/storeys.ts'
+import type { Rect, Shape } from '../../stage/types.ts'
 import type { Hall } from './hall.ts'
 
 type Contract = L1View['contracts'][number]
@@ -27,17 +27,10 @@ export function contracts(view: L1View, frame: Frame, { contracts: zone }: Hall)
   const hidden = deployed.length - shown.length
   const words: Shape[] = wide
     ? hidden > 0
-      ? [
-          text(
-            zone.x,
-            top - 8,
-            fitted(t('groundDrawing.moreContracts', { n: hidden }), width, { style: 'unit' }),
-            'unit',
-          ),
-        ]
+      ? [text(zone.x, top - 8, fitted(t('l1Drawing.moreContracts', { n: hidden }), width, { style: 'unit' }), 'unit')]
       : []
     : [
-        text(zone.x, top - 22, fitted(t('groundDrawing.contracts'), width, { style: 'label', size: 12 }), 'label', {
+        text(zone.x, top - 22, fitted(t('l1Drawing.contracts'), width, { style: 'label', size: 12 }), 'label', {
           size: 12,
         }),
         text(zone.x, top - 7, String(deployed.length), 'fact'),
@@ -47,9 +40,9 @@ export function contracts(view: L1View, frame: Frame, { contracts: zone }: Hall)
   return joinParts([{ shapes: words, anchors }, ...drawn])
 }
 
-const nameOf = ({ name }: Contract): string => name ?? t('groundDrawing.contract')
+const nameOf = ({ name }: Contract): string => name ?? t('l1Drawing.contract')
 const says = (contract: Contract): string =>
-  t('groundDrawing.saysContract', {
+  t('l1Drawing.saysContract', {
     name: nameOf(contract),
     address: shortHash(contract.address),
     block: contract.deployedIn,

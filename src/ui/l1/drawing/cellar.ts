@@ -1,10 +1,10 @@
 import { t } from '../../../content/messages/index.ts'
 import type { BlobView, L1View } from '../../../l1/types.ts'
 import { duration, groupDigits } from '../../../lib/format.ts'
-import { object, type Part, rect, text } from '../../../ui/stage/draw.ts'
-import { fitted, textWidth } from '../../../ui/stage/metric.ts'
-import type { Frame } from '../../../ui/stage/storeys.ts'
-import type { Point, Shape } from '../../../ui/stage/types.ts'
+import { object, type Part, rect, text } from '../../stage/draw.ts'
+import { fitted, textWidth } from '../../stage/metric.ts'
+import type { Frame } from '../../stage/storeys.ts'
+import type { Point, Shape } from '../../stage/types.ts'
 import { retentionSeconds } from './words.ts'
 
 const DAY = 86_400
@@ -22,7 +22,7 @@ export function cellar(view: L1View, frame: Frame): Part {
   const y = frame.cellarTop + top
   if (view.blobs.length === 0) {
     if (frame.room.composition === 'narrow') return { shapes: [], anchors: {} }
-    const words = t('groundDrawing.blobsEmpty', { span: duration(retentionSeconds(view)) })
+    const words = t('l1Drawing.blobsEmpty', { span: duration(retentionSeconds(view)) })
     return {
       shapes: [
         text(
@@ -41,7 +41,7 @@ export function cellar(view: L1View, frame: Frame): Part {
   const older = view.blobs.length - shown.length
   const start = frame.left + inset + (older > 0 ? pitch : 0)
   const shapes: Shape[] = shown.map((blob, index) => crate(view, blob, { x: start + index * pitch, y }, frame))
-  if (older > 0) shapes.unshift(text(frame.left + inset, y + 22, t('groundDrawing.olderCrates', { n: older }), 'unit'))
+  if (older > 0) shapes.unshift(text(frame.left + inset, y + 22, t('l1Drawing.olderCrates', { n: older }), 'unit'))
   const anchors = Object.fromEntries(
     view.blobs.map(({ versionedHash }, index) => [
       `blob:${versionedHash}`,
@@ -63,15 +63,15 @@ function lifeOf(view: L1View, { at, expiresAt, pruned }: BlobView) {
   return { left, share: left / Math.max(1, expiresAt - at), state } as const
 }
 
-const leftWords = (left: number): string => (left === 0 ? t('groundDrawing.crateGone') : duration(left))
+const leftWords = (left: number): string => (left === 0 ? t('l1Drawing.crateGone') : duration(left))
 const saysBlob = (view: L1View, blob: BlobView): string => {
   const { left } = lifeOf(view, blob)
-  return t('groundDrawing.saysBlob', {
+  return t('l1Drawing.saysBlob', {
     block: blob.block,
-    left: left === 0 ? t('groundDrawing.saysBlobGone') : t('groundDrawing.saysBlobLeft', { span: duration(left) }),
+    left: left === 0 ? t('l1Drawing.saysBlobGone') : t('l1Drawing.saysBlobLeft', { span: duration(left) }),
   })
 }
-const blockOf = ({ block }: BlobView): string => t('groundDrawing.blockNumber', { n: groupDigits(block) })
+const blockOf = ({ block }: BlobView): string => t('l1Drawing.blockNumber', { n: groupDigits(block) })
 
 function crate(view: L1View, blob: BlobView, { x, y }: Point, frame: Frame): Shape {
   const { w, h, bar, pitch } = SIZES[frame.room.composition]
@@ -117,7 +117,7 @@ function shortCellar(view: L1View, frame: Frame): Part {
   const baseline = frame.cellarTop + 17
   const x = frame.left + inset
   if (!newest) {
-    const words = t('groundDrawing.blobsEmpty', { span: duration(retentionSeconds(view)) })
+    const words = t('l1Drawing.blobsEmpty', { span: duration(retentionSeconds(view)) })
     return {
       shapes: [text(x, baseline, fitted(words, frame.right - x - 8, { style: 'italic' }), 'italic')],
       anchors: {},
@@ -125,7 +125,7 @@ function shortCellar(view: L1View, frame: Frame): Part {
   }
   const { left, state } = lifeOf(view, newest)
   const number = blockOf(newest)
-  const words = left === 0 ? t('groundDrawing.crateGone') : t('groundDrawing.newestCrate', { span: duration(left) })
+  const words = left === 0 ? t('l1Drawing.crateGone') : t('l1Drawing.newestCrate', { span: duration(left) })
   const numberX = x + w + 6
   const wordsX = numberX + textWidth(number, { style: 'mono' }) + 8
   const shapes: Shape[] = [
@@ -142,7 +142,7 @@ function shortCellar(view: L1View, frame: Frame): Part {
   ]
   const more = view.blobs.length - 1
   if (more > 0)
-    shapes.push(text(frame.right - 10, baseline, t('groundDrawing.moreCrates', { n: more }), 'unit', { anchor: 'end' }))
+    shapes.push(text(frame.right - 10, baseline, t('l1Drawing.moreCrates', { n: more }), 'unit', { anchor: 'end' }))
   const place = { x: x + w / 2, y }
   return {
     shapes,

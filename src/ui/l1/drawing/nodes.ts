@@ -1,10 +1,10 @@
 import { t } from '../../../content/messages/index.ts'
 import type { L1View } from '../../../l1/types.ts'
 import { groupDigits } from '../../../lib/format.ts'
-import { handle, joinParts, middleOf, object, type Part, rect, text, tick } from '../../../ui/stage/draw.ts'
-import { fitted, textWidth } from '../../../ui/stage/metric.ts'
-import type { Frame } from '../../../ui/stage/storeys.ts'
-import type { Rect, Shape } from '../../../ui/stage/types.ts'
+import { handle, joinParts, middleOf, object, type Part, rect, text, tick } from '../../stage/draw.ts'
+import { fitted, textWidth } from '../../stage/metric.ts'
+import type { Frame } from '../../stage/storeys.ts'
+import type { Rect, Shape } from '../../stage/types.ts'
 import type { Hall } from './hall.ts'
 
 /** Every node runs each block again, from the state before it, and compares the roots. */
@@ -18,12 +18,12 @@ export function nodes(view: L1View, frame: Frame, hall: Hall): Part {
   return wide ? joinParts(drawn) : joinParts([...drawn, { shapes: summary(view, frame, hall), anchors: {} }])
 }
 
-const verdict = ({ head }: L1View): string => t(head === 0 ? 'groundDrawing.notYet' : 'groundDrawing.sameRoot')
+const verdict = ({ head }: L1View): string => t(head === 0 ? 'l1Drawing.notYet' : 'l1Drawing.sameRoot')
 const says = ({ head }: L1View, name: string): string =>
-  head === 0 ? t('groundDrawing.saysNodeNew', { name }) : t('groundDrawing.saysNode', { name, block: head })
+  head === 0 ? t('l1Drawing.saysNodeNew', { name }) : t('l1Drawing.saysNode', { name, block: head })
 
 function namedNode(view: L1View, name: string, box: Rect): Part {
-  const number = t('groundDrawing.blockNumber', { n: groupDigits(view.head) })
+  const number = t('l1Drawing.blockNumber', { n: groupDigits(view.head) })
   const ticked = view.head > 0 && textWidth(number, { style: 'mono' }) <= box.w - 28
   const right = box.x + box.w - 8
   const words = text(right, box.y + 21, fitted(number, box.w - 14, { style: 'mono' }), 'mono', { anchor: 'end' })
@@ -63,7 +63,7 @@ const agreement = (name: string, box: Rect, shape: Shape): Shape => handle(`agre
 function summary(view: L1View, frame: Frame, { nodes: { x, pitch, h, count } }: Hall): readonly Shape[] {
   const width = Math.max(76, count * pitch)
   const top = frame.hallFloor - h
-  const title = t('groundDrawing.nodes', { n: view.params.nodes.length })
+  const title = t('l1Drawing.nodes', { n: view.params.nodes.length })
   return [
     text(x, top - 22, fitted(title, width, { style: 'label', size: 12 }), 'label', { size: 12 }),
     text(x, top - 7, fitted(verdict(view), width, { style: 'fact' }), 'fact'),

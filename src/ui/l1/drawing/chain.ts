@@ -1,10 +1,10 @@
 import { t } from '../../../content/messages/index.ts'
 import type { BlockSummary, L1View } from '../../../l1/types.ts'
 import { duration, groupDigits, weiToGwei } from '../../../lib/format.ts'
-import { line, middleOf, object, type Part, rect, roleMark, text } from '../../../ui/stage/draw.ts'
-import { textWidth } from '../../../ui/stage/metric.ts'
-import type { Frame } from '../../../ui/stage/storeys.ts'
-import type { Point, Rect, Role, Shape } from '../../../ui/stage/types.ts'
+import { line, middleOf, object, type Part, rect, roleMark, text } from '../../stage/draw.ts'
+import { textWidth } from '../../stage/metric.ts'
+import type { Frame } from '../../stage/storeys.ts'
+import type { Point, Rect, Role, Shape } from '../../stage/types.ts'
 import { roleOf } from './words.ts'
 
 const FOLD = 24
@@ -106,7 +106,7 @@ function chooseBlocks(view: L1View, room: number, widthOf: (number: number) => n
 
 const rolesIn = (view: L1View, block: BlockSummary): readonly Role[] =>
   [...new Set(block.senders.map((sender) => roleOf(view, sender)))].slice(0, MOST_MARKS)
-const numberOf = ({ number }: BlockSummary): string => t('groundDrawing.blockNumber', { n: groupDigits(number) })
+const numberOf = ({ number }: BlockSummary): string => t('l1Drawing.blockNumber', { n: groupDigits(number) })
 const feeOf = (wei: string): string => weiToGwei(wei, 2)
 
 function stoneWidth(view: L1View, block: BlockSummary, density: 'wide' | 'compact'): number {
@@ -131,12 +131,8 @@ function drawStone(view: L1View, block: BlockSummary, box: Rect): Shape {
     roleMark(role, box.x + box.w - inset - MARK / 2 - index * (MARK + 3), baseline - 4, MARK),
   )
   const state =
-    block.number <= view.finalised
-      ? t('groundDrawing.saysFinal')
-      : block.number <= view.safe
-        ? t('groundDrawing.saysSafe')
-        : ''
-  const label = t('groundDrawing.saysBlock', {
+    block.number <= view.finalised ? t('l1Drawing.saysFinal') : block.number <= view.safe ? t('l1Drawing.saysSafe') : ''
+  const label = t('l1Drawing.saysBlock', {
     n: block.number,
     fee: feeOf(block.baseFeeWei),
     txs: block.transactions.length,
@@ -161,7 +157,7 @@ function drawNext(view: L1View, box: Rect): Shape {
   const fee = feeOf(view.baseFeeWei)
   const tall = box.h >= 36
   const middle = box.x + box.w / 2
-  return object('next-block', t('groundDrawing.saysNextBlock', { s: countdown(view), fee }), box, [
+  return object('next-block', t('l1Drawing.saysNextBlock', { s: countdown(view), fee }), box, [
     rect({ x: box.x + 1, y: box.y, w: box.w - 1, h: box.h }, 'none', 'dashed'),
     text(middle, tall ? box.y + 17 : box.y + box.h / 2 + 4, countdown(view), 'mono', { anchor: 'middle', bold: true }),
     ...(tall ? [text(middle, box.y + 32, fee, 'mono', { anchor: 'middle', tone: 'ink-2' })] : []),
@@ -171,8 +167,8 @@ function drawNext(view: L1View, box: Rect): Shape {
 function countdown({ now, nextBlockAt }: L1View): string {
   const seconds = Math.max(0, Math.ceil(nextBlockAt - now))
   return seconds < 90
-    ? t('groundDrawing.nextIn', { s: String(seconds) })
-    : t('groundDrawing.nextAfter', { span: duration(seconds) })
+    ? t('l1Drawing.nextIn', { s: String(seconds) })
+    : t('l1Drawing.nextAfter', { span: duration(seconds) })
 }
 
 const nextWidth = (view: L1View): number =>
@@ -204,8 +200,8 @@ function finality(view: L1View, frame: Frame, stones: readonly DrawnStone[]): re
   if (safe !== null && safe > (final ?? first)) shapes.push(line(`M${final ?? first} ${y + 1.5}H${safe}`, 'wall'))
   if (final !== null) shapes.push(line(`M${first} ${y + 2.5}H${final}`, 'final'))
   if (frame.room.composition !== 'wide') return shapes
-  const free = final === null ? first : word(final, first + 4, t('groundDrawing.final'), true)
-  if (safe !== null && safe > (final ?? first) && safe - 30 > free) word(safe, free, t('groundDrawing.safe'), false)
+  const free = final === null ? first : word(final, first + 4, t('l1Drawing.final'), true)
+  if (safe !== null && safe > (final ?? first) && safe - 30 > free) word(safe, free, t('l1Drawing.safe'), false)
   return shapes
 }
 

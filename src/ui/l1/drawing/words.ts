@@ -1,8 +1,8 @@
 import { t } from '../../../content/messages/index.ts'
 import type { L1View, PendingView, PersonView } from '../../../l1/types.ts'
 import { weiToEth } from '../../../lib/format.ts'
-import { textWidth } from '../../../ui/stage/metric.ts'
-import type { Role } from '../../../ui/stage/types.ts'
+import { textWidth } from '../../stage/metric.ts'
+import type { Role } from '../../stage/types.ts'
 
 const RETENTION_EPOCHS = 4096
 
@@ -23,14 +23,14 @@ export const personAt = (view: L1View, address: string | null): PersonView | und
 export const roleOf = (view: L1View, address: string): Role => personAt(view, address)?.role ?? 'user'
 
 export const nameOf = (view: L1View, address: string | null): string =>
-  address === null ? t('groundDrawing.aNewContract') : (personAt(view, address)?.name ?? t('groundDrawing.someone'))
+  address === null ? t('l1Drawing.aNewContract') : (personAt(view, address)?.name ?? t('l1Drawing.someone'))
 
 const WHY = {
-  'nonce-gap': 'groundDrawing.whyNonceGap',
-  'fee-too-low': 'groundDrawing.whyFeeTooLow',
-  'blob-fee-too-low': 'groundDrawing.whyBlobFeeTooLow',
-  'block-full': 'groundDrawing.whyBlockFull',
-  'cannot-pay': 'groundDrawing.whyCannotPay',
+  'nonce-gap': 'l1Drawing.whyNonceGap',
+  'fee-too-low': 'l1Drawing.whyFeeTooLow',
+  'blob-fee-too-low': 'l1Drawing.whyBlobFeeTooLow',
+  'block-full': 'l1Drawing.whyBlockFull',
+  'cannot-pay': 'l1Drawing.whyCannotPay',
 } as const
 
-export const whyWords = (why: PendingView['why']): string => (why === null ? t('groundDrawing.whyEnters') : t(WHY[why]))
+export const whyWords = (why: PendingView['why']): string => (why === null ? t('l1Drawing.whyEnters') : t(WHY[why]))

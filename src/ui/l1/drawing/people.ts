@@ -1,11 +1,11 @@
 import { t } from '../../../content/messages/index.ts'
 import type { L1View, PersonView } from '../../../l1/types.ts'
 import { weiToEth } from '../../../lib/format.ts'
-import { joinParts, object, type Part, standing, text } from '../../../ui/stage/draw.ts'
-import { fitted, textWidth } from '../../../ui/stage/metric.ts'
-import type { Composition } from '../../../ui/stage/room.ts'
-import type { Frame } from '../../../ui/stage/storeys.ts'
-import type { Shape } from '../../../ui/stage/types.ts'
+import { joinParts, object, type Part, standing, text } from '../../stage/draw.ts'
+import { fitted, textWidth } from '../../stage/metric.ts'
+import type { Composition } from '../../stage/room.ts'
+import type { Frame } from '../../stage/storeys.ts'
+import type { Shape } from '../../stage/types.ts'
 import { amountThatFits } from './words.ts'
 
 interface Spacing {
@@ -38,9 +38,7 @@ export function seats(
   const width = frame.right - frame.left - spacing.first + spacing.size / 2
   const all = view.people.length
   const reserved =
-    frame.room.composition === 'narrow'
-      ? 0
-      : textWidth(t('groundDrawing.morePeople', { n: all }), { style: 'unit' }) + 12
+    frame.room.composition === 'narrow' ? 0 : textWidth(t('l1Drawing.morePeople', { n: all }), { style: 'unit' }) + 12
   const places = (room: number) => Math.max(1, Math.floor(room / spacing.least))
   const count = all <= places(width) ? all : Math.min(all, places(width - reserved))
   const pitch = Math.min(spacing.most, (width - (count < all ? reserved : 0)) / Math.max(1, count))
@@ -72,7 +70,7 @@ export function people(view: L1View, frame: Frame): Part {
   const rest: Shape[] = []
   if (left > 0 && frame.room.composition !== 'narrow') {
     const x = (seated.at(-1)?.x ?? frame.left) + pitch - SPACING[frame.room.composition].size / 2
-    rest.push(text(x, frame.peopleFloor - 10, t('groundDrawing.morePeople', { n: left }), 'unit'))
+    rest.push(text(x, frame.peopleFloor - 10, t('l1Drawing.morePeople', { n: left }), 'unit'))
   }
   return joinParts([
     ...seated.map(({ person, x }) => drawPerson(person, x, pitch, frame)),
@@ -88,7 +86,7 @@ function drawPerson(person: PersonView, x: number, pitch: number, { peopleFloor,
     shapes: [
       object(
         id,
-        t('groundDrawing.saysPerson', { name: person.name, balance: weiToEth(person.balanceWei, 4) }),
+        t('l1Drawing.saysPerson', { name: person.name, balance: weiToEth(person.balanceWei, 4) }),
         { x: x - size * 0.6, y: peopleFloor - name.above - 14, w: words + width + size * 0.6, h: name.above + 14 },
         [
           standing(person.role, x, peopleFloor, size),
@@ -106,10 +104,10 @@ function drawPerson(person: PersonView, x: number, pitch: number, { peopleFloor,
 }
 
 const ROLES = {
-  sequencer: 'groundDrawing.sequencer',
-  prover: 'groundDrawing.prover',
-  watcher: 'groundDrawing.watcher',
-  attacker: 'groundDrawing.attacker',
+  sequencer: 'l1Drawing.sequencer',
+  prover: 'l1Drawing.prover',
+  watcher: 'l1Drawing.watcher',
+  attacker: 'l1Drawing.attacker',
 } as const
 
 /** With the role behind it where there is room: the shape says it anyway. */
@@ -117,8 +115,6 @@ function nameThatFits({ name, role }: PersonView, width: number, size: number): 
   const type = { style: 'label', size } as const
   const word = role === 'user' || role === 'l1' || role === 'data' ? null : t(ROLES[role])
   const long =
-    word === null || word.toLowerCase() === name.toLowerCase()
-      ? name
-      : t('groundDrawing.nameAndRole', { name, role: word })
+    word === null || word.toLowerCase() === name.toLowerCase() ? name : t('l1Drawing.nameAndRole', { name, role: word })
   return textWidth(long, type) <= width ? long : fitted(name, width, type)
 }

@@ -1,8 +1,8 @@
 import type { L1View } from '../../../l1/types.ts'
 import { groupDigits } from '../../../lib/format.ts'
-import { textWidth } from '../../../ui/stage/metric.ts'
-import type { Frame } from '../../../ui/stage/storeys.ts'
-import type { Rect } from '../../../ui/stage/types.ts'
+import { textWidth } from '../../stage/metric.ts'
+import type { Frame } from '../../stage/storeys.ts'
+import type { Rect } from '../../stage/types.ts'
 
 // Who stands where in the L1 hall. Left to right is time here too: contracts that were built, the nodes that
 // run each block again, and at the right, above the next block, the mempool.

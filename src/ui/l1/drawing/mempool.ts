@@ -1,10 +1,10 @@
 import { t } from '../../../content/messages/index.ts'
 import type { L1View, PendingView } from '../../../l1/types.ts'
 import { groupDigits, weiToEth, weiToGwei } from '../../../lib/format.ts'
-import { object, type Part, rect, standing, text } from '../../../ui/stage/draw.ts'
-import { fitted, textWidth } from '../../../ui/stage/metric.ts'
-import type { Frame } from '../../../ui/stage/storeys.ts'
-import type { GroupShape, Point, Rect, Shape } from '../../../ui/stage/types.ts'
+import { object, type Part, rect, standing, text } from '../../stage/draw.ts'
+import { fitted, textWidth } from '../../stage/metric.ts'
+import type { Frame } from '../../stage/storeys.ts'
+import type { GroupShape, Point, Rect, Shape } from '../../stage/types.ts'
 import type { Hall } from './hall.ts'
 import { nameOf, roleOf, whyWords } from './words.ts'
 
@@ -24,7 +24,7 @@ export function mempool(view: L1View, frame: Frame, { mempool: box }: Hall, newe
   const tokens = shown.map((pending, index) => drawPending(view, pending, grid.at(index), grid.withTips))
   const hidden = waiting.length - shown.length
   const shapes: Shape[] = [
-    object('mempool', t('groundDrawing.saysMempool', { n: waiting.length }), box, [
+    object('mempool', t('l1Drawing.saysMempool', { n: waiting.length }), box, [
       rect(box, 'surface', 'wall'),
       ...headerOf(view, box, header),
     ]),
@@ -33,7 +33,7 @@ export function mempool(view: L1View, frame: Frame, { mempool: box }: Hall, newe
   if (hidden > 0) {
     const place = grid.at(grid.places)
     shapes.push(
-      text(place.x - PITCH / 2 + 2, place.y - 4, t('groundDrawing.more', { n: groupDigits(hidden) }), 'mono', {
+      text(place.x - PITCH / 2 + 2, place.y - 4, t('l1Drawing.more', { n: groupDigits(hidden) }), 'mono', {
         tone: 'ink-2',
       }),
     )
@@ -54,9 +54,9 @@ export function mempool(view: L1View, frame: Frame, { mempool: box }: Hall, newe
 function headerOf(view: L1View, box: Rect, baseline: number): readonly Shape[] {
   const waiting = view.mempool.length
   const stuck = view.mempool.filter(({ why }) => why !== null).length
-  const count = waiting === 0 ? t('groundDrawing.nobodyWaits') : t('groundDrawing.waiting', { n: groupDigits(waiting) })
+  const count = waiting === 0 ? t('l1Drawing.nobodyWaits') : t('l1Drawing.waiting', { n: groupDigits(waiting) })
   const y = box.y + baseline - 4
-  const title = fitted(t('groundDrawing.mempool'), box.w * 0.48, { style: 'label' })
+  const title = fitted(t('l1Drawing.mempool'), box.w * 0.48, { style: 'label' })
   const right = box.x + box.w - 10
   const room = box.w - 28 - textWidth(title, { style: 'label' })
   const shapes = [
@@ -66,10 +66,10 @@ function headerOf(view: L1View, box: Rect, baseline: number): readonly Shape[] {
   if (waiting === 0 || box.h < 92) return shapes
   const note =
     stuck > 0
-      ? t('groundDrawing.cannotEnter', { n: stuck })
+      ? t('l1Drawing.cannotEnter', { n: stuck })
       : waiting > WITH_TIPS
-        ? t('groundDrawing.bestFirst')
-        : t('groundDrawing.gweiTip')
+        ? t('l1Drawing.bestFirst')
+        : t('l1Drawing.gweiTip')
   return [...shapes, text(box.x + 10, y + 16, fitted(note, box.w - 20, { style: 'italic' }), 'italic')]
 }
 
@@ -105,7 +105,7 @@ function drawPending(
   withTip: boolean,
 ): { readonly group: GroupShape; readonly anchor: Point } {
   const tip = weiToGwei(pending.effectiveTipWei ?? pending.maxPriorityFeePerGasWei, 2)
-  const label = t('groundDrawing.saysPending', {
+  const label = t('l1Drawing.saysPending', {
     from: nameOf(view, pending.from),
     to: nameOf(view, pending.to),
     value: weiToEth(pending.valueWei, 4),
