@@ -20,6 +20,11 @@ export interface WorldCodec {
   readonly keccak256: (bytes: Uint8Array) => Uint8Array
   /** The trie key of an address or a storage slot. */
   keyOf(preimage: Uint8Array): Nibbles
+  /**
+   * The addresses and slots behind these keys, by the packed key, as far as this machine has met them. For words only:
+   * what it has met depends on what else it ran, so nothing that must be the same everywhere may rest on it.
+   */
+  preimagesOf(keys: readonly Nibbles[]): ReadonlyMap<string, Uint8Array>
   stateRoot(world: WorldState): Uint8Array
   storageRoot(account: AccountState): Uint8Array
   readonly accounts: TrieCodec<AccountState>
@@ -57,6 +62,15 @@ export function createWorldCodec(keccak256: (bytes: Uint8Array) => Uint8Array): 
         keys.set(name, key)
       }
       return key
+    },
+    preimagesOf(wanted) {
+      const names = new Set(wanted.map(packed))
+      const found = new Map<string, Uint8Array>()
+      for (const [preimage, key] of keys) {
+        const name = packed(key)
+        if (names.has(name)) found.set(name, unpacked(preimage))
+      }
+      return found
     },
     stateRoot: (world) => trieRoot(world, accounts),
     storageRoot,
