@@ -1,4 +1,5 @@
 import { replayCommand } from './replay.ts'
+import { rpcCommand } from './rpc/command.ts'
 
 // npm run -s lab -- <command> [arguments]: the lab's engine on the command line.
 
@@ -6,6 +7,7 @@ type Command = (args: readonly string[], print: (line: string) => void) => Promi
 
 const commands: { readonly [name: string]: Command } = {
   replay: replayCommand,
+  rpc: (args, print) => rpcCommand(args, print),
 }
 
 const [name = '', ...args] = process.argv.slice(2)

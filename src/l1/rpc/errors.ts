@@ -5,6 +5,7 @@ import type { Json, Refusal } from '../../kernel/types.ts'
 import type { RpcErrorBody } from './port.ts'
 
 export const CODE = {
+  parseError: -32700,
   invalidRequest: -32600,
   methodNotFound: -32601,
   invalidParams: -32602,
