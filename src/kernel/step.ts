@@ -74,7 +74,9 @@ async function runHandler<S>(
   const { system, seed, register, tell } = options
   const definition = system.actions[action.type]
   if (!definition) throw new Error(`${system.id} has no action ${action.type}`)
-  const draft = createDraft({ register, rngLabel: `${seed}/${stream}`, tell, own: timer?.action.type ?? action.type })
+  const own = timer?.action.type ?? action.type
+  const limits = ({ action: { type } }: Timer) => type !== own && system.actions[type]?.idle?.(register.state) !== true
+  const draft = createDraft({ register, rngLabel: `${seed}/${stream}`, tell, limits })
   const next = await definition.run(register.state, action.args, action.by, draft.ctx)
   return isRefused(next) ? next : draft.finish(next)
 }
@@ -83,12 +85,12 @@ interface DraftOptions<S> {
   readonly register: Register<S>
   readonly rngLabel: string
   readonly tell: TellProgress
-  /** The action that is running: its own timers don't limit its horizon. */
-  readonly own: string
+  /** Whether a timer limits the horizon: neither the running action's own does, nor one that will find nothing to do. */
+  readonly limits: (timer: Timer) => boolean
 }
 
 /** Collects what one handler run does to clock and events, so that a refusal can drop it whole. */
-export function createDraft<S>({ register, rngLabel, tell, own }: DraftOptions<S>) {
+export function createDraft<S>({ register, rngLabel, tell, limits }: DraftOptions<S>) {
   const events: AnyEvent[] = []
   let { timers, nextTimer } = register
   const until = register.advance?.until ?? register.now
@@ -108,7 +110,7 @@ export function createDraft<S>({ register, rngLabel, tell, own }: DraftOptions<S
     clock: {
       now: register.now,
       get horizon() {
-        const foreign = timers.find((timer) => timer.action.type !== own)
+        const foreign = timers.find(limits)
         return Math.max(register.now, Math.min(until, foreign?.at ?? until))
       },
       schedule: (at, action) => {

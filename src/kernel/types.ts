@@ -83,7 +83,7 @@ export interface Clock<A> {
   readonly now: Seconds
   /**
    * The latest time that nothing but the caller's own timers can interrupt: the end of the running advance
-   * or the next timer of someone else, whichever comes first. Equals `now` outside an advance.
+   * or the next timer of someone else that is not idle, whichever comes first. Equals `now` outside an advance.
    * Lets a heartbeat take a seven-day gap in one stride.
    */
   readonly horizon: Seconds
@@ -133,6 +133,8 @@ export interface ActionDefinition<S, Args, A, E> {
   readonly whyNot?: (state: S, now: Seconds) => Refusal | null
   /** Only timers may ask for it: never offered to a learner, never in a log. */
   readonly internal?: true
+  /** Of a heartbeat: its next beat would find nothing to do, so it limits nobody's horizon and two hearts can stride together. */
+  readonly idle?: (state: S) => boolean
 }
 
 export type ActionDefinitions<S, A, E> = { readonly [K in Names<A>]: ActionDefinition<S, A[K], A, E> }

@@ -189,6 +189,36 @@ test('K8 a heartbeat takes a week in one stride when nobody else is due', async 
   expect(beats.map((event) => event.at)).toEqual([12, 7 * 86_400])
 })
 
+test.each([
+  ['idle', true, [12, 7200]],
+  ['busy', false, Array.from({ length: 600 }, (_, index) => 12 * (index + 1))],
+] as const)('K8 beside another heart that is %s', async (_, idle, beats) => {
+  const pulse: (typeof tally.actions)['tally.nothing'] = {
+    ...tally.actions['tally.nothing'],
+    idle: () => idle,
+    run: (state, _args, by, { clock }) => {
+      const gap = clock.horizon - clock.now
+      clock.schedule(clock.now + Math.max(5, idle ? gap : 5), { type: 'tally.nothing', by, args: null })
+      return state
+    },
+  }
+  const world = await createWorld({
+    system: {
+      ...tally,
+      actions: {
+        ...tally.actions,
+        'tally.nothing': pulse,
+        'tally.beat': { ...tally.actions['tally.beat'], idle: () => idle },
+      },
+    },
+    seed: 's',
+    params: { beating: true },
+  })
+  await world.dispatch(ask('tally.nothing'))
+  await world.advance(7200)
+  expect(world.events.filter(({ type }) => type === 'tally.beaten').map(({ at }) => at)).toEqual(beats)
+})
+
 test('K9 an advance with too many timers is refused whole', async () => {
   const world = await played({ seed: 's', beating: true }, [])
   const digest = await world.digest()

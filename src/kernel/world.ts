@@ -109,7 +109,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     register: { ...blank, state: null },
     rngLabel: `${options.seed}/0`,
     tell: host.tell,
-    own: '',
+    limits: () => true,
   })
   const genesis = draft.finish(await options.system.init(parsed.output, draft.ctx))
   const first = { ...genesis, register: withWhatIsDue(genesis.register) }

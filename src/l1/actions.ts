@@ -68,6 +68,7 @@ export function l1Actions<S, A extends L1Actions, E extends L1Events>(lens: L1Le
     'l1.slot': {
       args: L1_ARGS['l1.slot'],
       internal: true,
+      idle: (state) => !isAnythingDue(lens.get(state)),
       async run(state, { slot }, _by, ctx) {
         const l1 = tellL1(await sealSlot(lens.get(state), slot), ctx)
         scheduleNextSlot(l1, slot, narrowed(ctx))
