@@ -8,6 +8,9 @@ import { openRpcWorld, type RpcWorld } from './rpcWorld.ts'
 const [ana, ben] = CAST.map((member) => member.address) as [Hex, Hex]
 const STRANGER: Hex = '0x1234567890123456789012345678901234567890'
 const SUPPLY = (1000).toString(16).padStart(64, '0')
+const ZERO: Hex = `0x${'00'.repeat(32)}`
+/** The point at infinity, as 48 bytes spell it. */
+const INFINITY: Hex = `0xc0${'00'.repeat(47)}`
 const TOTAL_SUPPLY: Hex = '0x18160ddd'
 
 export interface RpcFixtures {
@@ -32,6 +35,12 @@ export async function createRpcFixtures(params: Json = {}): Promise<RpcFixtures>
   const token = receipt['contractAddress'] as Hex
   const block = receipt['blockHash'] as Hex
   const call = { from: ana, to: token, data: TOTAL_SUPPLY }
+  const blob = async (): Promise<Hex> => {
+    const args = { from: 'sequencer', to: ben, data: '0x68656c6c6f' }
+    const { outcome } = await world.engine.act(world.id(), { type: 'l1.postBlobs', by: 'sequencer', args })
+    const queued = outcome.ok ? outcome.events.map(({ data }) => data as { readonly blobs?: readonly Hex[] }) : []
+    return queued[0]?.blobs?.[0] ?? '0x'
+  }
   const raw = async () => get('eth_signTransaction', { from: ana, to: ben, value: '0x2' })
   const now = async () =>
     Number(((await get('eth_getBlockByNumber', 'latest', false)) as { timestamp: string }).timestamp)
@@ -134,6 +143,13 @@ export async function createRpcFixtures(params: Json = {}): Promise<RpcFixtures>
     evm_setAccountBalance: () => [ben, '0x124'],
     evm_setAccountCode: () => [STRANGER, '0x6002'],
     evm_setBlockGasLimit: () => ['0x1c9c380'],
+    lab_getBlob: async () => [await blob()],
+    lab_openBlob: async () => [await blob(), { index: 0 }],
+    lab_verifyOpening: () => [
+      // The opening of the blob of zeros, whose commitment and proofs are the point at infinity.
+      { commitment: INFINITY, z: ZERO, y: ZERO, proof: INFINITY },
+    ],
+    lab_getStateDiff: () => ['earliest', { position: 1, seq: 1 }],
   }
   return {
     world,

@@ -85,7 +85,7 @@ export function createEngine({ breathe, modules = systemModules }: EngineOptions
     let reading = at
     const port: RpcPort<unknown> = {
       session: start.session,
-      read: () => current.world.read(reading),
+      read: (other) => current.world.read(other ?? reading),
       act: async (action) => {
         const { target, forked } = await writable(current.id)
         const outcome = await target.world.dispatch(action)

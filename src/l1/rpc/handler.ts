@@ -60,6 +60,7 @@ async function contextOf<S>(lens: RpcLens<S>, port: RpcPort<S>): Promise<RpcCont
     now,
     moment,
     session: port.session,
+    l1At: async (at) => lens.get((await port.read(at)).state),
     act: async (type, args, by = 'rpc') => afterwards(await port.act({ type, by, args })),
     advance: async (seconds) => afterwards(await port.advance(seconds)),
     branch: (at) => port.branch(at),

@@ -265,6 +265,18 @@ export const RPC_MATRIX: readonly RpcGroup[] = [
       writes('evm_setBlockGasLimit', 'For all blocks to come.'),
     ],
   },
+  {
+    title: 'Only here',
+    entries: [
+      reads('lab_getBlob', 'What nodes keep of a blob. Null for one that nobody has seen.'),
+      reads('lab_openBlob', 'The value of a blob at a point, or at one of its elements, and the proof of it.'),
+      reads('lab_verifyOpening', 'Checks such a proof against the commitment alone.'),
+      reads(
+        'lab_getStateDiff',
+        'What differs between two states: after a block, at "pending" (what was set by hand included), or at a moment.',
+      ),
+    ],
+  },
 ]
 
 const byMethod = new Map(RPC_MATRIX.flatMap((group) => group.entries).map((entry) => [entry.method, entry]))

@@ -12,6 +12,8 @@ export interface RpcContext {
   readonly now: Seconds
   readonly moment: Moment
   readonly session: RpcSession
+  /** The same chain at another moment of this line: beyond its end, at its end. */
+  l1At(moment: Moment): Promise<L1State>
   /** A refusal is thrown as the error that clients know. */
   act(type: `l1.${string}`, args: Json, by?: string): Promise<RpcChange>
   advance(seconds: Seconds): Promise<RpcChange>

@@ -20,8 +20,8 @@ export interface RpcErrorBody {
 }
 
 export interface RpcPort<S> {
-  /** The state that this request reads: that of the moment it was asked at. */
-  read(): Promise<{ readonly state: S; readonly now: Seconds; readonly moment: Moment }>
+  /** The state that this request reads: that of the moment it was asked at, or of another moment of the same line. */
+  read(at?: Moment): Promise<{ readonly state: S; readonly now: Seconds; readonly moment: Moment }>
   /** State-changing calls become log entries. In the past the host forks first; `read` then follows the new line. */
   act(action: AnyAction): Promise<Outcome>
   advance(seconds: Seconds): Promise<Outcome>

@@ -1,5 +1,6 @@
 import type { RpcMethods } from '../method.ts'
 import { accountMethods } from './accounts.ts'
+import { blobMethods } from './blobs.ts'
 import { blockMethods } from './blocks.ts'
 import { callMethods } from './calls.ts'
 import { chainMethods } from './chain.ts'
@@ -9,6 +10,7 @@ import { filterMethods } from './filters.ts'
 import { nodeMethods } from './node.ts'
 import { poolMethods } from './pool.ts'
 import { sendMethods } from './send.ts'
+import { stateDiffMethods } from './stateDiff.ts'
 import { walletMethods } from './wallet.ts'
 
 /** Every method that this node has; `matrix.ts` says what each is worth, and a test holds the two together. */
@@ -24,4 +26,6 @@ export const methods: RpcMethods = {
   ...walletMethods,
   ...sendMethods,
   ...nodeMethods,
+  ...blobMethods,
+  ...stateDiffMethods,
 }
