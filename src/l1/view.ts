@@ -1,8 +1,9 @@
 // What the page sees of the L1: plain data, made from a state and the time.
 
 import type { Hex, Json, Seconds } from '../kernel/types.ts'
+import { concatBytes } from '../lib/bytes.ts'
 import { bytesToHex, hexToBytes } from '../lib/hex.ts'
-import { mapGet, mapHas } from '../lib/persistentMap.ts'
+import { mapEntries, mapGet, mapHas, type PersistentMap } from '../lib/persistentMap.ts'
 import { vectorGet, vectorItems } from '../lib/persistentVector.ts'
 import { expirySlot } from './chain/blobStore.ts'
 import { CAST } from './chain/cast.ts'
@@ -10,8 +11,11 @@ import { nextBaseFee } from './chain/environment.ts'
 import { type Finality, finalityOf } from './chain/finality.ts'
 import { headOf } from './chain/head.ts'
 import { feesOf } from './chain/records.ts'
+import { hasUpgraded } from './chain/rules.ts'
 import type { L1State, SeenTx, TxRecord } from './chain/state.ts'
 import { effectiveTip, summariseTx } from './chain/transactions.ts'
+import { hasVotes } from './chain/votes.ts'
+import { crowdPool } from './mempool/bands.ts'
 import { pendingReasons } from './mempool/pending.ts'
 import { poolEntries, poolEntry } from './mempool/pool.ts'
 import { accountOf } from './state/world.ts'
@@ -26,7 +30,7 @@ export const VIEW_BLOBS = 256
 export function l1View(state: L1State, now: Seconds): L1View {
   const { params, blocks } = state
   const head = headOf(state)
-  const finality = finalityOf(blocks, params)
+  const finality = finalityOf(state)
   const slot = Math.floor(now / params.slotSeconds)
   return {
     params,
@@ -41,6 +45,7 @@ export function l1View(state: L1State, now: Seconds): L1View {
     safe: finality.safe,
     finalised: finality.finalised,
     mempool: pendingViews(state),
+    ...(state.hasCrowd ? { crowdPool: crowdPool(state) } : {}),
     people: people(state),
     blobs: blobViews(state),
     transactions: [...vectorItems(state.seen, state.seen.length - VIEW_TRANSACTIONS)].map((seen) =>
@@ -57,19 +62,48 @@ export function l1View(state: L1State, now: Seconds): L1View {
 /** Commits to everything that can influence the future. */
 export function l1Digest(state: L1State): Json {
   const head = headOf(state)
-  const { overrides } = state
+  const { overrides, hasCrowd } = state
+  const waiting = poolEntries(state.mempool)
+  const hashes = (isCrowd: boolean) => waiting.filter((entry) => entry.isCrowd === isCrowd).map(({ hash }) => hash)
   return {
     head: head.hash,
     slot: head.slot,
     // Differs from the head's own only after something was changed by hand.
     stateRoot: bytesToHex(state.machine.codec.stateRoot(state.world)),
-    mempool: poolEntries(state.mempool).map((entry) => entry.hash),
+    mempool: hashes(false),
+    // What came later is there only where it has changed anything, so that the digests of old worlds stay.
+    ...(hasCrowd ? { crowd: digestOfHashes(state, hashes(true)) } : {}),
+    ...(hasUpgraded(state) ? { fork: state.params.blobSchedule } : {}),
+    ...(hasVotes(state.votes) ? { votes: votesDigest(state) } : {}),
     branch: state.branch,
     overrides: {
       ...overrides,
       nextBaseFeeWei: overrides.nextBaseFeeWei?.toString() ?? null,
       minGasPriceWei: overrides.minGasPriceWei.toString(),
     },
+  }
+}
+
+/** There may be thousands: one hash of all, in order of arrival. */
+function digestOfHashes({ machine }: L1State, hashes: readonly Hex[]): Json {
+  return { waiting: hashes.length, hash: bytesToHex(machine.crypto.keccak256(concatBytes(hashes.map(hexToBytes)))) }
+}
+
+/** What is final already cannot be voted on again. */
+function votesDigest(state: L1State): Json {
+  const { votes, params } = state
+  const { justifiedEpoch, finalisedEpoch } = finalityOf(state)
+  const since = (map: PersistentMap<number>, first: number) =>
+    [...mapEntries(map)]
+      .map(([key, missing]): [number, number] => [Number(key), missing])
+      .filter(([key]) => key >= first)
+      .sort(([a], [b]) => a - b)
+  return {
+    justifiedEpoch,
+    finalisedEpoch,
+    last: [votes.last.slot, votes.last.missing],
+    epochs: since(votes.byEpoch, finalisedEpoch),
+    slots: since(votes.bySlot, finalisedEpoch * params.slotsPerEpoch),
   }
 }
 
@@ -90,7 +124,8 @@ function people(state: L1State): PersonView[] {
 function pendingViews(state: L1State): PendingView[] {
   const baseFee = nextBaseFee(state)
   const reasons = pendingReasons(state)
-  const views = poolEntries(state.mempool).map((entry) => {
+  const waiting = poolEntries(state.mempool).filter((entry) => !entry.isCrowd)
+  const views = waiting.map((entry) => {
     const tip = effectiveTip(entry.tx, baseFee)
     const view: PendingView = {
       ...summariseTx(entry.tx, entry.hash, entry.sender),

@@ -5,7 +5,7 @@ import { Block, BlockHeader } from '@ethereumjs/block'
 import { isBlob4844Tx, type TypedTransaction } from '@ethereumjs/tx'
 import { Address } from '@ethereumjs/util'
 import { Bloom, encodeReceipt, type RunTxResult, runTx, type TxReceipt } from '@ethereumjs/vm'
-import type { Bench } from '../machine/machine.ts'
+import type { Bench, L1Machine } from '../machine/machine.ts'
 import { GAS_PER_BLOB } from '../machine/rules.ts'
 import type { WorldState } from '../state/world.ts'
 import { listRoot } from './roots.ts'
@@ -37,6 +37,7 @@ export interface ExecutedTx {
 }
 
 export interface SealedBlock {
+  readonly machine: L1Machine
   readonly header: BlockHeader
   readonly executed: readonly ExecutedTx[]
   readonly world: WorldState
@@ -111,7 +112,7 @@ export async function openBlock(bench: Bench, proposal: Proposal): Promise<OpenB
         },
         { common },
       )
-      return { header, executed, world }
+      return { machine, header, executed, world }
     },
   }
 }

@@ -60,7 +60,8 @@ async function expectStockAgrees(l1: L1State): Promise<Map<string, number>> {
     await runBlock(vm, { block, skipHeaderValidation: true, skipBlockValidation: true })
     parent = block
     count('blocks')
-    for (const { tx, isBackground, receipt } of ours.transactions) {
+    for (const { tx, traffic, receipt } of ours.transactions) {
+      const isBackground = traffic === 'background'
       count(isBackground ? 'background' : `type ${tx.type}`)
       if (tx.to === undefined && receipt.ok) count('deployed')
       if (!receipt.ok && !isBackground) count('failed')

@@ -106,7 +106,8 @@ const override = (state: L1State, change: Partial<Overrides>): Change => ({
 function drop(state: L1State, entries: readonly PoolEntry[]): Change {
   let { gone } = state
   const events: L1Event[] = []
-  for (const { hash, sender } of entries) {
+  for (const { hash, sender, isCrowd } of entries) {
+    if (isCrowd) continue
     gone = mapSet(gone, hash, 'dropped')
     events.push({ type: 'l1.dropped', data: { hash, from: sender, reason: 'asked' } })
   }

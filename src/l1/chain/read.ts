@@ -26,7 +26,7 @@ export function blockByHash(l1: L1State, hash: Hex): BlockRecord | null {
 export function numberOfTag(l1: L1State, tag: BlockTag): number {
   if (tag === 'earliest') return 0
   if (tag === 'latest') return headOf(l1).number
-  const finality = finalityOf(l1.blocks, l1.params)
+  const finality = finalityOf(l1)
   return tag === 'safe' ? finality.safe : finality.finalised
 }
 

@@ -3,9 +3,10 @@
 import type { Hex } from '../../kernel/types.ts'
 import { bytesToHex } from '../../lib/hex.ts'
 import type { ExecutedTx, SealedBlock } from '../block/execute.ts'
+import { EMPTY_MEMPOOL, type Mempool } from '../mempool/pool.ts'
 import type { WorldState } from '../state/world.ts'
 import type { L1Params } from '../types.ts'
-import type { BlockRecord, LogRecord, ReceiptRecord, TxRecord } from './state.ts'
+import type { BlockRecord, LogRecord, ReceiptRecord, Traffic, TxRecord } from './state.ts'
 import { summariseBlock } from './summary.ts'
 import { hashOfTx, senderOfTx } from './transactions.ts'
 
@@ -16,15 +17,21 @@ export function toBlockRecord(input: {
   params: L1Params
   /** The transactions of everybody else, told from a person's by being in this set. */
   background: ReadonlySet<ExecutedTx>
+  /** The same for the crowd's; absent where none lives. */
+  crowd?: ReadonlySet<ExecutedTx> | undefined
+  /** What it was filled from; absent where nobody filled it. */
+  filledFrom?: { readonly pool: Mempool; readonly minGasPriceWei: bigint }
 }): BlockRecord {
-  const { sealed, slot, before, params, background } = input
+  const { sealed, slot, before, params, background, crowd, filledFrom } = input
+  const trafficOf = (executed: ExecutedTx): Traffic =>
+    background.has(executed) ? 'background' : crowd?.has(executed) === true ? 'crowd' : 'person'
   const baseFee = sealed.header.baseFeePerGas ?? 0n
   let logs = 0
   const transactions = sealed.executed.map((executed, index): TxRecord => {
     const receipt = toReceipt(executed, baseFee, logs)
     logs += receipt.logs.length
     const { tx } = executed
-    return { tx, hash: hashOfTx(tx), sender: senderOfTx(tx), index, isBackground: background.has(executed), receipt }
+    return { tx, hash: hashOfTx(tx), sender: senderOfTx(tx), index, traffic: trafficOf(executed), receipt }
   })
   const block: Omit<BlockRecord, 'summary'> = {
     number: Number(sealed.header.number),
@@ -32,10 +39,13 @@ export function toBlockRecord(input: {
     slot,
     header: sealed.header,
     transactions,
+    machine: sealed.machine,
+    poolBefore: filledFrom?.pool ?? EMPTY_MEMPOOL,
+    minGasPriceWei: filledFrom?.minGasPriceWei ?? 0n,
     before,
     after: sealed.world,
   }
-  return { ...block, summary: summariseBlock(block, params) }
+  return { ...block, summary: summariseBlock(block, params, crowd !== undefined) }
 }
 
 function toReceipt(executed: ExecutedTx, baseFee: bigint, firstLog: number): ReceiptRecord {

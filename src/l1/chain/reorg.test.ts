@@ -57,7 +57,7 @@ test('a contract of a lost block is gone, and back when it is deployed again und
 test('finality is never crossed', async () => {
   const l1 = await drive()
   await l1.slots(3 * 32 + 5)
-  const { finalised } = finalityOf(l1.state.blocks, l1.state.params)
+  const { finalised } = finalityOf(l1.state)
   expect(finalised).toBe(32)
   const deepest = deepestReorg(l1.state)
   expect(deepest).toBe(69)
@@ -71,7 +71,7 @@ test('finality is never crossed', async () => {
   // As deep as can be: the justified checkpoint is another block now, and that is told; what is final stays.
   const events = await l1.ask((state) => reorg(state, { depth: deepest }))
   expect(namesOf(events).filter((name) => name !== 'l1.sealed')).toEqual(['l1.reorged', 'l1.justified'])
-  expect(finalityOf(l1.state.blocks, l1.state.params).finalised).toBe(32)
+  expect(finalityOf(l1.state).finalised).toBe(32)
 })
 
 test('a transaction that is in none of the lost blocks cannot be censored with them', async () => {

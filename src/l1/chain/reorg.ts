@@ -11,12 +11,12 @@ import { unplaceBlobs } from './blobStore.ts'
 import { finalityOf } from './finality.ts'
 import { headOf } from './head.ts'
 import { finalityEvents, sealSlot } from './seal.ts'
-import type { BlockRecord, Change, L1Event, L1State, TxRecord } from './state.ts'
+import type { BlockRecord, Change, L1Event, L1State, Traffic, TxRecord } from './state.ts'
 import { summariseTx } from './transactions.ts'
 
 /** How many blocks could still be lost. */
 export function deepestReorg(state: L1State): number {
-  return headOf(state).number - finalityOf(state.blocks, state.params).finalised
+  return headOf(state).number - finalityOf(state).finalised
 }
 
 export async function reorg(state: L1State, { depth, censor = [] }: L1Actions['l1.reorg']): Promise<Change | Refused> {
@@ -24,16 +24,18 @@ export async function reorg(state: L1State, { depth, censor = [] }: L1Actions['l
   if (depth > deepest) return refuse('would-cross-finality', { depth, deepest })
   const kept = state.blocks.length - depth
   const removed = [...vectorItems(state.blocks, kept)]
-  const people = removed.flatMap((block) => block.transactions.filter((record) => !record.isBackground))
+  const recordsOf = (traffic: Traffic) =>
+    removed.flatMap((block) => block.transactions.filter((record) => record.traffic === traffic))
+  const people = recordsOf('person')
   const stranger = censor.find((hash) => !people.some((record) => record.hash === hash))
   if (stranger !== undefined) return refuse('not-in-those-blocks', { hash: stranger })
 
   const lost = people.filter((record) => censor.includes(record.hash))
   const returned = people.filter((record) => !censor.includes(record.hash))
-  let next = withoutBlocks(state, removed, { lost, returned })
+  let next = withoutBlocks(state, removed, { lost, returned, crowd: recordsOf('crowd') })
   const sealed: L1Event[] = []
-  for (const { slot } of removed) {
-    const change = await sealSlot(next, slot, { withoutPeople: true })
+  for (const { slot, machine } of removed) {
+    const change = await sealSlot(next, slot, { withoutPeople: true, machine })
     next = change.state
     sealed.push(...change.events.filter((event) => event.type === 'l1.sealed'))
   }
@@ -56,7 +58,7 @@ export async function reorg(state: L1State, { depth, censor = [] }: L1Actions['l
 function withoutBlocks(
   state: L1State,
   removed: readonly BlockRecord[],
-  { lost, returned }: { lost: readonly TxRecord[]; returned: readonly TxRecord[] },
+  { lost, returned, crowd }: Readonly<Record<'lost' | 'returned' | 'crowd', readonly TxRecord[]>>,
 ): L1State {
   const first = removed[0] as BlockRecord
   let { numberByHash, placeByTx, mempool, gone, blobs } = state
@@ -67,8 +69,10 @@ function withoutBlocks(
   }
   for (const { hash } of lost) gone = mapSet(gone, hash, 'dropped')
   for (const { tx, hash, sender } of returned) {
-    mempool = poolPut(mempool, { tx, hash, sender, since: seenAt(state, hash) })
+    mempool = poolPut(mempool, { tx, hash, sender, since: seenAt(state, hash), isCrowd: false })
   }
+  const since = first.slot * state.params.slotSeconds
+  for (const { tx, hash, sender } of crowd) mempool = poolPut(mempool, { tx, hash, sender, since, isCrowd: true })
   return {
     ...state,
     blocks: vectorTake(state.blocks, first.number),

@@ -4,9 +4,13 @@ import { refuse } from '../../kernel/refusal.ts'
 import type { Refused } from '../../kernel/types.ts'
 import { machineFor } from '../machine/machine.ts'
 import { BLOB_SCHEDULES, type L1Actions } from '../types.ts'
+import { blockAt } from './environment.ts'
 import type { Change, L1State } from './state.ts'
 
 export const gasLimitOf = ({ overrides, params }: L1State): number => overrides.gasLimit ?? params.gasLimit
+
+/** Whether the next block follows another fork than genesis did. */
+export const hasUpgraded = (state: L1State): boolean => blockAt(state, 0).machine !== state.machine
 
 export function setGasLimit(state: L1State, { gasLimit }: L1Actions['l1.gasLimit']): Change {
   return {

@@ -4,10 +4,10 @@ import { concatBytes, equalBytes } from '../../lib/bytes.ts'
 import { bytesToHex, hexToBytes } from '../../lib/hex.ts'
 import { mapGet, mapSet } from '../../lib/persistentMap.ts'
 import { vectorPush } from '../../lib/persistentVector.ts'
-import { openBlock, reexecute } from '../block/execute.ts'
+import { type ExecutedTx, openBlock, reexecute } from '../block/execute.ts'
 import { type Filled, fillBlock } from '../block/fill.ts'
-import type { Bench } from '../machine/machine.ts'
-import { EMPTY_MEMPOOL, type PoolEntry, poolRemove, queueOf } from '../mempool/pool.ts'
+import type { Bench, L1Machine } from '../machine/machine.ts'
+import { crowdOnly, type PoolEntry, poolRemove, queueOf } from '../mempool/pool.ts'
 import { bigintToMinimalBytes } from '../state/rlp.ts'
 import { placeBlobs, pruneBlobs } from './blobStore.ts'
 import { COINBASE } from './cast.ts'
@@ -17,14 +17,19 @@ import { hashOfBlock, headOf } from './head.ts'
 import { feesOf, toBlockRecord } from './records.ts'
 import type { BlockRecord, Change, ContractRecord, L1Event, L1State, TxRecord } from './state.ts'
 import { summariseTx } from './transactions.ts'
+import { withSkippedVotes } from './votes.ts'
 
 export interface SealOptions {
   /** Everybody else's only: the competing branch of a reorg has none of these people's transactions. */
   readonly withoutPeople?: boolean
+  /** The rules of that slot, where they are not those of the next block: a reorg does not move a fork. */
+  readonly machine?: L1Machine
 }
 
 export async function sealSlot(state: L1State, slot: number, options: SealOptions = {}): Promise<Change> {
-  const { machine, params, overrides } = state
+  const { params, overrides } = state
+  const machine = options.machine ?? state.machine
+  const pool = options.withoutPeople === true ? crowdOnly(state.mempool) : state.mempool
   const head = headOf(state)
   if (slot <= head.slot) throw new Error(`slot ${slot} has passed`)
   const skipped = slot - head.slot - 1
@@ -43,7 +48,7 @@ export async function sealSlot(state: L1State, slot: number, options: SealOption
     }
     const open = await openBlock(bench, proposal)
     const filled = await fillBlock(bench, open, {
-      pool: options.withoutPeople === true ? EMPTY_MEMPOOL : state.mempool,
+      pool,
       world: state.world,
       gasLimit,
       minGasPrice: overrides.minGasPriceWei,
@@ -55,6 +60,8 @@ export async function sealSlot(state: L1State, slot: number, options: SealOption
       before: state.world,
       params,
       background: new Set(filled.background),
+      crowd: state.hasCrowd ? crowdOf(filled) : undefined,
+      filledFrom: { pool, minGasPriceWei: overrides.minGasPriceWei },
     })
     return { filled, block, executions: await executeEverywhere(bench, state, block) }
   })
@@ -66,13 +73,19 @@ export async function sealSlot(state: L1State, slot: number, options: SealOption
     events.push({ type: 'l1.skipped', data: { fromSlot: head.slot + 1, toSlot: slot - 1, slots: skipped } })
   }
   events.push({ type: 'l1.sealed', data: block.summary })
-  for (const record of block.transactions) if (!record.isBackground) events.push(toIncluded(block, record))
+  for (const record of block.transactions) if (record.traffic === 'person') events.push(toIncluded(block, record))
   events.push(...sealed.executions, ...included.events, ...finalityEvents(state, included.state))
   const pruned = pruneBlobs(included.state, block)
   return { state: pruned.state, events: [...events, ...pruned.events] }
 }
 
-/** Each node runs the block for itself. Blocks that hold nobody's transaction are taken on trust, for speed. */
+const crowdOf = ({ entries }: Filled): ReadonlySet<ExecutedTx> =>
+  new Set(entries.filter(({ entry }) => entry.isCrowd).map(({ executed }) => executed))
+
+/**
+ * Each node runs the block for itself. Blocks that hold no person's transaction are taken on trust, for speed; so are
+ * the other nodes where a crowd fills the blocks.
+ */
 async function executeEverywhere(bench: Bench, state: L1State, block: BlockRecord): Promise<L1Event[]> {
   if (block.summary.transactions.length === 0) return []
   const before = {
@@ -81,7 +94,7 @@ async function executeEverywhere(bench: Bench, state: L1State, block: BlockRecor
     blockHash: (number: number) => hashOfBlock(state, number),
   }
   const events: L1Event[] = []
-  for (const node of state.params.nodes) {
+  for (const node of state.hasCrowd ? state.params.nodes.slice(0, 1) : state.params.nodes) {
     const transactions = block.transactions.map((record) => record.tx)
     const again = await reexecute(bench, { header: block.header, transactions }, before)
     events.push({
@@ -101,13 +114,15 @@ async function executeEverywhere(bench: Bench, state: L1State, block: BlockRecor
 function afterInclusion(state: L1State, block: BlockRecord, filled: Filled): Change {
   const events: L1Event[] = []
   let { mempool, gone, placeByTx } = state
+  const skipped = { from: headOf(state).slot + 1, to: block.slot - 1 }
   mempool = poolRemove(
     mempool,
     filled.entries.map(({ entry }) => entry),
   )
   const drop = (entries: readonly PoolEntry[], reason: 'nonce-used' | 'cannot-pay') => {
     mempool = poolRemove(mempool, entries)
-    for (const { hash, sender } of entries) {
+    for (const { hash, sender, isCrowd } of entries) {
+      if (isCrowd) continue
       gone = mapSet(gone, hash, 'dropped')
       events.push({ type: 'l1.dropped', data: { hash, from: sender, reason } })
     }
@@ -123,7 +138,7 @@ function afterInclusion(state: L1State, block: BlockRecord, filled: Filled): Cha
   for (const record of block.transactions) {
     placeByTx = mapSet(placeByTx, record.hash, { block: block.number, index: record.index })
     const address = record.receipt.contractAddress
-    if (address !== null && !record.isBackground) {
+    if (address !== null && record.traffic === 'person') {
       const name = mapGet(state.contractNames, record.hash) ?? null
       contracts = vectorPush<ContractRecord>(contracts, { address, name, deployedIn: block.number, tx: record.hash })
     }
@@ -136,6 +151,7 @@ function afterInclusion(state: L1State, block: BlockRecord, filled: Filled): Cha
       placeByTx,
       world: block.after,
       mempool,
+      votes: withSkippedVotes(state.votes, skipped, state.params.slotsPerEpoch),
       gone,
       contracts,
       blobs: placeBlobs(state.blobs, block),
@@ -167,8 +183,8 @@ function toIncluded(block: BlockRecord, record: TxRecord): L1Event {
 }
 
 export function finalityEvents(before: L1State, after: L1State): L1Event[] {
-  const was = finalityOf(before.blocks, before.params)
-  const is = finalityOf(after.blocks, after.params)
+  const was = finalityOf(before)
+  const is = finalityOf(after)
   const at = (state: L1State, block: number) => ({ block, blockHash: bytesToHex(hashOfBlock(state, block)) })
   const [safe, finalised] = [at(after, is.safe), at(after, is.finalised)]
   const events: L1Event[] = []

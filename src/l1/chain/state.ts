@@ -10,9 +10,10 @@ import type { L1Machine } from '../machine/machine.ts'
 import type { Mempool } from '../mempool/pool.ts'
 import type { WorldState } from '../state/world.ts'
 import type { BlockSummary, L1Events, L1Params } from '../types.ts'
+import type { Votes } from './votes.ts'
 
 export interface L1State {
-  /** Not part of the value's meaning: the machine for these rules, kept so that reading needs no await. */
+  /** Not part of the value's meaning: the machine for the rules of the next block, kept so that reading needs no await. */
   readonly machine: L1Machine
   readonly params: L1Params
   /** The canonical chain by number; genesis is 0. */
@@ -22,7 +23,11 @@ export interface L1State {
   /** What the next block starts from: the world after the head, and what was changed by hand since. */
   readonly world: WorldState
   readonly mempool: Mempool
-  /** Every transaction of a person that was ever seen, background traffic excluded, in order of arrival. */
+  /** Whether a crowd lives here: its transactions are real and wait in the mempool, but no event tells of one alone. */
+  readonly hasCrowd: boolean
+  /** Where less than everybody voted. */
+  readonly votes: Votes
+  /** Every transaction of a person that was ever seen, in order of arrival. */
   readonly seen: PersistentVector<SeenTx>
   readonly seenByHash: PersistentMap<number>
   /** Why a seen transaction is neither pending nor in a block. */
@@ -58,6 +63,11 @@ export interface BlockRecord {
   readonly slot: number
   readonly header: BlockHeader
   readonly transactions: readonly TxRecord[]
+  /** The rules it was made under: later blocks may follow another fork. */
+  readonly machine: L1Machine
+  /** What waited when it was filled, and the least that a transaction had to offer. */
+  readonly poolBefore: Mempool
+  readonly minGasPriceWei: bigint
   /** The world it was executed on (with what was changed by hand since its parent), and the one it made. */
   readonly before: WorldState
   readonly after: WorldState
@@ -69,10 +79,12 @@ export interface TxRecord {
   readonly hash: Hex
   readonly sender: Hex
   readonly index: number
-  /** Traffic of everybody else, which no event tells of. */
-  readonly isBackground: boolean
+  readonly traffic: Traffic
   readonly receipt: ReceiptRecord
 }
+
+/** Whose it is. Events tell of people's transactions one by one, of the others by their sum. */
+export type Traffic = 'person' | 'crowd' | 'background'
 
 export interface LogRecord {
   readonly address: Uint8Array
@@ -113,8 +125,9 @@ export interface BlobRecord {
 export interface ContractRecord {
   readonly address: Hex
   readonly name: string | null
+  /** 0: it stood in genesis already, and no transaction deployed it. */
   readonly deployedIn: number
-  readonly tx: Hex
+  readonly tx: Hex | null
 }
 
 /** What was set by hand, as on a development node. */

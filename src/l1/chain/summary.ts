@@ -1,17 +1,15 @@
 import type { Hex } from '../../kernel/types.ts'
 import { bytesToHex } from '../../lib/hex.ts'
-import { BLOB_SCHEDULES } from '../machine/rules.ts'
-import type { BlockSummary, L1Params } from '../types.ts'
+import type { BlockSummary, CrowdInBlock, L1Params } from '../types.ts'
 import { blobBaseFee } from './feeMarket.ts'
-import type { BlockRecord } from './state.ts'
+import type { BlockRecord, TxRecord } from './state.ts'
 
-export function summariseBlock(block: Omit<BlockRecord, 'summary'>, params: L1Params): BlockSummary {
+export function summariseBlock(block: Omit<BlockRecord, 'summary'>, params: L1Params, hasCrowd: boolean): BlockSummary {
   const { header, transactions } = block
   const baseFee = header.baseFeePerGas ?? 0n
-  const blobFee = blobBaseFee(header.excessBlobGas ?? 0n, BLOB_SCHEDULES[params.blobSchedule])
-  const people = transactions.filter((record) => !record.isBackground)
-  const gasOf = (records: BlockRecord['transactions']) =>
-    records.reduce((sum, { receipt }) => sum + receipt.gasUsed, 0n)
+  const blobFee = blobBaseFee(header.excessBlobGas ?? 0n, block.machine.schedule)
+  const of = (traffic: TxRecord['traffic']) => transactions.filter((record) => record.traffic === traffic)
+  const people = of('person')
   const blobGasUsed = header.blobGasUsed ?? 0n
   return {
     number: block.number,
@@ -29,6 +27,20 @@ export function summariseBlock(block: Omit<BlockRecord, 'summary'>, params: L1Pa
     burntWei: (gasOf(transactions) * baseFee + blobGasUsed * blobFee).toString(),
     transactions: people.map((record) => record.hash),
     senders: [...new Set<Hex>(people.map((record) => record.sender))],
-    backgroundGas: Number(gasOf(transactions) - gasOf(people)),
+    backgroundGas: Number(gasOf(of('background'))),
+    ...(hasCrowd ? { crowd: summariseCrowd(of('crowd')) } : {}),
   }
 }
+
+function summariseCrowd(records: readonly TxRecord[]): CrowdInBlock {
+  let lowest: bigint | null = null
+  for (const { receipt } of records) if (lowest === null || receipt.tipPerGas < lowest) lowest = receipt.tipPerGas
+  return {
+    transactions: records.length,
+    gasUsed: Number(gasOf(records)),
+    failed: records.filter(({ receipt }) => !receipt.ok).length,
+    lowestTipWei: lowest?.toString() ?? null,
+  }
+}
+
+const gasOf = (records: readonly TxRecord[]) => records.reduce((sum, { receipt }) => sum + receipt.gasUsed, 0n)

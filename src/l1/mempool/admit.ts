@@ -11,7 +11,7 @@ import { mostGas } from '../chain/environment.ts'
 import type { Change, L1Event, L1State, SeenTx } from '../chain/state.ts'
 import { blobsOf, hashOfTx, maxBlobFeeOf, maxCostOf, maxFeeOf, maxTipOf, summariseTx } from '../chain/transactions.ts'
 import { accountOf } from '../state/world.ts'
-import { type PoolEntry, poolEntries, poolEntry, poolPut, poolRemove, poolSize, queueOf } from './pool.ts'
+import { type Mempool, type PoolEntry, poolEntries, poolEntry, poolPut, poolRemove, poolSize, queueOf } from './pool.ts'
 
 /** How many transactions may wait at once. */
 export const POOL_CAPACITY = 4096
@@ -26,14 +26,14 @@ const DELEGATION_PREFIX = [0xef, 0x01, 0x00]
 
 export function admit(state: L1State, tx: TypedTransaction, sender: Hex, at: Seconds): Change | Refused {
   const hash = hashOfTx(tx)
-  const fault = faultOf(state, tx, hash, sender)
+  const fault = faultOf(state, { tx, hash, sender }, poolLookup(state.mempool))
   if (fault !== null) return fault
 
   const old = queueOf(state.mempool, sender).find((entry) => entry.tx.nonce === tx.nonce)
   const summary = summariseTx(tx, hash, sender)
   const events: L1Event[] = [{ type: 'l1.queued', data: summary }]
   let { gone } = state
-  let mempool = poolPut(state.mempool, { tx, hash, sender, since: at })
+  let mempool = poolPut(state.mempool, { tx, hash, sender, since: at, isCrowd: false })
   if (old !== undefined) {
     gone = mapSet(gone, old.hash, 'replaced')
     events.push({ type: 'l1.replaced', data: { old: old.hash, by: summary } })
@@ -42,8 +42,10 @@ export function admit(state: L1State, tx: TypedTransaction, sender: Hex, at: Sec
     const worst = worstOf(poolEntries(mempool))
     if (worst.hash === hash) return refuse('pool-full', { capacity: POOL_CAPACITY, tipWei: maxTipOf(tx).toString() })
     mempool = poolRemove(mempool, [worst])
-    gone = mapSet(gone, worst.hash, 'dropped')
-    events.push({ type: 'l1.dropped', data: { hash: worst.hash, from: worst.sender, reason: 'evicted' } })
+    if (!worst.isCrowd) {
+      gone = mapSet(gone, worst.hash, 'dropped')
+      events.push({ type: 'l1.dropped', data: { hash: worst.hash, from: worst.sender, reason: 'evicted' } })
+    }
   }
   return { state: { ...withSeen(state, { tx, hash, sender, at }), mempool, gone }, events }
 }
@@ -57,10 +59,27 @@ export function withSeen(state: L1State, seen: SeenTx): L1State {
   }
 }
 
-function faultOf(state: L1State, tx: TypedTransaction, hash: Hex, sender: Hex): Refused | null {
+/** What the rules ask of a mempool, whether it is a value or about to become one. */
+export interface PoolLookup {
+  has(hash: Hex): boolean
+  queueOf(sender: Hex): readonly PoolEntry[]
+}
+
+const poolLookup = (pool: Mempool): PoolLookup => ({
+  has: (hash) => poolEntry(pool, hash) !== undefined,
+  queueOf: (sender) => queueOf(pool, sender),
+})
+
+export interface Arrival {
+  readonly tx: TypedTransaction
+  readonly hash: Hex
+  readonly sender: Hex
+}
+
+/** Why it may not wait, room for it left aside; `null` when it may. */
+export function faultOf(state: L1State, { tx, hash, sender }: Arrival, pool: PoolLookup): Refused | null {
   const { codec, schedule } = state.machine
-  if (poolEntry(state.mempool, hash) !== undefined || mapHas(state.placeByTx, hash))
-    return refuse('already-known', { hash })
+  if (pool.has(hash) || mapHas(state.placeByTx, hash)) return refuse('already-known', { hash })
 
   const least = tx.getMinimumGasLimit()
   if (tx.gasLimit < least) return refuse('intrinsic-gas-too-low', numbers({ gasLimit: tx.gasLimit, least }))
@@ -95,7 +114,7 @@ function faultOf(state: L1State, tx: TypedTransaction, hash: Hex, sender: Hex): 
     return refuse('sender-is-contract', { address: sender })
   }
 
-  const queue = queueOf(state.mempool, sender)
+  const queue = pool.queueOf(sender)
   const others = queue
     .filter((entry) => entry.tx.nonce !== tx.nonce)
     .reduce((sum, entry) => sum + maxCostOf(entry.tx), 0n)
@@ -137,7 +156,8 @@ function worstOf(entries: readonly PoolEntry[]): PoolEntry {
   return worst as PoolEntry
 }
 
-function isWorse(a: PoolEntry, b: PoolEntry): boolean {
+/** Which of two goes first when there is no room for both. */
+export function isWorse(a: PoolEntry, b: PoolEntry): boolean {
   const [tipA, tipB] = [maxTipOf(a.tx), maxTipOf(b.tx)]
   return tipA === tipB ? a.order > b.order : tipA < tipB
 }

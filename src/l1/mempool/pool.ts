@@ -9,6 +9,8 @@ export interface PoolEntry {
   readonly hash: Hex
   readonly sender: Hex
   readonly since: Seconds
+  /** One of many that no event tells of one by one. */
+  readonly isCrowd: boolean
   /** Order of arrival: among equal tips, the earlier goes first. */
   readonly order: number
 }
@@ -55,6 +57,14 @@ export function poolRemove(pool: Mempool, entries: readonly PoolEntry[]): Mempoo
     senderByHash = mapDelete(senderByHash, entry.hash)
   }
   return { queues, senderByHash, arrivals: pool.arrivals }
+}
+
+/** What waits and is nobody's in particular. */
+export function crowdOnly(pool: Mempool): Mempool {
+  return poolRemove(
+    pool,
+    poolEntries(pool).filter((entry) => !entry.isCrowd),
+  )
 }
 
 /** In order of arrival. */

@@ -2,7 +2,8 @@
 
 import { isRefused } from '../../kernel/refusal.ts'
 import type { Hex, Refusal, Refused } from '../../kernel/types.ts'
-import { createGenesis, type Predeploy } from '../chain/genesis.ts'
+import { createGenesis } from '../chain/genesis.ts'
+import type { GenesisOptions } from '../chain/genesisWorld.ts'
 import { headOf } from '../chain/head.ts'
 import { sealSlot } from '../chain/seal.ts'
 import type { Change, L1Event, L1State } from '../chain/state.ts'
@@ -24,11 +25,11 @@ export interface Drive {
 }
 
 /** No background traffic and one node, unless asked for: what a test does not speak of stays out of its way. */
-export async function drive(params: Partial<L1Params> = {}, predeploys: readonly Predeploy[] = []): Promise<Drive> {
+export async function drive(params: Partial<L1Params> = {}, genesis: GenesisOptions = {}): Promise<Drive> {
   const all = { ...DEFAULT_L1_PARAMS, backgroundBaseFeeWei: null, nodes: ['one'], ...params }
   const machine = await machineFor(all.chainId, all.blobSchedule)
   const driver: Drive = {
-    state: await createGenesis(machine, all, predeploys),
+    state: await createGenesis(machine, all, genesis),
     async ask(run) {
       const change = await run(driver.state)
       if (isRefused(change)) throw new Error(`refused: ${JSON.stringify(change.refused)}`)
