@@ -66,7 +66,8 @@ function* greeting({ address, options, notices }: Greeting): Generator<string> {
   for (const notice of notices) yield `  Note: ${notice}`
   yield ''
   yield '  Accounts (public keys of everybody: never send real money to them)'
-  for (const { name, address: account, privateKey } of CAST) yield `  ${name.padEnd(NAME_WIDTH)} ${account}  ${privateKey}`
+  for (const { name, address: account, privateKey } of CAST)
+    yield `  ${name.padEnd(NAME_WIDTH)} ${account}  ${privateKey}`
   yield `  ${'Mnemonic'.padEnd(NAME_WIDTH)} ${CAST_MNEMONIC}`
   yield ''
   yield `  Blocks   ${wordsOfMining(options.mining)}`

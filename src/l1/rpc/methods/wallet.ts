@@ -31,7 +31,10 @@ function onlyThisChain(l1: L1State, chainId: bigint): null {
 }
 
 export const walletMethods: RpcMethods = {
-  eth_accounts: method([], accounts),
+  // Impersonated ones last: ethers sends only from what is listed here.
+  eth_accounts: method([], ({ l1 }) => [
+    ...new Set([...CAST.map((member) => member.address), ...l1.overrides.impersonated]),
+  ]),
   eth_requestAccounts: method([], accounts),
   wallet_getPermissions: method([], permissions),
   wallet_requestPermissions: method(
