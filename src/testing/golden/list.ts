@@ -1,0 +1,20 @@
+import { cheats } from './cheats.ts'
+import { contracts } from './contracts.ts'
+import { eachFork, upgrades } from './forks.ts'
+import { machineTours } from './machine.ts'
+import { payments, quietChain, reorgs } from './payments.ts'
+import { rawTransactions } from './raw.ts'
+import type { GoldenScenario } from './scenario.ts'
+
+/** Every golden scenario that is no level: together they touch everything that has to be the same everywhere. */
+export const goldenScenarios = async (): Promise<readonly GoldenScenario[]> => [
+  payments,
+  quietChain,
+  reorgs,
+  contracts,
+  await rawTransactions(),
+  ...eachFork,
+  upgrades,
+  ...(await machineTours()),
+  cheats,
+]

@@ -1,0 +1,63 @@
+import { cpSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { serveFolder } from '../staticServer.ts'
+import { type BrowserName, withBrowser } from './browser.ts'
+import type { Observed } from './observe.ts'
+import type { PlayedScenario } from './play.ts'
+
+export interface GoldenSite {
+  readonly page: string
+  readonly worker: string
+  stop(): Promise<void>
+}
+
+const WORKER = /^engine\.worker-.+\.js$/
+
+/** The built lab with one page beside it: what runs there is byte for byte the worker that is shipped. */
+export async function serveGoldenSite(root: string, built: string): Promise<GoldenSite> {
+  const folder = join(root, '.cache/engines')
+  rmSync(folder, { recursive: true, force: true })
+  cpSync(built, folder, { recursive: true })
+  await build({
+    configFile: join(root, 'vite.config.ts'),
+    root: join(root, 'src/tools/engines'),
+    publicDir: false,
+    logLevel: 'error',
+    build: { outDir: join(folder, 'golden'), emptyOutDir: true },
+  })
+  const workers = readdirSync(join(folder, 'assets')).filter((file) => WORKER.test(file))
+  if (workers.length !== 1)
+    throw new Error(`The build in ${built} has ${workers.length} engine workers instead of one.`)
+  const serving = await serveFolder({ folder, base: '/' }, [0])
+  return {
+    page: `${serving.address}golden/`,
+    worker: `${serving.address}assets/${workers[0]}`,
+    stop: () => serving.stop(),
+  }
+}
+
+export interface BrowserRun {
+  readonly version: string
+  readonly observed: readonly Observed[]
+}
+
+export const observeInBrowser = (
+  name: BrowserName,
+  { page: address, worker }: GoldenSite,
+  scenarios: readonly PlayedScenario[],
+): Promise<BrowserRun> =>
+  withBrowser(name, async (browser) => {
+    const page = await browser.newPage()
+    await page.goto(address)
+    await page.waitForFunction('"observeScenario" in window')
+    const observed: Observed[] = []
+    for (const { name: scenarioName, scenario } of scenarios) {
+      try {
+        observed.push(await page.evaluate((url, given) => window.observeScenario(url, given), worker, scenario))
+      } catch (error) {
+        throw new Error(`${name}, ${scenarioName}: ${error instanceof Error ? error.message : String(error)}`)
+      }
+    }
+    return { version: await browser.version(), observed }
+  })
