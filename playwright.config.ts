@@ -35,6 +35,8 @@ export default defineConfig({
   use: {
     baseURL: base,
     trace: 'retain-on-failure',
+    // Where it is not what a test is about, it would be one more thing that happens meanwhile.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'],
       args: [

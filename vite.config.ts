@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 import { META_POLICY } from './src/tools/contentSecurityPolicy.ts'
 
 /** Only in the build: the development server injects styles and scripts that the policy forbids, as it should. */
@@ -18,10 +19,53 @@ const contentSecurityPolicy: Plugin = {
   },
 }
 
+/** The lab for those who install it, and the service worker that keeps all of it on the device (docs/decisions/0005). */
+const offline = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'src/app/offline',
+  filename: 'sw.ts',
+  // The page registers it itself, when there is nothing better to do.
+  injectRegister: false,
+  includeManifestIcons: false,
+  injectManifest: {
+    rollupFormat: 'iife',
+    minify: 'oxc',
+    // woff is what browsers without woff2 would ask for; none of them runs the lab.
+    globPatterns: ['**/*.{html,js,css,svg,png,woff2,wasm}'],
+    // The largest is the table of the blobs' cells.
+    maximumFileSizeToCacheInBytes: 8 * 2 ** 20,
+  },
+  manifest: {
+    id: './',
+    name: 'Mezzanine',
+    short_name: 'Mezzanine',
+    description: "A hands-on lab for Ethereum's Layer 2: the real engines, running in your tab.",
+    lang: 'en',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    background_color: '#f6f2e9',
+    theme_color: '#f6f2e9',
+    categories: ['education'],
+    icons: [
+      { src: 'icons/192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icons/512.png', sizes: '512x512', type: 'image/png' },
+      { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      { src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+    ],
+  },
+  integration: {
+    // Other things are built with this configuration too (src/tools/bench): only the lab has a service worker.
+    configureOptions: ({ root }, options) => {
+      options.disable = root !== import.meta.dirname
+    },
+  },
+})
+
 export default defineConfig({
   // Relative, so that the built lab runs under any path of any static host.
   base: './',
-  plugins: [react(), contentSecurityPolicy],
+  plugins: [react(), contentSecurityPolicy, offline],
   worker: { format: 'es' },
   build: {
     target: ['es2023', 'chrome111', 'firefox115', 'safari16.4'],

@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/styles/index.css'
 import { installAutomation } from './installAutomation.ts'
+import { offlineWhenIdle } from './offline/whenIdle.ts'
 import { router } from './router.tsx'
 import { followTheme } from './theme.ts'
 
@@ -15,3 +16,5 @@ createRoot(place).render(
     <RouterProvider router={router} />
   </StrictMode>,
 )
+// Here, because only this script's address belongs to one version of the lab and no other.
+if (import.meta.env.PROD) offlineWhenIdle(import.meta.url)

@@ -1,6 +1,8 @@
 import { uuid } from '../uuid.ts'
+import { currentLab } from './current.ts'
+import { leaveResume } from './resume.ts'
 import type { Lab } from './session.ts'
-import { parcelOfLab } from './share.ts'
+import { parcelOfLab, parcelsOfOtherBranches } from './share.ts'
 import { putOnShelf } from './shelf.ts'
 
 /** At most one save in this time: the first change is kept at once, those that follow quickly with the last of them. */
@@ -41,9 +43,24 @@ export function keepOnShelf(lab: Lab, level: string | null, kept: string | null)
   const stop = lab.store.subscribe((state, before) => {
     if (state.status?.head.position !== before.status?.head.position) soon()
   })
+  // Even what was only looked at, with its cursor; and the other lines, which the page opened again will not have.
+  const keepForReload = async () => {
+    lab.pause()
+    const [parcel, others] = await Promise.all([parcelOfLab(lab, level), parcelsOfOtherBranches(lab, level)])
+    const savedAt = Date.now()
+    for (const other of others) await putOnShelf({ id: uuid(), savedAt, level, parcel: other })
+    await putOnShelf({ id, savedAt, level, parcel })
+    leaveResume({ hash: location.hash, id })
+  }
+  // A part of the lab is gone from the server: this page is about to stop, and its world with it.
+  const keepQuietly = () => void keepForReload().catch(() => {})
+  currentLab.setState({ keepForReload })
+  addEventListener('vite:preloadError', keepQuietly)
   return () => {
     clearTimeout(timer)
     stop()
+    removeEventListener('vite:preloadError', keepQuietly)
+    if (currentLab.getState().keepForReload === keepForReload) currentLab.setState({ keepForReload: null })
     saveQuietly()
   }
 }

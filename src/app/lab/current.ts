@@ -10,9 +10,16 @@ export interface CurrentLab {
   readonly handedOver: Parcel | null
   /** Why what was asked for last did not open. */
   readonly problem: string | null
+  /** Keeps the open world so that this page, opened again, stands where it does now. Rejects where nothing can be kept. */
+  readonly keepForReload: (() => Promise<void>) | null
 }
 
-export const currentLab = createStore<CurrentLab>(() => ({ lab: null, handedOver: null, problem: null }))
+export const currentLab = createStore<CurrentLab>(() => ({
+  lab: null,
+  handedOver: null,
+  problem: null,
+  keepForReload: null,
+}))
 
 /** Resolves when a lab other than `before` is open; rejects when what was asked for does not open. */
 export function nextLab(before: Lab | null): Promise<Lab> {

@@ -7,7 +7,8 @@ import { isDone, recordKey } from '../progress/records.ts'
 import type { RegisteredSystem } from '../registry.ts'
 import { type OpenedLab, type Opening, openOpening } from './opening.ts'
 import { readPanes } from './panes.ts'
-import { listShelf, type ShelfRecord } from './shelf.ts'
+import { takeResume } from './resume.ts'
+import { fromShelf, listShelf, type ShelfRecord } from './shelf.ts'
 
 // The way into the lab: from an address or a handed-over scenario to a lab that stands, or to the words why not.
 
@@ -59,12 +60,13 @@ function ofParcel(parcel: Parcel, migratedFrom: number | null): Wanted {
 }
 
 export async function openDoor(asked: Asked): Promise<Door> {
-  const wanted = wantedOf(asked)
+  const resumed = await worldLeftHere(asked.registered.id)
+  const wanted = resumed ? ofParcel(resumed.parcel, null) : wantedOf(asked)
   if ('reason' in wanted) return { kind: 'bad-link', bad: wanted }
   const [api, { exhibit }] = await Promise.all([engine(), asked.registered.load()])
   const level = exhibit.levels.find((each) => each.id === wanted.level) ?? null
   const kept =
-    wanted.opening.kind === 'fresh' && level && !asked.afresh ? await keptWorld(asked.registered.id, level.id) : null
+    wanted.opening.kind === 'fresh' && level && !asked.afresh ? await keptWorld(asked.registered.id, level.id) : resumed
   const opening = openingOf(wanted.opening, level, kept)
   const opened = await openOpening(api, exhibit, opening)
   if (wanted.selection !== null) opened.lab.select(wanted.selection)
@@ -75,6 +77,13 @@ function openingOf(wanted: Opening, level: AnyLevel | null, kept: ShelfRecord | 
   if (wanted.kind !== 'fresh') return wanted
   if (kept) return { kind: 'parcel', parcel: kept.parcel, migratedFrom: null }
   return level ? { kind: 'level', level } : wanted
+}
+
+/** What stood here when the page was left to be opened again: it goes before all that the address asks for. */
+async function worldLeftHere(system: string): Promise<ShelfRecord | null> {
+  const id = takeResume()
+  const left = id === null ? null : await fromShelf(id).catch(() => null)
+  return left?.parcel.system === system ? left : null
 }
 
 /** Where a level that is not done was left. A browser that keeps nothing has nothing to go on from. */

@@ -1,7 +1,7 @@
 import { LINK_VERSION, type Parcel } from '../../kernel/link/types.ts'
 import type { Hex, Json, Moment, Refusal, Scenario } from '../../kernel/types.ts'
 import type { AnyExhibit, Level } from '../../ui/exhibit.ts'
-import type { EngineApi } from '../../worker/api.ts'
+import type { EngineApi, WorldStatus } from '../../worker/api.ts'
 import { type Lab, openLab } from './session.ts'
 
 // From what a learner opened (a link, a file, a level, nothing) to a lab that stands, and what must be said about it.
@@ -63,6 +63,15 @@ export async function openOpening(engine: EngineApi, exhibit: AnyExhibit, openin
 export async function parcelOf(lab: Lab, engineVersion: string, panes: Json = null): Promise<Parcel> {
   const { status } = lab.store.getState()
   if (!status) throw new Error('The lab is not open yet.')
-  const [scenario, digest] = await Promise.all([lab.scenario(), lab.engine.digest(status.id, status.head)])
+  return parcelOfWorld(lab.engine, status, engineVersion, panes)
+}
+
+export async function parcelOfWorld(
+  engine: EngineApi,
+  status: WorldStatus,
+  engineVersion: string,
+  panes: Json,
+): Promise<Parcel> {
+  const [scenario, digest] = await Promise.all([engine.scenario(status.id), engine.digest(status.id, status.head)])
   return { v: LINK_VERSION, engine: engineVersion, ...scenario, moment: status.moment, panes, digest }
 }

@@ -2,7 +2,7 @@ import { linkToHash } from '../../kernel/link/address.ts'
 import { tryEncodeLink } from '../../kernel/link/link.ts'
 import type { Fault, Parcel } from '../../kernel/link/types.ts'
 import { VERSION } from '../version.ts'
-import { parcelOf } from './opening.ts'
+import { parcelOf, parcelOfWorld } from './opening.ts'
 import { panesToJson } from './panes.ts'
 import type { Lab } from './session.ts'
 
@@ -16,6 +16,17 @@ export interface Shared {
 export function parcelOfLab(lab: Lab, level: string | null): Promise<Parcel> {
   const { selection } = lab.store.getState()
   return parcelOf(lab, VERSION, panesToJson({ level, selection }))
+}
+
+/** Every other line of the lab, each with its own cursor. */
+export async function parcelsOfOtherBranches(lab: Lab, level: string | null): Promise<readonly Parcel[]> {
+  const { branches, status } = lab.store.getState()
+  const others = branches.filter(({ id }) => id !== status?.id)
+  return Promise.all(
+    others.map(async ({ id }) =>
+      parcelOfWorld(lab.engine, await lab.engine.status(id), VERSION, panesToJson({ level, selection: null })),
+    ),
+  )
 }
 
 /** The lab as it stands, ready to be handed to somebody. */

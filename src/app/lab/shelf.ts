@@ -1,4 +1,4 @@
-import { createStore, del, entries, set } from 'idb-keyval'
+import { createStore, del, entries, get, set } from 'idb-keyval'
 import { decodeFile, encodeFile } from '../../kernel/link/file.ts'
 import type { Parcel } from '../../kernel/link/types.ts'
 
@@ -40,6 +40,12 @@ export async function listShelf(): Promise<{
     worlds: all.filter((record) => 'parcel' in record).sort((a, b) => b.savedAt - a.savedAt),
     unreadable: all.filter((record) => 'reason' in record),
   }
+}
+
+/** `null` when it is not there, or not readable. */
+export async function fromShelf(id: string): Promise<ShelfRecord | null> {
+  const record = read(id, await get<unknown>(id, shelf()))
+  return 'parcel' in record ? record : null
 }
 
 export const removeFromShelf = (id: string): Promise<void> => del(id, shelf())

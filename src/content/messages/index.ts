@@ -6,13 +6,14 @@ import { inspector } from './inspector.ts'
 import { l1Drawing } from './l1Drawing.ts'
 import { lab } from './lab.ts'
 import { lesson } from './lesson.ts'
+import { offline } from './offline.ts'
 import { pseudo } from './pseudo.ts'
 import { score } from './score.ts'
 import { stage } from './stage.ts'
 import { systems } from './systems.ts'
 
 /** Every area of the catalogue; see README.md for how to add one. */
-export const areas = { about, common, course, l1Drawing, home, inspector, lab, lesson, score, stage, systems }
+export const areas = { about, common, course, l1Drawing, home, inspector, lab, lesson, offline, score, stage, systems }
 
 type Areas = typeof areas
 // biome-ignore lint/suspicious/noExplicitAny: stands for any one parameter; each message's own is checked at the call
