@@ -81,6 +81,7 @@ export type InspectTarget =
   | { readonly kind: 'account'; readonly address: `0x${string}` }
   | { readonly kind: 'contract'; readonly address: `0x${string}` }
   | { readonly kind: 'mempool' }
+  | { readonly kind: 'blob'; readonly versionedHash: `0x${string}` }
   | { readonly kind: 'system'; readonly id: string }
 
 /** A contract whose source is here: what calls it, and what explains it. */

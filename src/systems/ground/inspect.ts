@@ -24,10 +24,8 @@ export function inspect(id: string, view: L1View): InspectTarget | null {
     case 'node':
       // A node holds the same chain as every other: what it has executed last is the head.
       return { kind: 'block', number: view.head }
-    case 'blob': {
-      const blob = view.blobs.find((each) => each.versionedHash === name)
-      return blob ? { kind: 'tx', hash: blob.tx } : null
-    }
+    case 'blob':
+      return { kind: 'blob', versionedHash: name as Hex }
     case 'mempool':
     case 'next-block':
       return { kind: 'mempool' }

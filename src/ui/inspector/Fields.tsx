@@ -58,6 +58,12 @@ export function CellView({ cell, links }: { cell: Cell; links: Links }) {
           {t('inspector.blockTitle', { number: groupDigits(cell.number) })}
         </button>
       )
+    case 'blob':
+      return (
+        <button type="button" className="ref mono" onClick={() => links.select(`blob:${cell.versionedHash}`)}>
+          {shortHash(cell.versionedHash)}
+        </button>
+      )
     case 'tx':
       return (
         <button type="button" className="ref mono" onClick={() => links.select(`tx:${cell.hash}`)}>

@@ -5,6 +5,7 @@ import type { Links } from './Fields.tsx'
 import { Head } from './Head.tsx'
 import { Lenses, type LensTab } from './Lenses.tsx'
 import { AccountPanel } from './panels/AccountPanel.tsx'
+import { BlobPanel } from './panels/BlobPanel.tsx'
 import { BlockPanel } from './panels/BlockPanel.tsx'
 import { ContractPanel } from './panels/ContractPanel.tsx'
 import { MempoolPanel } from './panels/MempoolPanel.tsx'
@@ -65,6 +66,8 @@ function TargetPanel({ target, panel, own, exhibit }: TargetPanelProps) {
       return <AccountPanel {...panel} address={target.address} />
     case 'mempool':
       return <MempoolPanel {...panel} />
+    case 'blob':
+      return <BlobPanel {...panel} versionedHash={target.versionedHash} />
     case 'system':
       return (
         <>

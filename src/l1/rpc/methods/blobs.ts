@@ -13,6 +13,7 @@ import {
   verifyOpening,
 } from '../../blobs/commitment.ts'
 import { loadKzg } from '../../blobs/kzg.ts'
+import { unpackBlob } from '../../blobs/packing.ts'
 import { expirySlot } from '../../chain/blobStore.ts'
 import type { BlobRecord, L1State } from '../../chain/state.ts'
 import { CODE, notFound, RpcFault } from '../errors.ts'
@@ -61,7 +62,20 @@ function blobJson({ params }: L1State, blob: BlobRecord): Json {
     expiresAt: slot === null ? null : expirySlot(slot, params) * params.slotSeconds,
     size: BYTES_PER_BLOB,
     data: data === null ? null : toData(data),
+    payload: data === null ? null : payloadJson(wholeBlob(data)),
   }
+}
+
+/** The bytes that were packed into it, as this lab's rollups and wallets pack them; `null`: packed in another way. */
+function payloadJson(bytes: Uint8Array): Json {
+  const unpacked = unpackBlob(bytes)
+  return unpacked.ok ? toData(unpacked.value) : null
+}
+
+function wholeBlob(data: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(BYTES_PER_BLOB)
+  bytes.set(data)
+  return bytes
 }
 
 /** A proof takes the better part of a second, and who asks for one often asks again. */
@@ -77,11 +91,9 @@ export const blobMethods: RpcMethods = {
     const blob = mapGet(l1.blobs, wanted)
     if (blob === undefined) throw notFound(`blob ${wanted}`)
     if (blob.data === null) throw new RpcFault(CODE.notFound, `blob ${wanted}: pruned, its bytes are gone`)
-    const bytes = new Uint8Array(BYTES_PER_BLOB)
-    bytes.set(blob.data)
     const z = 'index' in at ? evaluationPoint(at.index) : at.z
     const name = `${wanted} ${z}`
-    if (lastOpening?.name !== name) lastOpening = { name, opening: openBlob(await loadKzg(), bytes, z) }
+    if (lastOpening?.name !== name) lastOpening = { name, opening: openBlob(await loadKzg(), wholeBlob(blob.data), z) }
     const { y, proof } = lastOpening.opening
     return { commitment: blob.commitment, z: fieldElementToHex(z), y: fieldElementToHex(y), proof }
   }),

@@ -16,6 +16,7 @@ export type Cell =
   | { readonly kind: 'account'; readonly address: Hex }
   | { readonly kind: 'block'; readonly number: number; readonly hash?: Hex }
   | { readonly kind: 'tx'; readonly hash: Hex }
+  | { readonly kind: 'blob'; readonly versionedHash: Hex }
 
 export interface Row {
   readonly label: string
@@ -36,6 +37,7 @@ export const block = (number: number, full?: Hex): Cell => ({
   number,
   ...(full === undefined ? {} : { hash: full }),
 })
+export const blob = (versionedHash: Hex): Cell => ({ kind: 'blob', versionedHash })
 export const tx = (full: Hex): Cell => ({ kind: 'tx', hash: full })
 
 const GWEI = 10n ** 9n

@@ -4,7 +4,7 @@ import type { L1View, TxKind, TxStage, TxSummary } from '../../../l1/types.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import type { StateName } from '../../marks/StateGlyph.tsx'
 import type { StateWord } from './block.ts'
-import { account, block, count, ether, gwei, hash, type Row, sameHex, text } from './cells.ts'
+import { account, blob, block, count, ether, gwei, hash, type Row, sameHex, text } from './cells.ts'
 
 /** A transaction as the chain tells it, whether it waits or is in a block. */
 export interface TxFacts {
@@ -121,7 +121,7 @@ export function txRows(tx: TxFacts, receipt: ReceiptFacts | null): Row[] {
       ? []
       : [{ label: t('inspector.maxTip'), value: gwei(tx.maxPriorityFeePerGas) }]),
     ...(tx.maxFeePerBlobGas === null ? [] : [{ label: t('inspector.maxBlobFee'), value: gwei(tx.maxFeePerBlobGas) }]),
-    ...tx.blobs.map((blob, index) => ({ label: index === 0 ? t('inspector.blobs') : '', value: hash(blob) })),
+    ...tx.blobs.map((each, index) => ({ label: index === 0 ? t('inspector.blobs') : '', value: blob(each) })),
     { label: t('inspector.hash'), value: hash(tx.hash) },
   ]
 }
