@@ -8,4 +8,17 @@ export const levels = [
     minutes: 8,
     summary: 'From a signature to a payment that nobody can take back, with a block that is lost on the way.',
   },
+  {
+    id: 'a-reorg-is-not-a-robbery',
+    title: 'A reorg is not a robbery',
+    minutes: 9,
+    summary: 'An exchange pays out too early and loses. What a reorg can undo, what it cannot, and what waiting costs.',
+  },
 ] as const
+
+type LevelMeta = (typeof levels)[number]
+
+/** By its id, so that levels may come between. */
+export function levelMeta<Id extends LevelMeta['id']>(id: Id): Extract<LevelMeta, { id: Id }> {
+  return levels.find((level) => level.id === id) as Extract<LevelMeta, { id: Id }>
+}

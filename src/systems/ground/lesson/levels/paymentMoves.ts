@@ -13,13 +13,14 @@ export const paymentOf = (view: L1View, events: readonly AnyEvent[]): Trail | nu
   mainPayment(trailsOf(view, events))
 
 /** How many of the newest blocks a reorg has to take to reach the payment’s. */
-const depthTo = (view: L1View, trail: Trail | null): number => (trail?.block ? view.head - trail.block.block + 1 : 1)
+export const depthTo = (view: L1View, trail: Trail | null): number =>
+  trail?.block ? view.head - trail.block.block + 1 : 1
 
 /** Until the payment’s block is final: two epochs after the first checkpoint that holds it. */
-function secondsToFinality(view: L1View, trail: Trail | null): Seconds {
+export function secondsToFinality(view: L1View, trail: Trail | null): Seconds {
   const { slotSeconds, slotsPerEpoch } = view.params
   const epochSeconds = slotSeconds * slotsPerEpoch
-  const checkpoint = Math.ceil((trail?.block?.at ?? view.now) / epochSeconds)
+  const checkpoint = Math.ceil((trail?.block?.at ?? view.nextBlockAt) / epochSeconds)
   const finalAt = (checkpoint + 2) * epochSeconds
   return finalAt > view.now ? finalAt - view.now : slotSeconds
 }
