@@ -80,6 +80,8 @@ export async function createRpcFixtures(params: Json = {}): Promise<RpcFixtures>
     eth_uninstallFilter: async () => [await get('eth_newFilter', {})],
     txpool_contentFrom: () => [ana],
     debug_traceTransaction: () => [deployed, { tracer: 'callTracer' }],
+    debug_traceBlockByNumber: () => ['0x1', { tracer: 'callTracer' }],
+    debug_traceBlockByHash: () => [block, { tracer: 'callTracer' }],
     wallet_requestPermissions: () => [{ eth_accounts: {} }],
     wallet_addEthereumChain: () => [{ chainId: '0x7a69', chainName: 'Mezzanine' }],
     wallet_switchEthereumChain: () => [{ chainId: '0x7a69' }],
@@ -154,7 +156,8 @@ export async function createRpcFixtures(params: Json = {}): Promise<RpcFixtures>
   return {
     world,
     async paramsOf(method) {
-      const known = given[method] ?? given[method.replace(/^(anvil|hardhat)_/, '')]
+      const bare = method.replace(/^(anvil|hardhat)_/, '')
+      const known = given[method] ?? given[bare] ?? given[`evm_${bare}`]
       return known === undefined ? [] : await known()
     },
   }

@@ -53,6 +53,13 @@ const refused = (method: string, refusedWith: RefusalCode, note: string): RpcMat
 const alsoHardhat = (entries: readonly RpcMatrixEntry[]): RpcMatrixEntry[] =>
   entries.flatMap((entry) => [entry, { ...entry, method: entry.method.replace('anvil_', 'hardhat_') }])
 
+/** The same under one more name: anvil has its own for some of ganache's. */
+const alsoAnvil = (entries: readonly RpcMatrixEntry[]): RpcMatrixEntry[] =>
+  entries.flatMap((entry) => [
+    entry,
+    { ...entry, method: entry.method.replace('evm_', 'anvil_'), note: `As ${entry.method}.` },
+  ])
+
 const CLOCK = "Time is the world's: this advances its clock."
 
 export const RPC_MATRIX: readonly RpcGroup[] = [
@@ -67,6 +74,8 @@ export const RPC_MATRIX: readonly RpcGroup[] = [
       reads('web3_sha3'),
       reads('eth_syncing', 'Always false.'),
       reads('eth_coinbase'),
+      ...alsoHardhat([reads('anvil_metadata', 'The instance is the hash of the genesis block.')]),
+      reads('anvil_nodeInfo'),
       refused('eth_protocolVersion', ABSENT, 'Nodes have dropped it.'),
     ],
   },
@@ -155,12 +164,18 @@ export const RPC_MATRIX: readonly RpcGroup[] = [
         'debug_traceTransaction',
         'Struct logs (at most 50,000) and the callTracer. The gas cost of a call is what it spent, not what it was handed.',
       ),
+      reads('debug_traceBlockByNumber', 'The callTracer only.'),
+      reads('debug_traceBlockByHash', 'The callTracer only.'),
+      refused('debug_traceCall', ABSENT, 'Send it and take it back with evm_revert, or ask eth_simulateV1.'),
     ],
   },
   {
     title: 'Wallet',
     entries: [
-      reads('eth_accounts', 'The cast: accounts of the mnemonic that all development nodes use.'),
+      reads(
+        'eth_accounts',
+        'The cast: accounts of the mnemonic that all development nodes use; after them who is impersonated.',
+      ),
       reads('eth_requestAccounts', 'Nobody is asked: the accounts are there for everyone.'),
       reads('wallet_getPermissions'),
       reads('wallet_requestPermissions', 'eth_accounts only.'),
@@ -203,15 +218,20 @@ export const RPC_MATRIX: readonly RpcGroup[] = [
       ...alsoHardhat([
         writes(
           'anvil_mine',
-          `${CLOCK} At most 1,024 blocks at a time; an interval other than that of the slots is refused.`,
+          `${CLOCK} At most 1,024 blocks at a time. Blocks are a slot apart: a shorter interval is taken as that, a longer one refused.`,
         ),
       ]),
-      writes(
-        'evm_increaseTime',
-        `${CLOCK} Blocks are sealed on the way, and a gap of more than an hour in which nothing waits is one stride.`,
-      ),
-      writes('evm_setNextBlockTimestamp', `${CLOCK} It goes on to just before the slot of that time.`),
-      writes('evm_setAutomine', 'When on, sending advances to the next slot. Off at first, unlike anvil.'),
+      ...alsoAnvil([
+        writes(
+          'evm_increaseTime',
+          `${CLOCK} Blocks are sealed on the way, and a gap of more than an hour in which nothing waits is one stride.`,
+        ),
+        writes('evm_setNextBlockTimestamp', `${CLOCK} It goes on to just before the slot of that time.`),
+        writes(
+          'evm_setAutomine',
+          'When on, sending advances to the next slot. Off at first in the lab, on under `lab rpc`.',
+        ),
+      ]),
       writes('miner_start', 'As evm_setAutomine.'),
       writes('miner_stop', 'As evm_setAutomine.'),
       reads('eth_mining', 'Whether a sending mines.'),
@@ -226,8 +246,10 @@ export const RPC_MATRIX: readonly RpcGroup[] = [
   {
     title: 'Snapshots',
     entries: [
-      reads('evm_snapshot', 'A moment of the world: nothing is copied.'),
-      writes('evm_revert', 'Goes on from that moment on a branch; what came after stays on the old one.'),
+      ...alsoAnvil([
+        reads('evm_snapshot', 'A moment of the world: nothing is copied.'),
+        writes('evm_revert', 'Goes on from that moment on a branch; what came after stays on the old one.'),
+      ]),
       ...alsoHardhat([
         writes('anvil_reset', 'Goes on from genesis on a branch. There is no other chain to fork.'),
         refused('anvil_dumpState', UNWILLING, 'A world is its scenario: share its link or save its file.'),
@@ -255,6 +277,11 @@ export const RPC_MATRIX: readonly RpcGroup[] = [
         writes('anvil_setMinGasPrice', 'What the pool takes in and a block holds, as a cap on the fee.'),
         writes('anvil_setNextBlockBaseFeePerGas'),
         writes('anvil_dropTransaction', 'Null for one that does not wait.'),
+        refused(
+          'anvil_autoImpersonateAccount',
+          UNWILLING,
+          'Name each account that somebody may send from: anvil_impersonateAccount.',
+        ),
         reads('anvil_setLoggingEnabled', 'There is no log to switch off.'),
         refused('anvil_setRpcUrl', UNWILLING, 'There is no other chain to read from: nothing leaves this tab.'),
       ]),
@@ -262,7 +289,7 @@ export const RPC_MATRIX: readonly RpcGroup[] = [
       writes('anvil_removePoolTransactions'),
       writes('evm_setAccountBalance', 'As anvil_setBalance.'),
       writes('evm_setAccountCode', 'As anvil_setCode.'),
-      writes('evm_setBlockGasLimit', 'For all blocks to come.'),
+      ...alsoAnvil([writes('evm_setBlockGasLimit', 'For all blocks to come.')]),
     ],
   },
   {

@@ -69,7 +69,7 @@ test('blocks are mined by the slot, and never by the stride', async () => {
     ['evm_mine', [Number(timestamp)]],
     ['evm_mine', [{ timestamp: Number(timestamp) + 600, blocks: 5000 }]],
     ['evm_setNextBlockTimestamp', ['0x1']],
-    ['anvil_mine', ['0x2', '0x5']],
+    ['anvil_mine', ['0x2', '0xd']],
     ['anvil_mine', ['0x401']],
     ['evm_increaseTime', [2 ** 50]],
   ] as const) {

@@ -154,6 +154,9 @@ const txFields = {
   authorizationList: optional(list(authorization, 256)),
   blobVersionedHashes: optional(list(hash, 128)),
   blobs: optional(list(data, 128)),
+  commitments: optional(list(data, 128)),
+  // Made anew from the blobs: clients hand them along.
+  proofs: optional(list(data, 128 * 128)),
 }
 
 export const txRequest = v.pipe(

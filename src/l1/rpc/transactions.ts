@@ -56,7 +56,7 @@ function typeOf(request: TxRequest): number {
   return request.accessList == null ? 0 : 1
 }
 
-async function sidecarOf(l1: L1State, { blobs }: TxRequest): Promise<Sidecar | null> {
+async function sidecarOf(l1: L1State, { blobs, commitments }: TxRequest): Promise<Sidecar | null> {
   if (blobs == null) return null
   const most = l1.machine.schedule.maxBlobsPerTransaction
   if (blobs.length === 0 || blobs.length > most) {
@@ -67,7 +67,11 @@ async function sidecarOf(l1: L1State, { blobs }: TxRequest): Promise<Sidecar | n
     const fault = blobFault(blob)
     if (fault !== null) throw new RpcFault(CODE.invalidParams, `params[0].blobs[${index}]: ${fault.code}`)
   }
-  return buildSidecar(await loadKzg(), bytes)
+  const sidecar = await buildSidecar(await loadKzg(), bytes)
+  if (commitments != null && commitments.join() !== sidecar.commitments.join()) {
+    throw new RpcFault(CODE.invalidParams, 'params[0].commitments: are not those of the blobs')
+  }
+  return sidecar
 }
 
 async function makeTransaction(

@@ -66,7 +66,13 @@ test('content types that nodes take are taken, forms are not', async () => {
 test('only this machine is answered: by its own names, and to its own pages', async () => {
   const before = heard.length
   const { port } = new URL(server.address)
-  for (const host of ['evil.example', `evil.example:${port}`, 'localhost.evil.example', '127.0.0.1.evil.example', '10.0.0.1']) {
+  for (const host of [
+    'evil.example',
+    `evil.example:${port}`,
+    'localhost.evil.example',
+    '127.0.0.1.evil.example',
+    '10.0.0.1',
+  ]) {
     expect(await send('POST', { ...JSON_TYPE, host }, '1')).toMatchObject({ status: 403 })
   }
   for (const origin of [

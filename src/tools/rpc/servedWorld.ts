@@ -23,7 +23,7 @@ export interface ServedWorld {
 }
 
 /** How blocks are made is a matter of the node to its clients, and survives going back in the chain. */
-const GOES_BACK: readonly string[] = ['anvil_reset', 'hardhat_reset', 'evm_revert']
+const GOES_BACK: readonly string[] = ['anvil_reset', 'hardhat_reset', 'evm_revert', 'anvil_revert']
 
 interface ServedWorldOptions {
   readonly scenario: Scenario | Parcel

@@ -170,7 +170,7 @@ test('traces, fee history, access lists and simulations are what viem expects', 
     account: ana.address,
     calls: [
       { to: token, data },
-      { ...contract(), functionName: 'balanceOf', args: [ben.address] },
+      { to: token, data: balanceOf },
     ],
   })
   expect(results.map(({ status }) => status)).toEqual(['success', 'success'])

@@ -7,6 +7,7 @@ import { chainMethods } from './chain.ts'
 import { debugMethods } from './debug.ts'
 import { feeMethods } from './fees.ts'
 import { filterMethods } from './filters.ts'
+import { metadataMethods } from './metadata.ts'
 import { nodeMethods } from './node.ts'
 import { poolMethods } from './pool.ts'
 import { sendMethods } from './send.ts'
@@ -26,6 +27,7 @@ export const methods: RpcMethods = {
   ...walletMethods,
   ...sendMethods,
   ...nodeMethods,
+  ...metadataMethods,
   ...blobMethods,
   ...stateDiffMethods,
 }

@@ -30,10 +30,11 @@ const blockCount = v.pipe(wholeNumber, v.maxValue(MOST_MINED, `must be at most $
 
 const mineBlocks = method([v.nullish(blockCount, 1), v.nullish(wholeNumber)], async (context, blocks, interval) => {
   const { slotSeconds } = context.l1.params
-  if (interval != null && interval !== 0 && interval !== slotSeconds) {
+  // hardhat's helpers ask for one second. No two blocks are nearer than a slot; farther would be fewer than asked for.
+  if (interval != null && interval > slotSeconds) {
     throw new RpcFault(
       CODE.invalidParams,
-      `params[1]: must be 0 or ${slotSeconds}: blocks come with the slots of the world's clock`,
+      `params[1]: must be at most ${slotSeconds}: blocks come with the slots of the world's clock`,
     )
   }
   await mine(context, blocks)
@@ -60,17 +61,14 @@ const reset = method(
 )
 
 /** The same under each prefix. */
-function spelt(names: { readonly [name: string]: RpcMethod }): RpcMethods {
+function spelt(prefixes: readonly string[], names: { readonly [name: string]: RpcMethod }): RpcMethods {
   return Object.fromEntries(
-    Object.entries(names).flatMap(([name, one]) => [
-      [`anvil_${name}`, one],
-      [`hardhat_${name}`, one],
-    ]),
+    Object.entries(names).flatMap(([name, one]) => prefixes.map((prefix) => [`${prefix}_${name}`, one])),
   )
 }
 
 export const nodeMethods: RpcMethods = {
-  ...spelt({
+  ...spelt(['anvil', 'hardhat'], {
     setBalance,
     setCode,
     setNonce: method([address, wholeNumber], (context, account, nonce) =>
@@ -109,44 +107,45 @@ export const nodeMethods: RpcMethods = {
 
   evm_setAccountBalance: setBalance,
   evm_setAccountCode: setCode,
-  evm_setAutomine: method([flag], setAutomine),
   miner_start: method([], (context) => setAutomine(context, true)),
   miner_stop: method([], (context) => setAutomine(context, false)),
   eth_mining: getAutomine,
-  evm_setBlockGasLimit: method([quantity], async (context, gas) => {
-    await cheat(context, 'evm_setBlockGasLimit', [toQuantity(gas)])
-    return true
-  }),
-
   evm_mine: method([v.nullish(mineOptions)], async (context, options) => {
     const { blocks, timestamp } = typeof options === 'number' ? { timestamp: options } : (options ?? {})
     const ready = timestamp == null ? context : await approach(context, timestamp)
     await mine(ready, blocks ?? 1)
     return '0x0'
   }),
-  evm_increaseTime: method([wholeNumber], async (context, seconds) => {
-    if (seconds > 0) await context.advance(seconds)
-    return toQuantity(seconds)
-  }),
-  evm_setNextBlockTimestamp: method([wholeNumber], async (context, timestamp) => {
-    await approach(context, timestamp)
-    return null
-  }),
 
-  evm_snapshot: method([], ({ session, moment }) => {
-    const id = toQuantity(session.nextId++)
-    session.snapshots.set(id, moment)
-    for (const oldest of session.snapshots.keys()) {
-      if (session.snapshots.size <= MOST_SNAPSHOTS) break
-      session.snapshots.delete(oldest)
-    }
-    return id
-  }),
-  evm_revert: method([quantity], async ({ session, branch }, wanted) => {
-    const moment = session.snapshots.get(toQuantity(wanted))
-    if (moment === undefined) return false
-    await branch(moment)
-    for (const id of session.snapshots.keys()) if (BigInt(id) >= wanted) session.snapshots.delete(id)
-    return true
+  ...spelt(['evm', 'anvil'], {
+    setAutomine: method([flag], setAutomine),
+    setBlockGasLimit: method([quantity], async (context, gas) => {
+      await cheat(context, 'evm_setBlockGasLimit', [toQuantity(gas)])
+      return true
+    }),
+    increaseTime: method([wholeNumber], async (context, seconds) => {
+      if (seconds > 0) await context.advance(seconds)
+      return toQuantity(seconds)
+    }),
+    setNextBlockTimestamp: method([wholeNumber], async (context, timestamp) => {
+      await approach(context, timestamp)
+      return null
+    }),
+    snapshot: method([], ({ session, moment }) => {
+      const id = toQuantity(session.nextId++)
+      session.snapshots.set(id, moment)
+      for (const oldest of session.snapshots.keys()) {
+        if (session.snapshots.size <= MOST_SNAPSHOTS) break
+        session.snapshots.delete(oldest)
+      }
+      return id
+    }),
+    revert: method([quantity], async ({ session, branch }, wanted) => {
+      const moment = session.snapshots.get(toQuantity(wanted))
+      if (moment === undefined) return false
+      await branch(moment)
+      for (const id of session.snapshots.keys()) if (BigInt(id) >= wanted) session.snapshots.delete(id)
+      return true
+    }),
   }),
 }
