@@ -29,7 +29,7 @@ const hashSchema = v.pipe(
 )
 
 /** A cast member's id, or an address. Whether it exists is the handler's to say. */
-const partySchema = v.pipe(
+export const partySchema = v.pipe(
   v.string(),
   v.regex(/^(0x[0-9a-fA-F]{40}|[a-z][a-z0-9-]{0,31})$/, 'must be a name of the cast or a 20-byte address'),
 )
@@ -74,6 +74,12 @@ export const L1_ARGS: ArgsSchemas = {
     to: partySchema,
     data: hexSchema,
     maxFeePerBlobGasWei: v.exactOptional(weiSchema),
+    rush: v.exactOptional(
+      v.strictObject({
+        transactions: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64)),
+        blobs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)),
+      }),
+    ),
   }),
   'l1.sendRaw': v.strictObject({ raw: hexSchema }),
   'l1.replace': v.strictObject({

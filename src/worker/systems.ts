@@ -3,4 +3,5 @@ import type { SystemModule } from '../l1/systemModule.ts'
 /** Each system is a chunk of its own: opening one loads no other. */
 export const systemModules: { readonly [id: string]: () => Promise<SystemModule> } = {
   ground: () => import('../systems/ground/index.ts').then((module) => module.ground),
+  sidechain: () => import('../systems/sidechain/index.ts').then((module) => module.sidechain),
 }

@@ -17,6 +17,8 @@ import type { ContractRecord } from './state.ts'
 export interface GenesisOptions {
   readonly predeploys?: readonly Predeploy[]
   readonly endowments?: readonly Endowment[]
+  /** On a chain whose ether comes from elsewhere nobody has any to begin with. */
+  readonly withoutCast?: boolean
   /** In this order, and before the calls. Each takes a nonce of its `from`. */
   readonly deployments?: readonly GenesisDeployment[]
   readonly calls?: readonly GenesisCall[]
@@ -57,11 +59,14 @@ export const createdAddress = (from: Hex, nonce: number): Hex =>
 export function genesisWorld(
   machine: L1Machine,
   header: BlockHeader,
-  { predeploys = [], endowments = [], deployments = [], calls = [] }: GenesisOptions,
+  { predeploys = [], endowments = [], withoutCast = false, deployments = [], calls = [] }: GenesisOptions,
 ): Promise<{ world: WorldState; contracts: readonly ContractRecord[] }> {
   return machine.exclusive(async (bench) => {
     const { state } = bench
-    const rich = [...CAST, BACKGROUND].map(({ address, genesisBalanceWei: balanceWei }) => ({ address, balanceWei }))
+    const rich = [...(withoutCast ? [] : CAST), BACKGROUND].map(({ address, genesisBalanceWei: balanceWei }) => ({
+      address,
+      balanceWei,
+    }))
     for (const { address, balanceWei } of [...rich, ...endowments]) {
       if (balanceWei > 0n) await state.putAccount(new Address(hexToBytes(address)), new Account(0n, balanceWei))
     }
