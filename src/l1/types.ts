@@ -66,6 +66,8 @@ export type L1Actions = {
     readonly to: string
     readonly data: Hex
     readonly maxFeePerBlobGasWei?: Wei
+    /** Many at once: so many transactions with so many blobs each, every blob the payload and its own number behind it. */
+    readonly rush?: { readonly transactions: number; readonly blobs: number }
   }
   /** A signed transaction as wallets send it (types 0 to 4; blob transactions with their sidecar, version 0 or 1). */
   'l1.sendRaw': { readonly raw: Hex }
@@ -95,11 +97,11 @@ export type L1Events = {
   /** A signed transaction reached the mempool. */
   'l1.queued': TxSummary
   'l1.replaced': { readonly old: Hex; readonly by: TxSummary }
-  /** Left the mempool without a block: evicted, dropped by hand, or made impossible by another one. */
+  /** Left the mempool without a block: evicted, dropped by hand, or made impossible by another one or by new rules. */
   'l1.dropped': {
     readonly hash: Hex
     readonly from: Hex
-    readonly reason: 'evicted' | 'asked' | 'nonce-used' | 'cannot-pay'
+    readonly reason: 'evicted' | 'asked' | 'nonce-used' | 'cannot-pay' | 'rules-changed'
   }
   'l1.sealed': BlockSummary
   /** One for each transaction of the sealed block that is not background traffic. */

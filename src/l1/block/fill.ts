@@ -1,15 +1,16 @@
 // What a proposer puts into a block: people's transactions by tip, then everybody else's.
 
 import { Address } from '@ethereumjs/util'
-import type { Hex } from '../../kernel/types.ts'
 import { hexToBytes } from '../../lib/hex.ts'
 import { BACKGROUND } from '../chain/cast.ts'
 import { blobBaseFee } from '../chain/feeMarket.ts'
 import { blobGasOf, blobsOf, maxBlobFeeOf, maxCostOf, maxFeeOf } from '../chain/transactions.ts'
 import type { Bench } from '../machine/machine.ts'
+import { accountsOf } from '../mempool/accounts.ts'
 import { candidatesOf } from '../mempool/candidates.ts'
+import { LEAST_GAS } from '../mempool/line.ts'
 import type { Mempool, PoolEntry } from '../mempool/pool.ts'
-import { accountOf, type WorldState } from '../state/world.ts'
+import type { WorldState } from '../state/world.ts'
 import { backgroundTransactions } from './background.ts'
 import type { ExecutedTx, OpenBlock } from './execute.ts'
 
@@ -33,13 +34,14 @@ export async function fillBlock(bench: Bench, open: OpenBlock, wishes: Wishes): 
   const entries: { entry: PoolEntry; executed: ExecutedTx }[] = []
   const invalid: PoolEntry[] = []
   const { codec, schedule, common } = bench.machine
-  const nonceOf = (sender: Hex) => accountOf(wishes.world, hexToBytes(sender), codec)?.nonce ?? 0n
+  const { nonceOf } = accountsOf(wishes.world, codec)
   const baseFee = open.header.baseFeePerGas ?? 0n
   const blobFee = blobBaseFee(open.header.excessBlobGas ?? 0n, schedule)
   const mostBlobGas = common.getBlobGasSchedule().maxBlobGasPerBlock
 
   const candidates = candidatesOf(wishes.pool, baseFee, nonceOf)
   for (let entry = candidates.next(); entry !== undefined; entry = candidates.next()) {
+    if (open.gasLeft() < LEAST_GAS) break
     const { tx } = entry
     const fits =
       tx.gasLimit <= open.gasLeft() &&

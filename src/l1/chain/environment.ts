@@ -5,12 +5,12 @@ import { Account, Address } from '@ethereumjs/util'
 import type { Hex } from '../../kernel/types.ts'
 import { hexToBytes } from '../../lib/hex.ts'
 import { vectorGet } from '../../lib/persistentVector.ts'
-import type { Bench } from '../machine/machine.ts'
+import type { Bench, L1Machine } from '../machine/machine.ts'
 import type { WorldState } from '../state/world.ts'
 import { COINBASE } from './cast.ts'
 import { GENESIS_TIMESTAMP } from './genesis.ts'
 import { hashOfBlock, headOf } from './head.ts'
-import type { BlockRecord, L1State } from './state.ts'
+import { type BlockRecord, gasLimitOf, type L1State } from './state.ts'
 
 /** The world after a block, seen from inside that block; or the block that is to come. */
 export type At = number | 'pending'
@@ -47,9 +47,12 @@ export function nextBaseFee(l1: L1State): bigint {
   return l1.overrides.nextBaseFeeWei ?? headOf(l1).header.calcNextBaseFee()
 }
 
+/** The rules there: past blocks keep those they were made under. */
+export const machineAt = (l1: L1State, at: At): L1Machine => (at === 'pending' ? l1.machine : blockAt(l1, at).machine)
+
 /** The most that one transaction may be given. */
 export function mostGas(l1: L1State): bigint {
-  const block = BigInt(l1.overrides.gasLimit ?? l1.params.gasLimit)
+  const block = BigInt(gasLimitOf(l1))
   const cap = l1.machine.schedule.maxTransactionGas
   return cap !== null && cap < block ? cap : block
 }
@@ -116,7 +119,7 @@ export function pendingHeader(l1: L1State): BlockHeader {
       number: header.number + 1n,
       timestamp: BigInt(GENESIS_TIMESTAMP + (slot + 1) * l1.params.slotSeconds),
       coinbase: new Address(hexToBytes(l1.overrides.coinbase ?? COINBASE)),
-      gasLimit: BigInt(l1.overrides.gasLimit ?? l1.params.gasLimit),
+      gasLimit: BigInt(gasLimitOf(l1)),
       baseFeePerGas: nextBaseFee(l1),
       excessBlobGas: header.calcNextExcessBlobGas(common),
       mixHash: header.mixHash,

@@ -10,6 +10,7 @@ import type { L1Actions } from '../types.ts'
 import { unplaceBlobs } from './blobStore.ts'
 import { finalityOf } from './finality.ts'
 import { headOf } from './head.ts'
+import { fitPool, hasUpgraded } from './rules.ts'
 import { finalityEvents, sealSlot } from './seal.ts'
 import type { BlockRecord, Change, L1Event, L1State, Traffic, TxRecord } from './state.ts'
 import { summariseTx } from './transactions.ts'
@@ -32,7 +33,10 @@ export async function reorg(state: L1State, { depth, censor = [] }: L1Actions['l
 
   const lost = people.filter((record) => censor.includes(record.hash))
   const returned = people.filter((record) => !censor.includes(record.hash))
-  let next = withoutBlocks(state, removed, { lost, returned, crowd: recordsOf('crowd') })
+  const back = withoutBlocks(state, removed, { lost, returned, crowd: recordsOf('crowd') })
+  // What comes back from before a fork was made under other rules.
+  const fitted = hasUpgraded(state) ? fitPool(back) : { state: back, events: [] }
+  let next = fitted.state
   const sealed: L1Event[] = []
   for (const { slot, machine } of removed) {
     const change = await sealSlot(next, slot, { withoutPeople: true, machine })
@@ -52,7 +56,7 @@ export async function reorg(state: L1State, { depth, censor = [] }: L1Actions['l
       head: headOf(next).number,
     },
   }
-  return { state: next, events: [told, ...sealed, ...finalityEvents(state, next)] }
+  return { state: next, events: [told, ...fitted.events, ...sealed, ...finalityEvents(state, next)] }
 }
 
 function withoutBlocks(

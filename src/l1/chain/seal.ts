@@ -7,7 +7,7 @@ import { vectorPush } from '../../lib/persistentVector.ts'
 import { type ExecutedTx, openBlock, reexecute } from '../block/execute.ts'
 import { type Filled, fillBlock } from '../block/fill.ts'
 import type { Bench, L1Machine } from '../machine/machine.ts'
-import { crowdOnly, type PoolEntry, poolRemove, queueOf } from '../mempool/pool.ts'
+import { crowdOnly, EMPTY_MEMPOOL, type Mempool, type PoolEntry, poolRemove, queueOf } from '../mempool/pool.ts'
 import { bigintToMinimalBytes } from '../state/rlp.ts'
 import { placeBlobs, pruneBlobs } from './blobStore.ts'
 import { COINBASE } from './cast.ts'
@@ -15,7 +15,15 @@ import { finalityOf } from './finality.ts'
 import { EXTRA_DATA, GENESIS_TIMESTAMP } from './genesis.ts'
 import { hashOfBlock, headOf } from './head.ts'
 import { feesOf, toBlockRecord } from './records.ts'
-import type { BlockRecord, Change, ContractRecord, L1Event, L1State, TxRecord } from './state.ts'
+import {
+  type BlockRecord,
+  type Change,
+  type ContractRecord,
+  gasLimitOf,
+  type L1Event,
+  type L1State,
+  type TxRecord,
+} from './state.ts'
 import { summariseTx } from './transactions.ts'
 import { withSkippedVotes } from './votes.ts'
 
@@ -29,12 +37,12 @@ export interface SealOptions {
 export async function sealSlot(state: L1State, slot: number, options: SealOptions = {}): Promise<Change> {
   const { params, overrides } = state
   const machine = options.machine ?? state.machine
-  const pool = options.withoutPeople === true ? crowdOnly(state.mempool) : state.mempool
+  const pool = options.withoutPeople === true ? strangersOf(state, machine) : state.mempool
   const head = headOf(state)
   if (slot <= head.slot) throw new Error(`slot ${slot} has passed`)
   const skipped = slot - head.slot - 1
   const sealed = await machine.exclusive(async (bench) => {
-    const gasLimit = BigInt(overrides.gasLimit ?? params.gasLimit)
+    const gasLimit = BigInt(gasLimitOf(state))
     const proposal = {
       parent: head.header,
       world: state.world,
@@ -78,6 +86,10 @@ export async function sealSlot(state: L1State, slot: number, options: SealOption
   const pruned = pruneBlobs(included.state, block)
   return { state: pruned.state, events: [...events, ...pruned.events] }
 }
+
+/** On the competing branch; before a fork there is none, because what waits was made under the later rules. */
+const strangersOf = (state: L1State, machine: L1Machine): Mempool =>
+  machine === state.machine ? crowdOnly(state.mempool) : EMPTY_MEMPOOL
 
 const crowdOf = ({ entries }: Filled): ReadonlySet<ExecutedTx> =>
   new Set(entries.filter(({ entry }) => entry.isCrowd).map(({ executed }) => executed))

@@ -7,7 +7,7 @@ import type { Hex } from '../../kernel/types.ts'
 import { hexToBytes } from '../../lib/hex.ts'
 import type { L1Machine } from '../machine/machine.ts'
 import { accountOf } from '../state/world.ts'
-import { type Environment, enter, mostGas, worldAt } from './environment.ts'
+import { type Environment, enter, machineAt, mostGas, worldAt } from './environment.ts'
 import type { L1State } from './state.ts'
 
 export interface CallRequest {
@@ -44,7 +44,7 @@ const PENDING: Environment = { at: 'pending' }
 
 /** `eth_call`: no fees, no signature, nothing stays. */
 export function callAt(l1: L1State, request: CallRequest, environment: Environment = PENDING): Promise<CallOutcome> {
-  return l1.machine.exclusive(async (bench) => {
+  return machineAt(l1, environment.at).exclusive(async (bench) => {
     const result = await bench.evm.runCall({
       block: await enter(bench, l1, environment),
       caller: new Address(hexToBytes(request.from ?? NOBODY)),
@@ -74,7 +74,7 @@ export async function estimateGas(l1: L1State, request: CallRequest, environment
   const balance = accountOf(world, hexToBytes(request.from ?? NOBODY), l1.machine.codec)?.balance ?? 0n
   const isBalanceGiven = environment.state?.some((override) => override.balanceWei !== undefined) ?? false
   if (balance < (request.valueWei ?? 0n) && !isBalanceGiven) return failure('insufficient-funds')
-  const least = unsignedTx(l1.machine, request, high, 0n).getMinimumGasLimit()
+  const least = unsignedTx(machineAt(l1, environment.at), request, high, 0n).getMinimumGasLimit()
   if (high < least) return failure('intrinsic-gas-too-low')
 
   const first = await runUnsigned(l1, request, high, environment)
@@ -138,9 +138,9 @@ function runUnsigned(
   environment: Environment,
   reportAccessList = false,
 ): Promise<RunTxResult | Error> {
-  return l1.machine.exclusive(async (bench) => {
+  return machineAt(l1, environment.at).exclusive(async (bench) => {
     const block = await enter(bench, l1, environment)
-    const tx = unsignedTx(l1.machine, request, gasLimit, block.header.baseFeePerGas ?? 0n)
+    const tx = unsignedTx(bench.machine, request, gasLimit, block.header.baseFeePerGas ?? 0n)
     try {
       return await runTx(bench.vm, { tx, block, skipNonce: true, skipBalance: true, reportAccessList })
     } catch (error) {

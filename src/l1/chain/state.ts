@@ -141,6 +141,10 @@ export interface Overrides {
   readonly automine: boolean
 }
 
+/** How much the next block may hold. */
+export const gasLimitOf = ({ overrides, params }: Pick<L1State, 'overrides' | 'params'>): number =>
+  overrides.gasLimit ?? params.gasLimit
+
 export const NO_OVERRIDES: Overrides = {
   nextBaseFeeWei: null,
   gasLimit: null,

@@ -33,11 +33,11 @@ export async function recordTransaction(l1: L1State, hash: Hex): Promise<Trace |
 
 /** A sealed transaction once more, on the world as it found it. Only here does the EVM say what it does. */
 function runAgain(l1: L1State, place: TxPlace, listen: (evm: Pick<EVM, 'events'>) => () => void): Promise<ExecutedTx> {
-  const { header, before, transactions } = blockAt(l1, place.block)
+  const { header, before, transactions, machine } = blockAt(l1, place.block)
   const parent = blockAt(l1, place.block - 1)
   const record = transactions[place.index]
   if (record === undefined) throw new RangeError(`block ${place.block} has no transaction ${place.index}`)
-  return l1.machine.exclusive(async (bench) => {
+  return machine.exclusive(async (bench) => {
     const open = await openBlock(bench, {
       parent: parent.header,
       world: before,

@@ -10,30 +10,31 @@ export interface Candidates {
   next(): PoolEntry | undefined
   /** The last one handed out is in: its sender's next nonce may follow. Without this call the sender is done. */
   follow(): void
+  /** All that have not been handed out and could be, in no order. */
+  rest(): readonly PoolEntry[]
 }
 
 interface Contender {
   readonly entry: PoolEntry
   readonly tip: bigint
-  readonly rest: readonly PoolEntry[]
+  readonly queue: readonly PoolEntry[]
+  readonly at: number
 }
 
 /** Who cannot pay the base fee does not take part, nor does what stands behind it in its sender's queue. */
 export function candidatesOf(pool: Mempool, baseFee: bigint, nonceOf: (sender: Hex) => bigint): Candidates {
   const heap: Contender[] = []
   let handed: Contender | undefined
-  const enter = (queue: readonly PoolEntry[], nonce: bigint) => {
-    const [entry, ...rest] = queue
+  const enter = (queue: readonly PoolEntry[], at: number, nonce: bigint) => {
+    const entry = queue[at]
     if (entry === undefined || entry.tx.nonce !== nonce) return
     const tip = effectiveTip(entry.tx, baseFee)
-    if (tip !== null) push(heap, { entry, tip, rest })
+    if (tip !== null) push(heap, { entry, tip, queue, at })
   }
   for (const [sender, queue] of mapEntries(pool.queues)) {
     const nonce = nonceOf(sender as Hex)
-    enter(
-      queue.filter((entry) => entry.tx.nonce >= nonce),
-      nonce,
-    )
+    const isBehind = (queue[0]?.tx.nonce ?? nonce) < nonce
+    enter(isBehind ? queue.filter((entry) => entry.tx.nonce >= nonce) : queue, 0, nonce)
   }
   return {
     next() {
@@ -41,9 +42,10 @@ export function candidatesOf(pool: Mempool, baseFee: bigint, nonceOf: (sender: H
       return handed?.entry
     },
     follow() {
-      if (handed !== undefined) enter(handed.rest, handed.entry.tx.nonce + 1n)
+      if (handed !== undefined) enter(handed.queue, handed.at + 1, handed.entry.tx.nonce + 1n)
       handed = undefined
     },
+    rest: () => heap.map(({ entry }) => entry),
   }
 }
 

@@ -2,7 +2,15 @@
 
 import type { TypedTransaction } from '@ethereumjs/tx'
 import type { Hex, Seconds } from '../../kernel/types.ts'
-import { emptyMap, mapDelete, mapEntries, mapGet, mapSet, type PersistentMap } from '../../lib/persistentMap.ts'
+import {
+  emptyMap,
+  mapDelete,
+  mapEntries,
+  mapGet,
+  mapSet,
+  mapValues,
+  type PersistentMap,
+} from '../../lib/persistentMap.ts'
 
 export interface PoolEntry {
   readonly tx: TypedTransaction
@@ -59,6 +67,13 @@ export function poolRemove(pool: Mempool, entries: readonly PoolEntry[]): Mempoo
   return { queues, senderByHash, arrivals: pool.arrivals }
 }
 
+/** The same transactions of the same senders, otherwise. */
+export function poolMap(pool: Mempool, change: (entry: PoolEntry) => PoolEntry): Mempool {
+  let { queues } = pool
+  for (const [sender, queue] of mapEntries(pool.queues)) queues = mapSet(queues, sender, queue.map(change))
+  return { ...pool, queues }
+}
+
 /** What waits and is nobody's in particular. */
 export function crowdOnly(pool: Mempool): Mempool {
   return poolRemove(
@@ -68,8 +83,13 @@ export function crowdOnly(pool: Mempool): Mempool {
 }
 
 /** In order of arrival. */
-export function poolEntries(pool: Mempool): PoolEntry[] {
-  const all: PoolEntry[] = []
-  for (const [, queue] of mapEntries(pool.queues)) all.push(...queue)
-  return all.sort((a, b) => a.order - b.order)
+export function poolEntries(pool: Mempool): readonly PoolEntry[] {
+  let all = inOrder.get(pool)
+  if (all === undefined) {
+    all = [...mapValues(pool.queues)].flat().sort((a, b) => a.order - b.order)
+    inOrder.set(pool, all)
+  }
+  return all
 }
+
+const inOrder = new WeakMap<Mempool, readonly PoolEntry[]>()

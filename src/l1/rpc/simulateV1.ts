@@ -6,6 +6,7 @@ import { createEOACode7702Tx, createFeeMarket1559Tx, type TypedTransaction } fro
 import { Address } from '@ethereumjs/util'
 import type { Hex, Json } from '../../kernel/types.ts'
 import { hexToBytes } from '../../lib/hex.ts'
+import { vectorGet } from '../../lib/persistentVector.ts'
 import { type ExecutedTx, type OpenBlock, openBlock } from '../block/execute.ts'
 import { applyOverride, mostGas } from '../chain/environment.ts'
 import { hashOfBlock } from '../chain/head.ts'
@@ -43,7 +44,9 @@ const NOBODY: Hex = `0x${'00'.repeat(20)}`
 type Outcome = EVMResult['execResult']
 
 export function simulate(l1: L1State, { base, blocks, validation, fullTransactions }: Simulation): Promise<Json[]> {
-  return l1.machine.exclusive(async (bench) => {
+  // The rules of the block after `base`: those may have changed since.
+  const machine = vectorGet(l1.blocks, base.number + 1)?.machine ?? l1.machine
+  return machine.exclusive(async (bench) => {
     const answers: Json[] = []
     const hashes = new Map<number, Uint8Array>()
     let [parent, world, budget] = [base.header, base.after, GAS_BUDGET]

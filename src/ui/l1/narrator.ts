@@ -94,6 +94,7 @@ const WHY_DROPPED: { readonly [reason in L1Events['l1.dropped']['reason']]: stri
   asked: 'it was taken out by hand',
   'nonce-used': 'another transaction used its nonce, so it can never run',
   'cannot-pay': 'its sender cannot pay for it any more',
+  'rules-changed': 'under the new rules no block could hold it',
 }
 
 const EXECUTED: { readonly [kind in TxSummary['kind']]: Prose } = {

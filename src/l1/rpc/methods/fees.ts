@@ -7,6 +7,7 @@ import { nextBaseFee } from '../../chain/environment.ts'
 import { blobBaseFee } from '../../chain/feeMarket.ts'
 import { headOf } from '../../chain/head.ts'
 import type { BlockRecord, L1State } from '../../chain/state.ts'
+import { mostBlobGas } from '../../mempool/pending.ts'
 import { DEFAULT_TIP_WEI, nextBlobBaseFee } from '../../wallet/wallet.ts'
 import { requireBlock } from '../blockRef.ts'
 import { method, type RpcMethods } from '../method.ts'
@@ -37,25 +38,23 @@ export const feeMethods: RpcMethods = {
     const oldest = Math.max(0, newest + 1 - Math.min(count, MOST_BLOCKS))
     const blocks: BlockRecord[] = []
     for (let number = oldest; number <= newest; number++) blocks.push(vectorGet(l1.blocks, number) as BlockRecord)
-    const mostBlobGas = Number(l1.machine.common.getBlobGasSchedule().maxBlobGasPerBlock)
     if (blocks.length === 0) return { oldestBlock: toQuantity(newest), baseFeePerGas: [], gasUsedRatio: [] }
     return {
       oldestBlock: toQuantity(oldest),
       baseFeePerGas: [...blocks.map(baseFeeOf), afterwards(l1, newest, nextBaseFee, baseFeeOf)],
       gasUsedRatio: blocks.map(({ header }) => Number(header.gasUsed) / Number(header.gasLimit)),
-      baseFeePerBlobGas: [
-        ...blocks.map((block) => blobFeeOf(l1, block)),
-        afterwards(l1, newest, nextBlobBaseFee, (block) => blobFeeOf(l1, block)),
-      ],
-      blobGasUsedRatio: blocks.map(({ header }) => Number(header.blobGasUsed ?? 0n) / mostBlobGas),
+      baseFeePerBlobGas: [...blocks.map(blobFeeOf), afterwards(l1, newest, nextBlobBaseFee, blobFeeOf)],
+      blobGasUsedRatio: blocks.map(
+        ({ header, machine }) => Number(header.blobGasUsed ?? 0n) / Number(mostBlobGas(machine)),
+      ),
       ...(wanted == null ? {} : { reward: blocks.map((block) => rewards(block, wanted)) }),
     }
   }),
 }
 
 const baseFeeOf = ({ header }: BlockRecord): Hex => toQuantity(header.baseFeePerGas ?? 0n)
-const blobFeeOf = (l1: L1State, { header }: BlockRecord): Hex =>
-  toQuantity(blobBaseFee(header.excessBlobGas ?? 0n, l1.machine.schedule))
+const blobFeeOf = ({ header, machine }: BlockRecord): Hex =>
+  toQuantity(blobBaseFee(header.excessBlobGas ?? 0n, machine.schedule))
 
 /** The fee of the block after `number`: known even if that block is still to come. */
 function afterwards(l1: L1State, number: number, next: (l1: L1State) => bigint, of: (block: BlockRecord) => Hex): Hex {
