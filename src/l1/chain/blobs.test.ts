@@ -133,3 +133,43 @@ test('the same payload posted twice is one blob with two lives', async () => {
   expect(new Set(l1.view().blobs.map((blob) => blob.versionedHash)).size).toBe(1)
   expect(l1.view().blobs[0]).toMatchObject({ tx: second, block: 2 })
 })
+
+test('a rush is many transactions with many blobs each, no two blobs alike, and drains block by block', async () => {
+  const l1 = await drive({ blobSchedule: 'cancun' })
+  const progress: number[] = []
+  await l1.ask((state) =>
+    postBlobs(
+      state,
+      {
+        from: 'sequencer',
+        to: 'ben',
+        data: '0x01',
+        rush: { transactions: 3, blobs: 4 },
+        maxFeePerBlobGasWei: '1000',
+      },
+      0,
+      async ({ done, of }) => {
+        progress.push(done)
+        expect(of).toBe(12)
+      },
+    ),
+  )
+  expect(progress).toEqual(Array.from({ length: 12 }, (_, n) => n))
+  expect(l1.view().mempool.map(({ blobs }) => blobs.length)).toEqual([4, 4, 4])
+  await l1.slots(3)
+  expect(l1.view().blocks.map(({ blobGasUsed }) => blobGasUsed / 131_072)).toEqual([0, 4, 4, 4])
+  expect(new Set(l1.view().blobs.map(({ versionedHash }) => versionedHash)).size).toBe(12)
+})
+
+test('a rush of which one transaction cannot be sent sends none', async () => {
+  const l1 = await drive({ blobSchedule: 'cancun' })
+  const ask = (blobs: number, maxFeePerBlobGasWei: string) =>
+    postBlobs(
+      l1.state,
+      { from: 'dan', to: 'ben', data: '0x01', rush: { transactions: 2, blobs }, maxFeePerBlobGasWei },
+      0,
+    )
+  expect(await ask(7, '1')).toMatchObject({ refused: { code: 'blob-count', facts: { blobs: 7, most: 6 } } })
+  // Dan holds two ether: enough for one of these, not for both.
+  expect(await ask(1, '10000000000000')).toMatchObject({ refused: { code: 'insufficient-funds' } })
+})

@@ -81,15 +81,39 @@ export async function postBlobs(
   at: Seconds,
   progress: TellProgress = async () => {},
 ): Promise<Change | Refused> {
-  const { to, data, ...draft } = args
+  const { to, data, rush, ...draft } = args
   const address = addressOfParty(to)
   if (address === null) return refuse('unknown-account', { account: to })
-  const blobs = packBlobs(hexToBytes(data))
+  const payload = hexToBytes(data)
+  const sent = rush === undefined ? [packBlobs(payload)] : packRush(payload, rush)
+  const of = sent.reduce((sum, blobs) => sum + blobs.length, 0)
+  let change: Change = { state, events: [] }
+  let done = 0
+  for (const blobs of sent) {
+    const before = done
+    const posted = await postPacked(change.state, { ...draft, to: address }, blobs, at, (n) =>
+      progress({ task: 'commit-blobs', done: before + n, of }),
+    )
+    // All or nothing: what was sent before it in this rush is not sent either.
+    if (isRefused(posted)) return posted
+    change = { state: posted.state, events: [...change.events, ...posted.events] }
+    done += blobs.length
+  }
+  return change
+}
+
+async function postPacked(
+  state: L1State,
+  draft: Draft,
+  blobs: readonly Uint8Array[],
+  at: Seconds,
+  tellDone: (done: number) => Promise<void>,
+): Promise<Change | Refused> {
   const most = state.machine.schedule.maxBlobsPerTransaction
   if (blobs.length > most) return refuse('blob-count', { blobs: blobs.length, most })
-  const commitments = await commitAll(state.machine.crypto, blobs, progress)
+  const commitments = await commitAll(state.machine.crypto, blobs, tellDone)
   const hashes = commitments.map(versionedHash)
-  const signed = await prepare(state, { ...draft, to: address, blobs: hashes })
+  const signed = await prepare(state, { ...draft, blobs: hashes })
   if (isRefused(signed)) return signed
   const change = admit(state, signed.tx, signed.sender, at)
   if (isRefused(change)) return change
@@ -103,6 +127,21 @@ export async function postBlobs(
   return { ...change, state: storeBlobs(change.state, records) }
 }
 
+const NUMBER_BYTES = 4
+
+/** Blobs that differ, as those of different senders do. */
+function packRush(payload: Uint8Array, { transactions, blobs }: { transactions: number; blobs: number }) {
+  const numbered = (n: number): Uint8Array => {
+    const bytes = new Uint8Array(payload.length + NUMBER_BYTES)
+    bytes.set(payload)
+    new DataView(bytes.buffer).setUint32(payload.length, n)
+    return bytes
+  }
+  return Array.from({ length: transactions }, (_, tx) =>
+    Array.from({ length: blobs }, (__, blob) => packBlobs(numbered(tx * blobs + blob))).flat(),
+  )
+}
+
 /** A commitment takes up to a second: what was committed to once, in any world, is remembered by its content. */
 const commitmentsByContent = new Map<Hex, Hex>()
 const MOST_COMMITMENTS = 4096
@@ -112,11 +151,11 @@ type TellProgress = (progress: Progress) => Promise<void>
 async function commitAll(
   { keccak256 }: L1Crypto,
   blobs: readonly Uint8Array[],
-  progress: TellProgress,
+  tellDone: (done: number) => Promise<void>,
 ): Promise<Hex[]> {
   const commitments: Hex[] = []
   for (const [done, blob] of blobs.entries()) {
-    await progress({ task: 'commit-blobs', done, of: blobs.length })
+    await tellDone(done)
     const content = bytesToHex(keccak256(blob))
     const commitment = commitmentsByContent.get(content) ?? commitBlob(await loadKzg(), blob)
     if (commitmentsByContent.size >= MOST_COMMITMENTS) commitmentsByContent.clear()
