@@ -71,7 +71,7 @@ export function l1Actions<S, A extends L1Actions, E extends L1Events>(lens: L1Le
       idle: (state) => !isAnythingDue(lens.get(state)),
       async run(state, { slot }, _by, ctx) {
         const l1 = tellL1(await sealSlot(lens.get(state), slot), ctx)
-        scheduleNextSlot(l1, slot, narrowed(ctx))
+        scheduleNextSlot(l1, slot, ctx)
         return lens.set(state, l1)
       },
     },
@@ -80,14 +80,22 @@ export function l1Actions<S, A extends L1Actions, E extends L1Events>(lens: L1Le
 
 /** The heartbeat's first beat: to be called once by whoever makes a world with an L1. */
 export function startL1<A extends L1Actions, E extends L1Events>(l1: L1State, ctx: Ctx<A, E>): void {
-  scheduleNextSlot(l1, headOf(l1).slot, narrowed(ctx))
+  scheduleNextSlot(l1, headOf(l1).slot, ctx)
 }
 
-function scheduleNextSlot(l1: L1State, slot: number, { clock }: L1Ctx): void {
+/** Whether it strides: a system with heartbeats of its own in each slot has none to plan then. */
+export function scheduleNextSlot<A extends L1Actions, E extends L1Events>(
+  l1: L1State,
+  slot: number,
+  ctx: Ctx<A, E>,
+  isDue: () => boolean = () => isAnythingDue(l1),
+): boolean {
+  const { clock } = narrowed(ctx)
   const { slotSeconds } = l1.params
-  const isLongGap = clock.horizon - clock.now > STRIDE_SECONDS && !isAnythingDue(l1)
+  const isLongGap = clock.horizon - clock.now > STRIDE_SECONDS && !isDue()
   const next = isLongGap ? Math.max(slot + 1, Math.floor(clock.horizon / slotSeconds)) : slot + 1
   clock.schedule(next * slotSeconds, { type: 'l1.slot', by: 'l1', args: { slot: next } })
+  return next > slot + 1
 }
 
 /** For handlers of other systems that send transactions themselves (`chain/submit.ts`): emits, and gives the next L1. */

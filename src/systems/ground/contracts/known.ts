@@ -3,6 +3,8 @@ import { DropDebug } from './generated/Drop.debug.ts'
 import { Drop } from './generated/Drop.ts'
 import { GuestbookDebug } from './generated/Guestbook.debug.ts'
 import { Guestbook } from './generated/Guestbook.ts'
+import { HandoutDebug } from './generated/Handout.debug.ts'
+import { Handout } from './generated/Handout.ts'
 import { PoolDebug } from './generated/Pool.debug.ts'
 import { Pool } from './generated/Pool.ts'
 import { TillDebug } from './generated/Till.debug.ts'
@@ -14,6 +16,7 @@ import { Token } from './generated/Token.ts'
 export const known: readonly { readonly artifact: Artifact; readonly debug: DebugArtifact }[] = [
   { artifact: Drop, debug: DropDebug },
   { artifact: Guestbook, debug: GuestbookDebug },
+  { artifact: Handout, debug: HandoutDebug },
   { artifact: Pool, debug: PoolDebug },
   { artifact: Till, debug: TillDebug },
   { artifact: Token, debug: TokenDebug },

@@ -71,7 +71,7 @@ export type GroundEvents = L1Events & {
     /** Sent, but the mempool was full of better ones. */
     readonly turnedAway: number
   }
-  /** Nothing is left to mint, or every buyer has tried. */
+  /** Nothing is left to mint or every buyer has tried, and no try waits any more. `spentWei`: all fees of all tries. */
   'crowd.soldOut': { readonly minted: number; readonly failed: number; readonly spentWei: Wei }
   /** The network has run a block: who was in time. */
   'nodes.ran': {
@@ -140,6 +140,10 @@ export type CrowdView = {
   readonly waiting: number
   readonly included: number
   readonly failed: number
+  /** Wishes so far that nobody sent, since the base fee was above what they were worth to whoever had them. */
+  readonly pricedOut: number
+  /** Sent so far, but the mempool was full. */
+  readonly turnedAway: number
   /** Over the last `windowBlocks` blocks: every transaction of a person or of the crowd, by kind. */
   readonly throughput: {
     readonly perSecond: number
