@@ -1,5 +1,6 @@
 import { t } from '../../content/messages/index.ts'
 import type { Plain } from '../../kernel/types.ts'
+import type { L1View } from '../../l1/types.ts'
 import type { AnyExhibit, InspectTarget } from '../exhibit.ts'
 import type { Links } from './Fields.tsx'
 import { Head } from './Head.tsx'
@@ -17,6 +18,8 @@ import './inspector.css'
 interface InspectorProps {
   readonly exhibit: AnyExhibit
   readonly view: Plain
+  /** The chain that the selected thing stands on. */
+  readonly chain: L1View
   readonly selection: string | null
   readonly onSelect: (id: string) => void
   readonly reads: ChainReads
@@ -26,12 +29,12 @@ interface InspectorProps {
 }
 
 /** The truth of the selected thing: decoded fields first, the bytes one lens away. */
-export function Inspector({ exhibit, view, selection, onSelect, reads, lens, onLens }: InspectorProps) {
+export function Inspector({ exhibit, view, chain, selection, onSelect, reads, lens, onLens }: InspectorProps) {
   const target = selection === null ? null : exhibit.inspect(selection, view)
   if (selection === null || target === null) {
     return <p className="note">{t(selection === null ? 'inspector.empty' : 'inspector.nothingInside')}</p>
   }
-  const links: Links = { l1: exhibit.l1(view), select: onSelect }
+  const links: Links = { l1: chain, select: onSelect }
   const own: readonly LensTab[] =
     target.kind === 'system'
       ? exhibit.lenses.map(({ id, title, render: Own }) => ({

@@ -16,12 +16,13 @@ import { baseFeeByRule, baseFeeRule, blockRows, headerFields, headerHash, header
 import { EVERYBODY_ELSE, sameHex } from './model/cells.ts'
 import { feeOf, gasModel, splitOf } from './model/gas.ts'
 import { matchesCode, matchesCreation } from './model/knownCode.ts'
-import { proofPath } from './model/proof.ts'
+import { decodeAccount, decodeSlot, type PathStep, spoilt, walkPath } from './model/merkle.ts'
 import { listGroups, txGroups } from './model/rlp.ts'
 import { countersOfCode, isCreation, linesRun, locatorFor, standsAt } from './model/sourceAt.ts'
 import { jumpFrom, stepFacts } from './model/steps.ts'
 import { readAccount } from './panels/readAccount.ts'
 import { readBlock } from './panels/readBlock.ts'
+import { readProof } from './panels/readProof.ts'
 import { readTx } from './panels/readTx.ts'
 import { type ChainReads, type Reading, readingOf } from './reads.ts'
 
@@ -250,15 +251,29 @@ test('a PUSH shows what it pushes', async () => {
   expect(stepFacts(trace, 0)).toMatchObject({ name: 'PUSH1', operand: 0x80n, stack: [], takes: 0 })
 })
 
-test('a proof leads to the state root, and a changed node does not', async () => {
-  const { proof, stateRoot } = await readAccount(await reading(), book)
-  const path = proofPath(proof, stateRoot)
-  expect(path[0]?.hangs).toBe('root')
-  expect(path.slice(1).every(({ hangs }) => hangs === 'hash' || hangs === 'inline')).toBe(true)
-  const broken = proof.map((node, i) =>
-    i === 1 ? (node.replace(/..$/, node.endsWith('00') ? '01' : '00') as Hex) : node,
+test('a proof leads from the state root through the account to a slot; a spoilt node does not', async () => {
+  const at = await reading()
+  const slot: Hex = `0x${'00'.repeat(32)}`
+  const { accountProof, storageProof, stateRoot } = await readProof(at, book, slot)
+  const account = walkPath({ root: stateRoot, key: book, proof: accountProof })
+  const leaf = decodeAccount(account.value ?? '0x')
+  expect(leaf).toMatchObject({ nonce: 1n, storageRoot: (await readAccount(at, book)).storageHash })
+  const storage = walkPath({ root: leaf?.storageRoot ?? '0x', key: slot, proof: storageProof })
+  expect(storage.outcome).toBe('present')
+  expect(decodeSlot(storage.value ?? '0x')).toBe(
+    BigInt((await at.client.getStorageAt({ address: book, slot })) ?? '0x0'),
   )
-  expect(proofPath(broken, stateRoot)[1]?.hangs).toBe('broken')
+  const [first] = account.steps
+  const spoiltProof = accountProof.with(0, spoilt(first as PathStep))
+  expect(walkPath({ root: stateRoot, key: book, proof: spoiltProof }).outcome).toBe('broken')
+  const nobody = await readProof(at, '0x00000000000000000000000000000000deadbeef', null)
+  expect(
+    walkPath({
+      root: nobody.stateRoot,
+      key: '0x00000000000000000000000000000000deadbeef',
+      proof: nobody.accountProof,
+    }).outcome,
+  ).toBe('absent')
 })
 
 test('the account behind everybody else is the engine’s', () => {

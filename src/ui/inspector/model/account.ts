@@ -10,8 +10,6 @@ export interface AccountFacts {
   readonly codeHash: Hex
   readonly storageHash: Hex
   readonly code: Hex
-  readonly proof: readonly Hex[]
-  readonly stateRoot: Hex
 }
 
 export const byteCount = (hex: Hex): number => (hex.length - 2) / 2

@@ -1,4 +1,5 @@
 import { t } from '../../../content/messages/index.ts'
+import type { Hex } from '../../../kernel/types.ts'
 import type { StorageNode } from '../../../l1/trace/storage.ts'
 import type { L1View } from '../../../l1/types.ts'
 import { groupDigits } from '../../../lib/format.ts'
@@ -11,6 +12,8 @@ export interface StorageRow {
   readonly type: string
   readonly value: Cell | null
   readonly where: string
+  /** The word that holds it; `null` for what only has parts. */
+  readonly slot: Hex | null
 }
 
 /** The tree from top to bottom, without the entries of mappings that hold nothing. */
@@ -25,6 +28,7 @@ export function storageRows(l1: L1View, nodes: readonly StorageNode[], depth = 0
       type: node.type,
       value: valueCell(node, children.length),
       where: whereOf(node),
+      slot: node.raw === null ? null : node.slot,
     }
     const omitted = {
       id: `${id}/…`,
@@ -33,6 +37,7 @@ export function storageRows(l1: L1View, nodes: readonly StorageNode[], depth = 0
       type: '',
       value: text(t('inspector.storageOmitted', { n: groupDigits(node.omitted) })),
       where: '',
+      slot: null,
     }
     return [row, ...storageRows(l1, children, depth + 1, id), ...(node.omitted > 0 ? [omitted] : [])]
   })
@@ -74,4 +79,16 @@ function whereOf({ slot, offset, size }: StorageNode): string {
   const number = BigInt(slot)
   const place = number < 1_000_000n ? String(number) : `${slot.slice(0, 8)}…`
   return t('inspector.storageSlot', { slot: size < 32 && size > 0 ? `${place}+${offset}` : place })
+}
+
+/** What the source calls each word: `balances[Ana]`, `ticket.price`. Several small variables may share one. */
+export function namedSlots(rows: readonly StorageRow[]): { readonly label: string; readonly slot: Hex }[] {
+  const path: string[] = []
+  const bySlot = new Map<Hex, string[]>()
+  for (const { depth, label, slot } of rows) {
+    path.length = depth
+    path[depth] = depth === 0 || label.startsWith('[') ? label : `.${label}`
+    if (slot !== null) bySlot.set(slot, [...(bySlot.get(slot) ?? []), path.join('')])
+  }
+  return [...bySlot].map(([slot, names]) => ({ slot, label: names.join(', ') }))
 }

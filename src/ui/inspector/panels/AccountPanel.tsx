@@ -43,9 +43,7 @@ export function AccountPanel({ address, reads, links, lens, onLens }: PanelProps
           {
             id: 'proof',
             title: t('inspector.lensProof'),
-            render: () => (
-              <Shown read={read}>{(facts) => <ProofLens proof={facts.proof} stateRoot={facts.stateRoot} />}</Shown>
-            ),
+            render: () => <ProofLens address={address} reads={reads} links={links} />,
           },
         ]}
       />

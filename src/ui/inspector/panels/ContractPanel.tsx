@@ -14,8 +14,8 @@ import { useRead } from '../reads.ts'
 import { Shown } from '../Shown.tsx'
 import { SourceView } from '../SourceView.tsx'
 import { ItsTransactions } from './AccountPanel.tsx'
+import { ContractProof } from './ContractProof.tsx'
 import { ContractStorage } from './ContractStorage.tsx'
-import { ProofLens } from './ProofLens.tsx'
 import { readAccount } from './readAccount.ts'
 import type { PanelProps } from './types.ts'
 
@@ -72,7 +72,11 @@ export function ContractPanel({ address, exhibit, reads, links, lens, onLens }: 
       id: 'proof',
       title: t('inspector.lensProof'),
       render: () => (
-        <Shown read={read}>{(facts) => <ProofLens proof={facts.proof} stateRoot={facts.stateRoot} />}</Shown>
+        <Shown read={known}>
+          {(contracts) => (
+            <ContractProof address={address} contract={contracts.at(address)} reads={reads} links={links} />
+          )}
+        </Shown>
       ),
     },
   ]

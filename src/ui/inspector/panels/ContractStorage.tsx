@@ -28,6 +28,9 @@ async function readStorage({ client, trace }: Reading, contract: KnownContract, 
   return storageRows(l1, await decodeStorage(contract.debug.storageLayout, read, { keys }))
 }
 
+export const useStorage = (reads: ChainReads, contract: KnownContract, address: Hex, l1: L1View) =>
+  useRead(reads, ['storage', address], (reading) => readStorage(reading, contract, address, l1))
+
 interface ContractStorageProps {
   readonly address: Hex
   readonly contract: KnownContract
@@ -36,7 +39,7 @@ interface ContractStorageProps {
 }
 
 export function ContractStorage({ address, contract, reads, links }: ContractStorageProps) {
-  const rows = useRead(reads, ['storage', address], (reading) => readStorage(reading, contract, address, links.l1))
+  const rows = useStorage(reads, contract, address, links.l1)
   return (
     <div className="ins">
       <Shown read={rows}>
