@@ -73,6 +73,20 @@ export type FormField =
       readonly hint?: string
       readonly mono?: boolean
     }
+  | {
+      /** A number by its place on a scale. */
+      readonly kind: 'range'
+      readonly name: string
+      readonly label: string
+      readonly unit: string
+      readonly min: number
+      readonly max: number
+      readonly step: number
+      /** Values that mean something: marked on the scale, and a press away. */
+      readonly ticks: readonly number[]
+      readonly initial: string
+      readonly hint?: string
+    }
 
 /** What an object on the stage or a mark on the score opens in the inspector. */
 export type InspectTarget =
@@ -97,6 +111,15 @@ export interface OwnLens<V> {
   readonly render: (props: { readonly view: V; readonly id: string }) => ReactNode
 }
 
+export interface SecondChain<V> {
+  readonly chainId: number
+  readonly name: string
+  /** What ids of its objects begin with: `side/block:7`. */
+  readonly prefix: string
+  /** Its blocks, accounts and mempool, in the same shape as the L1's. */
+  readonly view: (view: V) => L1View
+}
+
 export interface Exhibit<V extends Plain = Plain, E = never> {
   readonly id: string
   readonly title: string
@@ -115,6 +138,8 @@ export interface Exhibit<V extends Plain = Plain, E = never> {
   readonly lenses: readonly OwnLens<V>[]
   /** The L1 that this system stands on, as far as its view shows it. */
   readonly l1: (view: V) => L1View
+  /** A chain beside the L1, with blocks and accounts of its own. */
+  readonly secondChain?: SecondChain<V>
   /** What the inspector knows contracts by. Heavy: loaded when it is first needed. */
   readonly contracts: () => Promise<readonly KnownContract[]>
   readonly levels: readonly Level<V>[]

@@ -26,22 +26,27 @@ interface InspectorPaneProps {
 }
 
 /** Reads are made at the moment that is shown, so that the past is inspected as it was. */
-function useReads(lab: Lab, { id, moment }: Snapshot): ChainReads {
+function useReads(lab: Lab, { id, moment }: Snapshot, chainId: number | undefined): ChainReads {
   const { position, seq } = moment
   return useMemo(() => {
     const at = { position, seq }
-    const provider = readProvider(lab.engine, id, at)
+    const provider = readProvider(lab.engine, id, at, chainId)
     return {
-      key: [id, position, seq],
+      key: [id, position, seq, chainId ?? 0],
       request: (request) => provider.request(request),
-      trace: (hash) => lab.engine.trace(id, hash, { at }),
+      trace: (hash) => lab.engine.trace(id, hash, { at, chainId }),
     }
-  }, [lab, id, position, seq])
+  }, [lab, id, position, seq, chainId])
 }
+
+/** The chain beside the L1, when what is selected stands on it. */
+const secondChainOf = ({ secondChain }: AnyExhibit, selection: string | null) =>
+  secondChain !== undefined && selection?.startsWith(secondChain.prefix) ? secondChain : null
 
 export function InspectorPane(props: InspectorPaneProps) {
   const { lab, exhibit, snapshot, selection, place, open, lens, onLens, onSelect, onClose } = props
-  const reads = useReads(lab, snapshot)
+  const beside = secondChainOf(exhibit, selection)
+  const reads = useReads(lab, snapshot, beside?.chainId)
   const inside =
     selection === null ? (
       <p className="note">{t('inspector.empty')}</p>
@@ -51,7 +56,8 @@ export function InspectorPane(props: InspectorPaneProps) {
           exhibit={exhibit}
           view={snapshot.view}
           selection={selection}
-          onSelect={onSelect}
+          chain={(beside?.view ?? exhibit.l1)(snapshot.view)}
+          onSelect={(id) => onSelect((beside?.prefix ?? '') + id)}
           reads={reads}
           lens={lens}
           onLens={onLens}

@@ -55,6 +55,7 @@ export function ScorePane({ lab, exhibit, snapshot, onSelect }: ScorePaneProps) 
       now={now}
       headNow={headNow}
       branches={branches}
+      upstairs={exhibit.secondChain && localise(exhibit.secondChain.name)}
       say={say}
       onSeek={lab.seek}
       onSelect={onSelect}

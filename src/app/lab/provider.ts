@@ -50,11 +50,12 @@ export function liveProvider(lab: () => Lab, chainId?: number): Eip1193Provider 
 }
 
 /** Reads of one immutable moment: what they answer can be cached for ever under (world, moment). */
-export function readProvider(engine: EngineApi, id: WorldId, at: Moment): Eip1193Provider {
+export function readProvider(engine: EngineApi, id: WorldId, at: Moment, chainId?: number): Eip1193Provider {
   return {
     request: async ({ method, params }) => {
       const plain = plainParams(params)
-      const { reply } = await engine.request(id, { method, ...(plain === undefined ? {} : { params: plain }) }, { at })
+      const asked = { method, ...(plain === undefined ? {} : { params: plain }) }
+      const { reply } = await engine.request(id, asked, { at, chainId })
       return resultOf(reply)
     },
     on: () => {},

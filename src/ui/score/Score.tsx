@@ -23,6 +23,8 @@ export interface ScoreProps {
   readonly now: number
   readonly headNow: number
   readonly branches: readonly ScoreBranch[]
+  /** What stands on the lane above L1 where that is no L2. */
+  readonly upstairs?: string | undefined
   /** What happened, in words: for the playhead's value. */
   readonly say?: (event: AnyEvent) => string
   readonly onSeek: (moment: Moment) => unknown
@@ -61,6 +63,7 @@ function Sheet({
   now,
   headNow,
   branches,
+  upstairs,
   say,
   onSeek,
   onSelect,
@@ -164,7 +167,7 @@ function Sheet({
           width: shownIndex < moments.length - 1 ? Math.max(0, (axis.right - x) * scale) : 0,
         }}
       />
-      <ScoreDrawing layout={layout} scale={scale} onBranch={onBranch} />
+      <ScoreDrawing layout={layout} scale={scale} upstairs={upstairs} onBranch={onBranch} />
       <div
         className="score-box__playhead"
         style={{ top: top * scale, height: (metrics.bottom - top) * scale, transform: `translateX(${x * scale}px)` }}

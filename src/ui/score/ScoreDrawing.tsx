@@ -13,11 +13,13 @@ interface ScoreDrawingProps {
   readonly layout: ScoreLayout
   /** CSS px of a drawing unit. */
   readonly scale: number
+  /** What stands on the lane above L1 where that is no L2. */
+  readonly upstairs?: string | undefined
   readonly onBranch: (id: string) => void
 }
 
 /** The score without its playhead. It is drawn once for a time line and a width, and stays while one scrubs. */
-export const ScoreDrawing = memo(function ScoreDrawing({ layout, scale, onBranch }: ScoreDrawingProps) {
+export const ScoreDrawing = memo(function ScoreDrawing({ layout, scale, upstairs, onBranch }: ScoreDrawingProps) {
   const { metrics, width, marks } = layout
   const figures = figuresOf(layout)
   const many = figures.length > MOST_ELEMENTS
@@ -33,7 +35,7 @@ export const ScoreDrawing = memo(function ScoreDrawing({ layout, scale, onBranch
       >
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of shapes takes no focus */}
         <g aria-hidden="true">
-          <LaneNames layout={layout} />
+          <LaneNames layout={layout} upstairs={upstairs} />
           <Lanes layout={layout} />
           <Folds layout={layout} />
           <Ticks layout={layout} />
@@ -104,10 +106,13 @@ function NoneHere({ layout: { emptyLanes, metrics, axis, slurs } }: { layout: Sc
 
 const r = (value: number): number => Math.round(value * 10) / 10
 
-const laneName = (lane: Lane, narrow: boolean): string =>
-  lane === 'offchain' && narrow ? t('score.offchainBrief') : t(`score.${lane}`)
+function laneName(lane: Lane, narrow: boolean, upstairs: string | undefined): string {
+  if (lane === 'l2' && upstairs !== undefined) return upstairs
+  return lane === 'offchain' && narrow ? t('score.offchainBrief') : t(`score.${lane}`)
+}
 
-function LaneNames({ layout: { composition, metrics, emptyLanes, axis } }: { layout: ScoreLayout }) {
+function LaneNames({ layout, upstairs }: { layout: ScoreLayout; upstairs: string | undefined }) {
+  const { composition, metrics, emptyLanes, axis } = layout
   if (composition === 'strip') return null
   const narrow = composition === 'narrow'
   return LANES.map((lane) => {
@@ -115,7 +120,7 @@ function LaneNames({ layout: { composition, metrics, emptyLanes, axis } }: { lay
     return (
       <g key={lane}>
         <text x={narrow ? 4 : 8} y={y + 4} className={lane === 'l1' ? 'b' : undefined}>
-          {fitted(laneName(lane, narrow), axis.left - (narrow ? 8 : 14), { style: 'fact', bold: lane === 'l1' })}
+          {fitted(laneName(lane, narrow, upstairs), axis.left - (narrow ? 8 : 14), { style: 'fact', bold: lane === 'l1' })}
         </text>
         {emptyLanes.includes(lane) && !narrow && (
           <text x={8} y={y + 18} className="it i3">
