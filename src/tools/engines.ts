@@ -2,69 +2,90 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { createEngine } from '../worker/engine.ts'
+import { systemModules } from '../worker/systems.ts'
 import { BROWSERS, ensure } from './engines/browser.ts'
 import { type Answer, faultsOf } from './engines/compare.ts'
 import { readGolden, toGolden, writeGolden } from './engines/golden.ts'
-import { observeInBrowser, serveGoldenSite } from './engines/inBrowser.ts'
+import { type BrowserRun, runInBrowser, serveGoldenSite } from './engines/inBrowser.ts'
 import { type Observed, observe } from './engines/observe.ts'
 import { allScenarios, type PlayedScenario, play } from './engines/play.ts'
+import { enginesTable } from './engines/table.ts'
+import { planVisits } from './engines/visits.ts'
 import { DIST, isBuildFresh } from './freshBuild.ts'
+import { serveFolder } from './staticServer.ts'
 
-// npx tsx src/tools/engines.ts [--update] [--built <folder>]: the golden scenarios in Node, Chromium and Firefox.
+// npx tsx src/tools/engines.ts [--update] [--built <folder>]: the golden scenarios in Node, Chromium and Firefox, and a
+// level in the lab itself. `--update` writes down what Node comes to, and asks no browser.
 
 const ROOT = resolve(import.meta.dirname, '../..')
-
 const { values } = parseArgs({ options: { update: { type: 'boolean', default: false }, built: { type: 'string' } } })
 
-const played: PlayedScenario[] = []
-for (const scenario of await allScenarios()) played.push(await play(scenario))
-
-const inNode: Observed[] = []
-for (const { scenario } of played) inNode.push(await observe(createEngine(), scenario))
-
-if (values.update) {
-  writeGolden(
-    Object.fromEntries(
-      played.map(({ name, logDigest }, index) => [name, toGolden(logDigest, inNode[index] as Observed)]),
-    ),
-  )
-  console.log(`${played.length} scenarios are written down.`)
-} else if (!(await everyEngineAgrees())) {
-  process.exitCode = 1
+interface Done extends PlayedScenario {
+  readonly inNode: Observed
 }
 
-async function everyEngineAgrees(): Promise<boolean> {
+async function playAll(): Promise<readonly Done[]> {
+  const done: Done[] = []
+  for (const scenario of await allScenarios()) {
+    const played = await play(scenario)
+    done.push({ ...played, inNode: await observe(createEngine(), played.scenario) })
+  }
+  return done
+}
+
+/** The folder with the lab as it is shipped. */
+async function builtLab(): Promise<string> {
+  if (values.built !== undefined) return resolve(values.built)
+  if (!isBuildFresh(ROOT)) await build({ root: ROOT, logLevel: 'warn' })
+  return resolve(ROOT, DIST)
+}
+
+async function runInBrowsers(scenarios: readonly Done[]): Promise<readonly BrowserRun[]> {
+  // Installing is best done one after the other, and before the clock of anything runs.
   for (const name of BROWSERS) ensure[name]()
-  const built = values.built ?? resolve(ROOT, DIST)
-  if (values.built === undefined && !isBuildFresh(ROOT)) await build({ root: ROOT, logLevel: 'warn' })
-  const site = await serveGoldenSite(ROOT, built)
+  const folder = await builtLab()
+  const golden = await serveGoldenSite(ROOT, folder)
+  const lab = await serveFolder({ folder, base: '/some/path/' }, [0])
   try {
-    const runs = await Promise.all(BROWSERS.map((name) => observeInBrowser(name, site, played)))
-    const engines = [
-      { engine: `Node ${process.versions.node}`, observed: inNode },
-      ...runs.map(({ version, observed }) => ({ engine: version, observed })),
-    ]
-    const golden = readGolden()
-    const faults = played.map(({ name, logDigest }, index) =>
+    const visits = await planVisits(Object.keys(systemModules), scenarios)
+    const work = { golden, lab: lab.address, scenarios, visits }
+    return await Promise.all(BROWSERS.map((name) => runInBrowser(name, work)))
+  } finally {
+    await Promise.all([golden.stop(), lab.stop()])
+  }
+}
+
+async function compare(scenarios: readonly Done[]): Promise<boolean> {
+  const runs = await runInBrowsers(scenarios)
+  const engines = [
+    { engine: `Node/${process.versions.node}`, observed: scenarios.map(({ inNode }) => inNode) },
+    ...runs.map(({ version, observed }) => ({ engine: version, observed })),
+  ]
+  const golden = readGolden()
+  const names = scenarios.map(({ name }) => name)
+  console.log(enginesTable(names, engines))
+  const faults = [
+    ...scenarios.flatMap(({ name, logDigest }, index) =>
       faultsOf(
         logDigest,
         golden[name],
-        engines.map(({ engine, observed }): Answer => ({ engine, observed: observed[index] as Observed })),
-      ),
-    )
-    for (const [index, { name }] of played.entries()) {
-      const times = engines.map(({ observed }) => observed[index]?.milliseconds)
-      console.log(
-        name,
-        inNode[index]?.digest.slice(0, 12),
-        inNode[index]?.events,
-        ...times,
-        faults[index]?.length === 0,
-      )
-      for (const line of faults[index] ?? []) console.error('  ', line)
-    }
-    return faults.every((lines) => lines.length === 0)
-  } finally {
-    await site.stop()
-  }
+        engines.map(({ engine, observed }): Answer => ({ engine, observed: observed[index] })),
+      ).map((fault) => `${name}: ${fault}`),
+    ),
+    ...Object.keys(golden)
+      .filter((name) => !names.includes(name))
+      .map((name) => `${name}: is written down, but there is no such scenario`),
+    ...runs.flatMap(({ version, labFaults }) => labFaults.map((fault) => `the lab in ${version}: ${fault}`)),
+  ]
+  for (const fault of faults) console.error(fault)
+  console.log(`\n${names.length} golden scenarios in ${engines.length} engines, ${faults.length} faults.`)
+  return faults.length === 0
+}
+
+const scenarios = await playAll()
+if (values.update) {
+  writeGolden(Object.fromEntries(scenarios.map(({ name, logDigest, inNode }) => [name, toGolden(logDigest, inNode)])))
+  console.log(`${scenarios.length} golden scenarios are written down.`)
+} else if (!(await compare(scenarios))) {
+  process.exitCode = 1
 }

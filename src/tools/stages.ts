@@ -91,6 +91,7 @@ export const stages: readonly Stage[] = [
   { name: 'contracts', run: () => runsAll(['tsx', 'src/tools/contracts.ts', '--check']) },
   { name: 'unit', run: unit },
   { name: 'build', run: () => runsAll(['vite', 'build', '--logLevel', 'warn']) },
+  { name: 'engines', run: () => runsAll(['tsx', 'src/tools/engines.ts']) },
   { name: 'size', run: () => runsAll(['size-limit']) },
   { name: 'e2e', run: e2e },
 ]

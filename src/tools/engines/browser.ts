@@ -14,7 +14,7 @@ export const ensure: { readonly [name in BrowserName]: () => string } = {
 }
 
 // A machine that is small and busy starts a browser slowly, and replays a level slowly too.
-const LAUNCH_MS = 120_000
+export const PATIENCE_MS = 120_000
 const CALL_MS = 300_000
 
 /** `home`: a folder of its own. Firefox refuses one that belongs to somebody else, as root's containers have it. */
@@ -22,7 +22,7 @@ const options = (name: BrowserName, home: string): LaunchOptions => {
   const shared: LaunchOptions = {
     executablePath: ensure[name](),
     headless: true,
-    timeout: LAUNCH_MS,
+    timeout: PATIENCE_MS,
     protocolTimeout: CALL_MS,
   }
   if (name === 'chromium')

@@ -1,10 +1,13 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Browser } from 'puppeteer-core'
 import { build } from 'vite'
 import { serveFolder } from '../staticServer.ts'
-import { type BrowserName, withBrowser } from './browser.ts'
+import { type BrowserName, PATIENCE_MS, withBrowser } from './browser.ts'
+import { visitLab } from './inLab.ts'
 import type { Observed } from './observe.ts'
 import type { PlayedScenario } from './play.ts'
+import type { LabPlan } from './visits.ts'
 
 export interface GoldenSite {
   readonly page: string
@@ -40,24 +43,41 @@ export async function serveGoldenSite(root: string, built: string): Promise<Gold
 export interface BrowserRun {
   readonly version: string
   readonly observed: readonly Observed[]
+  readonly labFaults: readonly string[]
 }
 
-export const observeInBrowser = (
-  name: BrowserName,
+export interface BrowserWork {
+  readonly golden: GoldenSite
+  readonly lab: string
+  readonly scenarios: readonly PlayedScenario[]
+  readonly visits: readonly LabPlan[]
+}
+
+export const runInBrowser = (name: BrowserName, { golden, lab, scenarios, visits }: BrowserWork): Promise<BrowserRun> =>
+  withBrowser(name, async (browser) => {
+    const observed = await observeAll(browser, golden, scenarios)
+    const labFaults: string[] = []
+    for (const visit of visits) labFaults.push(...(await visitLab(browser, { ...visit, address: lab })))
+    return { version: await browser.version(), observed, labFaults }
+  })
+
+async function observeAll(
+  browser: Browser,
   { page: address, worker }: GoldenSite,
   scenarios: readonly PlayedScenario[],
-): Promise<BrowserRun> =>
-  withBrowser(name, async (browser) => {
-    const page = await browser.newPage()
-    await page.goto(address)
-    await page.waitForFunction('"observeScenario" in window')
-    const observed: Observed[] = []
-    for (const { name: scenarioName, scenario } of scenarios) {
-      try {
-        observed.push(await page.evaluate((url, given) => window.observeScenario(url, given), worker, scenario))
-      } catch (error) {
-        throw new Error(`${name}, ${scenarioName}: ${error instanceof Error ? error.message : String(error)}`)
-      }
+): Promise<readonly Observed[]> {
+  const page = await browser.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
+  await page.goto(address)
+  await page.waitForFunction('"observeScenario" in window')
+  const observed: Observed[] = []
+  for (const { name, scenario } of scenarios) {
+    try {
+      observed.push(await page.evaluate((url, given) => window.observeScenario(url, given), worker, scenario))
+    } catch (error) {
+      throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`)
     }
-    return { version: await browser.version(), observed }
-  })
+  }
+  await page.close()
+  return observed
+}

@@ -15,9 +15,11 @@ export interface PlayedScenario {
   readonly logDigest: Hex
 }
 
+export const levelName = (system: string, level: string): string => `${system}/level/${level}`
+
 const levelScenarios = async (system: string): Promise<readonly GoldenScenario[]> =>
   (await levelsOf(system)).map(({ id, seed, params, opening, solution }) => ({
-    name: `${system}/level/${id}`,
+    name: levelName(system, id),
     system,
     seed,
     params,
@@ -30,6 +32,7 @@ export async function allScenarios(): Promise<readonly GoldenScenario[]> {
   return [...(await goldenScenarios()), ...levels.flat()]
 }
 
+/** Makes the moves, in Node. A move that is refused is a fault of the scenario's. */
 export async function play({ name, system, seed, params, moves }: GoldenScenario): Promise<PlayedScenario> {
   const load = systemModules[system]
   if (load === undefined) throw new Error(`${name}: there is no system ${system}`)
