@@ -44,10 +44,30 @@ export const simplifications = {
     here: 'Each node really executes every block that holds somebody’s transaction and compares the state root, one after the other in the same tab. Blocks with nothing but everybody else’s traffic are executed once.',
     real: 'Thousands of computers all over the world execute every block at about the same time, with several programmes written by different teams.',
   },
+  'node-classes': {
+    title: 'Five kinds of machines',
+    here: 'All nodes of a kind take the same time: the gas of the block divided by a stated speed. How many there are, how fast, and how much is staked with them are assumptions, made to be argued with.',
+    real: 'No two machines are alike, gas measures some work better than other, programmes get faster every year, and nobody has counted all nodes. Slow ones also lose time waiting for the block itself.',
+  },
+  crowd: {
+    title: 'A crowd from one dice',
+    here: 'Some thousand accounts send real signed transactions to real contracts. What they want, and what they tip, is drawn from the seed of this world.',
+    real: 'Everybody has reasons, bots react within milliseconds, and what is wanted today is not what was wanted yesterday.',
+  },
   'gas-limit-knob': {
     title: 'The gas limit turns at once',
     here: 'You set how much gas a block may hold, and the next block obeys.',
     real: 'Each proposer may move the limit by at most a 1,024th from block to block. It went up only because most validators set their machines to vote for more, over days.',
+  },
+  'fork-button': {
+    title: 'A fork at the push of a button',
+    here: 'You decide when the next fork’s rules begin, and the next block follows them. Every node comes along.',
+    real: 'A fork is agreed on months ahead, written into every client, and begins at a fixed time. A node that was not updated is left behind on a chain of its own.',
+  },
+  'own-danksharding': {
+    title: 'A danksharding of our own',
+    here: 'A target of 64 blobs a block, at most 96, under the rules of today.',
+    real: 'Nobody has set these numbers. Sources name 64 to 256 blobs. Nodes could not download them all: they would sample small pieces of each, as they have begun to do with Fusaka.',
   },
 } as const satisfies Readonly<Record<string, Simplification>>
 

@@ -31,4 +31,5 @@ export const common = {
   crashUnknown: 'An error without a message.',
   crashStale: 'A part of the lab could not be loaded. A newer version may have replaced it, or the network is away.',
   settingsLost: 'Your settings could not be read, so the lab started with the usual ones.',
+  setTo: (p: { value: string }) => `Set to ${p.value}`,
 }

@@ -1,6 +1,7 @@
 import { about } from './about.ts'
 import { common } from './common.ts'
 import { course } from './course.ts'
+import { ground } from './ground.ts'
 import { home } from './home.ts'
 import { inspector } from './inspector.ts'
 import { l1Drawing } from './l1Drawing.ts'
@@ -13,7 +14,21 @@ import { stage } from './stage.ts'
 import { systems } from './systems.ts'
 
 /** Every area of the catalogue; see README.md for how to add one. */
-export const areas = { about, common, course, l1Drawing, home, inspector, lab, lesson, offline, score, stage, systems }
+export const areas = {
+  about,
+  common,
+  course,
+  ground,
+  l1Drawing,
+  home,
+  inspector,
+  lab,
+  lesson,
+  offline,
+  score,
+  stage,
+  systems,
+}
 
 type Areas = typeof areas
 // biome-ignore lint/suspicious/noExplicitAny: stands for any one parameter; each message's own is checked at the call

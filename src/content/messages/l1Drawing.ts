@@ -32,6 +32,15 @@ export const l1Drawing = {
   gweiTip: 'tip in gwei',
   more: (p: { n: string }) => `+${p.n}`,
 
+  crowdAll: 'all enter the next block',
+  crowdEnter: (p: { n: string }) => `${p.n} enter the next block`,
+  crowdEnterShort: (p: { n: string }) => `${p.n} enter`,
+  crowdBest: 'best tip first',
+  cutTip: (p: { tip: string }) => `${p.tip} gwei`,
+  saysCrowdPool: (p: { people: number; n: string; enters: string; cut: string }) =>
+    `Mempool: ${p.n} transactions of everybody else and ${p.people} of the people here wait; ${p.enters} of everybody else’s enter the next block${p.cut}`,
+  saysCut: (p: { tip: string }) => `, those that tip ${p.tip} gwei or more`,
+
   nodes: (p: { n: number }) => (p.n === 1 ? '1 node' : `${p.n} nodes`),
   sameRoot: 'same root',
   notYet: 'not yet',
@@ -63,6 +72,7 @@ export const l1Drawing = {
     `${p.name} at ${p.address}, deployed in block ${p.block}`,
   saysBlock: (p: { n: number; fee: string; txs: number; state: string }) =>
     `Block ${p.n}, base fee ${p.fee} gwei, ${p.txs} ${p.txs === 1 ? 'payment' : 'payments'} of people${p.state}`,
+  saysFull: (p: { n: number }) => `, ${p.n} % full`,
   saysFinal: ', final',
   saysSafe: ', safe, not yet final',
   saysNextBlock: (p: { s: string; fee: string }) => `The next block, ${p.s}, base fee ${p.fee} gwei`,

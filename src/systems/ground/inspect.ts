@@ -1,9 +1,9 @@
 import type { Hex } from '../../kernel/types.ts'
-import type { L1View } from '../../l1/types.ts'
 import type { InspectTarget } from '../../ui/exhibit.ts'
+import type { GroundView } from './engine/types.ts'
 
 /** What an object of the drawing, or a mark of the score, opens in the inspector. */
-export function inspect(id: string, view: L1View): InspectTarget | null {
+export function inspect(id: string, view: GroundView): InspectTarget | null {
   const colon = id.indexOf(':')
   const [kind, name] = colon < 0 ? [id, ''] : [id.slice(0, colon), id.slice(colon + 1)]
   switch (kind) {
@@ -26,6 +26,10 @@ export function inspect(id: string, view: L1View): InspectTarget | null {
       return { kind: 'block', number: view.head }
     case 'blob':
       return { kind: 'blob', versionedHash: name as Hex }
+    case 'crowd':
+    case 'network':
+    case 'class':
+      return { kind: 'system', id }
     case 'mempool':
     case 'next-block':
       return { kind: 'mempool' }

@@ -1,6 +1,6 @@
 import { t } from '../../content/messages/index.ts'
-import type { L1Events, L1View } from '../../l1/types.ts'
 import type { Exhibit } from '../../ui/exhibit.ts'
+import type { GroundEvents, GroundView } from './engine/types.ts'
 import { inspect } from './inspect.ts'
 import { forms } from './lesson/forms.ts'
 import { levels } from './lesson/index.ts'
@@ -10,7 +10,7 @@ import { choreography } from './visual/choreography.ts'
 import { scene } from './visual/scene.ts'
 import { scoring } from './visual/scoring.ts'
 
-export const exhibit: Exhibit<L1View, L1Events> = {
+export const exhibit: Exhibit<GroundView, GroundEvents> = {
   id: 'ground',
   title: t('systems.groundTitle'),
   scene,

@@ -4,6 +4,7 @@ import { localise, t } from '../../content/messages/index.ts'
 import { plainProse } from '../../content/plainProse.ts'
 import type { AnyAction, Refusal } from '../../kernel/types.ts'
 import type { ActionForm, FormField, Prose } from '../exhibit.ts'
+import { RangeInput } from './RangeInput.tsx'
 
 interface ActionFormViewProps<V> {
   readonly form: ActionForm<V>
@@ -129,6 +130,8 @@ function Field({ field, value, error, onChange }: FieldProps) {
             </option>
           ))}
         </select>
+      ) : field.kind === 'range' ? (
+        <RangeInput field={field} shared={shared} onChange={onChange} />
       ) : (
         <div className="field__row">
           <input

@@ -3,7 +3,7 @@ import type { L1View, PendingView } from '../../l1/types.ts'
 import { duration, groupDigits, shortHash } from '../../lib/format.ts'
 import type { ActionForm, FormField } from '../exhibit.ts'
 import { AMOUNT_ERROR, ethToWei, gweiToWei, parseCount } from './amounts.ts'
-import { nameOfTx } from './words.ts'
+import { BLOB_SCHEDULES, FORK_DATES, FORK_NAMES, nameOfTx } from './words.ts'
 
 // Forms for what one can ask of the L1. A field that is left empty is left to the wallet, as wallets do.
 
@@ -221,4 +221,73 @@ export const advanceForm: ActionForm<L1View> = {
   },
 }
 
-export const l1Forms: readonly ActionForm<L1View>[] = [payForm, advanceForm, replaceForm, reorgForm, postBlobsForm]
+const MILLION = 1_000_000
+/** Of the years from 2021 to 2025, and what is spoken of since. */
+const GAS_LIMITS = [30, 36, 45, 60, 100, 200] as const
+const MOST_GAS = 300
+
+/** `limitOf`: an exhibit whose view says what the next block may hold knows it before that block is there. */
+export const gasLimitForm = <V extends L1View>(limitOf: (view: V) => number): ActionForm<V> => ({
+  type: 'l1.gasLimit',
+  title: 'Turn the gas limit',
+  hint: 'How much gas a block may hold, from the next block on. Every node has to run all of it.',
+  by: () => LEARNER,
+  fields: (view) => [
+    {
+      kind: 'range',
+      name: 'gasLimit',
+      label: 'A block may hold',
+      unit: 'million gas',
+      min: 10,
+      max: MOST_GAS,
+      step: 1,
+      ticks: GAS_LIMITS,
+      initial: String(Math.min(MOST_GAS, Math.max(10, Math.round(limitOf(view) / MILLION)))),
+    },
+  ],
+  toArgs: (values) => {
+    const millions = parseCount(values['gasLimit'] ?? '', { least: 1, most: 1_000 })
+    return millions === null
+      ? wrong('gasLimit', 'Write a whole number of millions, from 1 to 1,000.')
+      : { args: { gasLimit: millions * MILLION } }
+  },
+})
+
+const laterForks = ({ params }: L1View) => BLOB_SCHEDULES.slice(BLOB_SCHEDULES.indexOf(params.blobSchedule) + 1)
+
+export const upgradeForm: ActionForm<L1View> = {
+  type: 'l1.upgrade',
+  title: 'Upgrade the chain',
+  hint: 'The next block follows the rules of a later fork. There is no way back.',
+  by: () => LEARNER,
+  fields: (view) => {
+    const later = laterForks(view)
+    return [
+      {
+        kind: 'choice',
+        name: 'fork',
+        label: 'To',
+        options: later.map((fork) => ({ value: fork, label: `${FORK_NAMES[fork]}${FORK_DATES[fork]}` })),
+        initial: later[0] ?? '',
+      },
+    ]
+  },
+  toArgs: (values, view) => {
+    const fork = laterForks(view).find((each) => each === values['fork'])
+    return fork === undefined
+      ? wrong('fork', 'The chain follows the rules of the last fork there is.')
+      : { args: { blobSchedule: fork } }
+  },
+}
+
+const newestLimit = ({ blocks, params }: L1View): number => blocks.at(-1)?.gasLimit ?? params.gasLimit
+
+export const l1Forms: readonly ActionForm<L1View>[] = [
+  payForm,
+  advanceForm,
+  replaceForm,
+  reorgForm,
+  postBlobsForm,
+  gasLimitForm(newestLimit),
+  upgradeForm,
+]

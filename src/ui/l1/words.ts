@@ -78,6 +78,24 @@ export const whyWaiting = (why: NonNullable<PendingView['why']>): string => WHY_
 export const listNames = (names: readonly string[]): string =>
   names.length <= 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
+/** Oldest first, as the engine has them; the page knows engines by type only. */
+export const BLOB_SCHEDULES = [
+  'cancun',
+  'prague',
+  'bpo1',
+  'bpo2',
+  'danksharding',
+] as const satisfies readonly BlobScheduleName[]
+
+/** Since when it is in force on Ethereum. */
+export const FORK_DATES: { readonly [schedule in BlobScheduleName]: string } = {
+  cancun: ', March 2024',
+  prague: ', May 2025',
+  bpo1: ', December 2025',
+  bpo2: ', January 2026',
+  danksharding: ', not live: a plan',
+}
+
 export const FORK_NAMES: { readonly [schedule in BlobScheduleName]: string } = {
   cancun: 'Cancun',
   prague: 'Prague',

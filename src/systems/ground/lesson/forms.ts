@@ -4,10 +4,20 @@ import type { L1View } from '../../../l1/types.ts'
 import { shortHash } from '../../../lib/format.ts'
 import type { ActionForm, FormField } from '../../../ui/exhibit.ts'
 import { AMOUNT_ERROR, ethToWei, parseAmount } from '../../../ui/l1/amounts.ts'
-import { feeArgs, feeFields, isWrong, l1Forms, personField, WALLET_CHOOSES } from '../../../ui/l1/forms.ts'
+import {
+  feeArgs,
+  feeFields,
+  gasLimitForm,
+  isWrong,
+  l1Forms,
+  personField,
+  WALLET_CHOOSES,
+} from '../../../ui/l1/forms.ts'
 import { Guestbook } from '../contracts/generated/Guestbook.ts'
 import { Till } from '../contracts/generated/Till.ts'
 import { Token } from '../contracts/generated/Token.ts'
+import type { GroundView } from '../engine/types.ts'
+import { demandForm, hardwareForm, nodesForm } from './limitForms.ts'
 
 // Forms for the ground's own contracts, beside those for the L1 itself.
 
@@ -178,7 +188,19 @@ const callForm: ActionForm<L1View> = {
   },
 }
 
+const limitForms: readonly ActionForm<GroundView>[] = [
+  demandForm,
+  gasLimitForm((view) => view.gasLimit),
+  nodesForm,
+  hardwareForm,
+]
+
 const [first, second, ...rest] = l1Forms
-export const forms: readonly ActionForm<L1View>[] = [first, second, deployForm, callForm, ...rest].filter(
-  (form) => form !== undefined,
-)
+export const forms: readonly ActionForm<GroundView>[] = [
+  first,
+  second,
+  ...limitForms,
+  deployForm,
+  callForm,
+  ...rest.filter(({ type }) => limitForms.every((own) => own.type !== type)),
+].filter((form) => form !== undefined)

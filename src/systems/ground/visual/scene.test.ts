@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type FakeView, fakeView } from '../../../testing/l1View.ts'
+import { type FakeGround, fakeGroundView, fakePlainGround } from '../../../testing/groundView.ts'
+import type { FakeView } from '../../../testing/l1View.ts'
 import { textBox } from '../../../ui/stage/metric.ts'
 import { boxesOf, objectsOf } from '../../../ui/stage/objects.ts'
 import type { Box, Rect, Scene, Shape, TextShape } from '../../../ui/stage/types.ts'
@@ -16,6 +17,29 @@ const VIEWS: { readonly [name: string]: FakeView } = {
   'written long ago': { written: [150, 160, 170, 180, 190, 200, 205, 209], held: 128 },
 }
 
+const LIMITED: { readonly [name: string]: FakeGround } = {
+  'quiet, nobody waits': { demand: 'quiet', full: 0.5, crowdWaiting: 0, pending: 0 },
+  'quiet, a dozen': { demand: 'quiet', full: 0.5, crowdWaiting: 12, entering: 12, bands: 5 },
+  'DeFi summer': { demand: 'defi', crowdWaiting: 900, entering: 600 },
+  'a mint': { demand: 'mint', crowdWaiting: 2314, entering: 610, bands: 24, pending: 4 },
+  'a mint that crowds people out': { demand: 'mint', crowdWaiting: 3500, entering: 300, pending: 12, people: 8 },
+  'knob at 36 M': { gasLimit: 36, contracts: 3, crowdWaiting: 1200, entering: 360 },
+  'knob at 100 M': { gasLimit: 100, contracts: 0 },
+  'knob at 200 M': { gasLimit: 200, contracts: 0, blobs: 21 },
+  'knob at 300 M, built': { gasLimit: 300, contracts: 3, head: 123_456, pending: 9 },
+  'one class': { classes: [{ id: 'home', mgasPerSecond: 30, nodes: 4200, stakeEth: 1_000_000 }] },
+  'millions of nodes': {
+    classes: (['board', 'laptop', 'home', 'workstation', 'datacentre'] as const).map((id) => ({
+      id,
+      mgasPerSecond: 1,
+      nodes: 999_999,
+      stakeEth: 1,
+    })),
+    crowdWaiting: 4096,
+    entering: 0,
+  },
+}
+
 const BOXES: { readonly [name: string]: Box } = {
   'desktop 1440': { width: 758, height: 560, em: 16 },
   'desktop 1200': { width: 516, height: 500, em: 16 },
@@ -30,8 +54,12 @@ const BOXES: { readonly [name: string]: Box } = {
   'strip of a window': { width: 900, height: 210, em: 16 },
 }
 
-const everyPair = Object.entries(VIEWS).flatMap(([viewName, view]) =>
-  Object.entries(BOXES).map(([boxName, box]) => ({ name: `${viewName}, ${boxName}`, view: fakeView(view), box })),
+const views = [
+  ...Object.entries(VIEWS).map(([name, view]) => ({ name, view: fakePlainGround(view) })),
+  ...Object.entries(LIMITED).map(([name, view]) => ({ name, view: fakeGroundView(view) })),
+]
+const everyPair = views.flatMap(({ name, view }) =>
+  Object.entries(BOXES).map(([boxName, box]) => ({ name: `${name}, ${boxName}`, view, box })),
 )
 
 /** Every view in every box; what fails is named. */
@@ -98,11 +126,11 @@ test('every object has a name of its own, and words for those who do not see it'
 
 test('the same view in the same box is the same picture', () => {
   const box = { width: 758, height: 560, em: 16 }
-  expect(scene(fakeView(), box)).toEqual(scene(fakeView(), box))
+  expect(scene(fakePlainGround(), box)).toEqual(scene(fakePlainGround(), box))
 })
 
 test('five hundred waiting are counted, not drawn', () => {
-  const drawn = scene(fakeView({ pending: 500 }), { width: 758, height: 560, em: 16 })
+  const drawn = scene(fakePlainGround({ pending: 500 }), { width: 758, height: 560, em: 16 })
   expect(flat(drawn.shapes).length).toBeLessThan(250)
   expect(textsOf(drawn).map(({ text }) => text)).toContain('500 waiting')
   const tokens = objectsOf(drawn).filter(({ id }) => id.startsWith('tx:')).length
@@ -110,14 +138,14 @@ test('five hundred waiting are counted, not drawn', () => {
 })
 
 test('the composition follows the room, in rem', () => {
-  const labels = (box: Box) => textsOf(scene(fakeView(), box)).map(({ text }) => text)
+  const labels = (box: Box) => textsOf(scene(fakePlainGround(), box)).map(({ text }) => text)
   expect(labels({ width: 758, height: 560, em: 16 })).toContain('nobody')
   expect(labels({ width: 758, height: 800, em: 32 })).toContain('+1 L2, nobody here yet')
   expect(labels({ width: 784, height: 360, em: 32 })).toContain('+2')
 })
 
 test('stones: the newest stand side by side, what is left out is folded, the final line ends at the final block', () => {
-  const view = fakeView({ head: 209, finalised: 145, safe: 177, written: [160] })
+  const view = fakePlainGround({ head: 209, finalised: 145, safe: 177, written: [160] })
   const drawn = scene(view, { width: 758, height: 560, em: 16 })
   const stones = [...boxesOf(drawn)].filter(([id]) => id.startsWith('block:'))
   const numbers = stones.map(([id]) => Number(id.slice(6)))
@@ -130,7 +158,7 @@ test('stones: the newest stand side by side, what is left out is folded, the fin
 })
 
 test('who cannot enter the next block is hollow', () => {
-  const view = fakeView({ pending: 8 })
+  const view = fakePlainGround({ pending: 8 })
   const drawn = scene(view, { width: 758, height: 560, em: 16 })
   const tokens = objectsOf(drawn).filter(({ id }) => id.startsWith('tx:'))
   const hollow = tokens.map(({ shapes }) => shapes.some((shape) => shape.kind === 'role' && shape.hollow === true))
@@ -138,7 +166,7 @@ test('who cannot enter the next block is hollow', () => {
 })
 
 test('a crate keeps its shelf life to scale, fades on its last day and is gone when pruned', () => {
-  const view = fakeView({ blobs: 1, now: 209 * 12 })
+  const view = fakePlainGround({ blobs: 1, now: 209 * 12 })
   const blob = view.blobs[0]
   if (!blob) throw new Error('the view has no blob')
   const at = (now: number) => {

@@ -132,18 +132,32 @@ function drawStone(view: L1View, block: BlockSummary, box: Rect): Shape {
   )
   const state =
     block.number <= view.finalised ? t('l1Drawing.saysFinal') : block.number <= view.safe ? t('l1Drawing.saysSafe') : ''
+  const isCrowded = view.crowdPool !== undefined
+  const full = block.gasUsed / Math.max(1, block.gasLimit)
   const label = t('l1Drawing.saysBlock', {
     n: block.number,
     fee: feeOf(block.baseFeeWei),
     txs: block.transactions.length,
-    state,
+    state: isCrowded ? t('l1Drawing.saysFull', { n: Math.round(full * 100) }) + state : state,
   })
   return object(`block:${block.number}`, label, box, [
-    rect(box, 'stone', 'line'),
+    ...(isCrowded ? filledStone(box, full) : [rect(box, 'stone', 'line')]),
     text(box.x + inset, baseline, numberOf(block), 'mono'),
     ...marks,
     ...(tall ? [text(box.x + inset, baseline + 15, feeOf(block.baseFeeWei), 'mono', { tone: 'ink-2' })] : []),
   ])
+}
+
+/** Where a crowd wants in, how full a block is matters: stone up to what was used, and a notch at the target. */
+function filledStone(box: Rect, full: number): readonly Shape[] {
+  const level = Math.round(box.h * Math.min(1, full) * 10) / 10
+  return [
+    rect(box, 'cellar'),
+    rect({ ...box, y: box.y + box.h - level, h: level }, 'stone'),
+    rect(box, 'none', 'line'),
+    // between two lines of words; where there is one, it would run into it
+    ...(rulesOf(box).tall ? [line(`M${box.x} ${box.y + box.h / 2}h4`)] : []),
+  ]
 }
 
 const drawFold = (box: Rect): readonly Shape[] => [

@@ -1,5 +1,5 @@
 import { t } from '../../../content/messages/index.ts'
-import type { L1Events, L1View, TxSummary } from '../../../l1/types.ts'
+import type { BlockSummary, L1Events, L1View, TxSummary } from '../../../l1/types.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import type { Choreography } from '../../exhibit.ts'
 import type { Motion } from '../../stage/types.ts'
@@ -11,7 +11,11 @@ export const l1Choreography: Choreography<L1Events, L1View> = {
   'l1.replaced': ({ data }, view) => comesDown(data.by, view),
   'l1.dropped': () => [{ kind: 'mark', what: 'mempool' }],
   // a block that people wrote in exists when the first of their tokens has landed in it
-  'l1.sealed': ({ data }) => (data.transactions.length > 0 ? [] : [{ kind: 'appear', what: `block:${data.number}` }]),
+  'l1.sealed': ({ data }) => {
+    const appears: Motion = { kind: 'appear', what: `block:${data.number}` }
+    if ((data.crowd?.transactions ?? 0) > 0) return [crowdFalls(data), appears]
+    return data.transactions.length > 0 ? [] : [appears]
+  },
   'l1.included': ({ data }, view) => [
     {
       kind: 'move',
@@ -52,6 +56,15 @@ export const l1Choreography: Choreography<L1Events, L1View> = {
   'l1.gasLimitSet': () => [{ kind: 'mark', what: 'next-block' }],
   'l1.upgraded': () => [{ kind: 'mark', what: 'next-block' }],
 }
+
+/** All of the crowd in one bundle. */
+const crowdFalls = ({ number, gasUsed }: BlockSummary): Motion => ({
+  kind: 'move',
+  role: 'user',
+  from: 'mempool:out',
+  to: `block:${number}`,
+  cost: { amount: gasUsed, say: (gas) => t('l1Drawing.gas', { n: groupDigits(gas) }) },
+})
 
 function comesDown(tx: TxSummary, view: L1View): readonly Motion[] {
   const sender = personAt(view, tx.from)

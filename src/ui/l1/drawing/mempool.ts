@@ -1,22 +1,21 @@
 import { t } from '../../../content/messages/index.ts'
-import type { L1View, PendingView } from '../../../l1/types.ts'
-import { groupDigits, weiToEth, weiToGwei } from '../../../lib/format.ts'
-import { object, type Part, rect, standing, text } from '../../stage/draw.ts'
+import type { L1View } from '../../../l1/types.ts'
+import { groupDigits } from '../../../lib/format.ts'
+import { object, type Part, rect, text } from '../../stage/draw.ts'
 import { fitted, textWidth } from '../../stage/metric.ts'
 import type { Frame } from '../../stage/storeys.ts'
-import type { GroupShape, Point, Rect, Shape } from '../../stage/types.ts'
+import type { Point, Rect, Shape } from '../../stage/types.ts'
+import { crowdedMempool } from './crowdPool.ts'
 import type { Hall } from './hall.ts'
-import { nameOf, roleOf, whyWords } from './words.ts'
+import { drawPending, PITCH, TIP_PITCH } from './pending.ts'
 
-/** 24 px: a token is a target for fingers too. */
-const PITCH = 24
-const SIZE = 15
 /** Up to this many, each token has its tip written above it. */
 const WITH_TIPS = 4
-const TIP_PITCH = 46
 
 /** Who waits, best-paying first: those at the left of the lowest row enter the next block first. */
-export function mempool(view: L1View, frame: Frame, { mempool: box }: Hall, newestBlockX: number): Part {
+export function mempool(view: L1View, frame: Frame, hall: Hall, newestBlockX: number): Part {
+  const { mempool: box } = hall
+  if (view.crowdPool !== undefined) return crowdedMempool(view, view.crowdPool, frame, hall, newestBlockX)
   const waiting = view.mempool
   const header = frame.room.composition === 'short' ? 20 : 24
   const grid = gridOf(box, box.h - header - 10, waiting.length)
@@ -97,27 +96,3 @@ function gridOf(box: Rect, height: number, waiting: number): Grid {
   })
   return { places, withTips, at }
 }
-
-function drawPending(
-  view: L1View,
-  pending: PendingView,
-  { x, y }: Point,
-  withTip: boolean,
-): { readonly group: GroupShape; readonly anchor: Point } {
-  const tip = weiToGwei(pending.effectiveTipWei ?? pending.maxPriorityFeePerGasWei, 2)
-  const label = t('l1Drawing.saysPending', {
-    from: nameOf(view, pending.from),
-    to: nameOf(view, pending.to),
-    value: weiToEth(pending.valueWei, 4),
-    tip,
-    why: whyWords(pending.why),
-  })
-  const shapes: Shape[] = [standing(roleOf(view, pending.from), x, y, SIZE, pending.why !== null)]
-  const words = trimZeros(tip)
-  if (withTip && textWidth(words, { style: 'mono' }) <= TIP_PITCH - 4)
-    shapes.push(text(x, y - SIZE - 6, words, 'mono', { anchor: 'middle', tone: 'ink-2' }))
-  const box = { x: x - PITCH / 2, y: y - PITCH + 3, w: PITCH, h: PITCH }
-  return { group: object(`tx:${pending.hash}`, label, box, shapes, { tip: true }), anchor: { x, y: y - SIZE / 2 } }
-}
-
-const trimZeros = (amount: string): string => (amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount)
