@@ -88,7 +88,7 @@ export function createEngine({ breathe, modules = systemModules }: EngineOptions
       read: (other) => current.world.read(other ?? reading),
       act: async (action) => {
         const { target, forked } = await writable(current.id)
-        const outcome = await target.world.dispatch(action)
+        const outcome = await atDesk(target.id, () => target.world.dispatch(action))
         if (!outcome.ok && forked) worlds.delete(target.id)
         if (outcome.ok) [current, reading] = [target, undefined]
         return outcome
