@@ -12,15 +12,21 @@ const stamp = (version: string): Plugin => ({
   load: (id) => (id.endsWith('/src/app/version.ts') ? `export const VERSION = ${JSON.stringify(version)}` : null),
 })
 
-/** The lab as it would be built at another time: all the same but what it says of itself. */
+/** The lab as it would be built at another time: it calls itself otherwise, and none of its parts has the name of another's. */
 export async function buildVersion(version: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'mezzanine-version-'))
+  const output = {
+    entryFileNames: `assets/${version}-[name]-[hash].js`,
+    chunkFileNames: `assets/${version}-[name]-[hash].js`,
+    assetFileNames: `assets/${version}-[name]-[hash][extname]`,
+  }
   await build({
     root,
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'error',
     plugins: [stamp(version)],
-    build: { outDir: folder, emptyOutDir: true },
+    worker: { rolldownOptions: { output } },
+    build: { outDir: folder, emptyOutDir: true, rolldownOptions: { output } },
   })
   return folder
 }

@@ -93,5 +93,6 @@ export const stages: readonly Stage[] = [
   { name: 'build', run: () => runsAll(['vite', 'build', '--logLevel', 'warn']) },
   { name: 'engines', run: () => runsAll(['tsx', 'src/tools/engines.ts']) },
   { name: 'size', run: () => runsAll(['size-limit']) },
+  { name: 'lighthouse', run: () => runsAll(['tsx', 'src/tools/lighthouse.ts']) },
   { name: 'e2e', run: e2e },
 ]

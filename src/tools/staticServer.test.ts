@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { requestToFile, type Serving, serveFolder } from './staticServer.ts'
 
+const TEXT = `// ${'again and again '.repeat(1_000)}`
+
 let folder = ''
 let serving: Serving
 
@@ -12,6 +14,9 @@ beforeAll(async () => {
   await mkdir(join(folder, 'site', 'assets'), { recursive: true })
   await writeFile(join(folder, 'site', 'index.html'), '<!doctype html>')
   await writeFile(join(folder, 'site', 'assets', 'engine-abc.js'), 'export {}')
+  await writeFile(join(folder, 'site', 'assets', 'long-abc.js'), TEXT)
+  await writeFile(join(folder, 'site', 'sw.js'), 'self')
+  await writeFile(join(folder, 'site', 'manifest.webmanifest'), '{}')
   await writeFile(join(folder, 'secret.txt'), 'not yours')
   serving = await serveFolder({ folder: join(folder, 'site'), base: '/some/where/' }, [0])
 })
@@ -32,6 +37,40 @@ test('scripts are served as scripts and kept by the browser for ever', async () 
   const script = await fetch(new URL('assets/engine-abc.js', serving.address))
   expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
   expect(script.headers.get('cache-control')).toContain('immutable')
+})
+
+test('long text travels compressed to those who take it, as itself to others', async () => {
+  const address = new URL('assets/long-abc.js', serving.address)
+  const bytesOf = async (encoding: string) => {
+    const answer = await fetch(address, { headers: { 'accept-encoding': encoding } })
+    expect([await answer.text(), answer.headers.get('vary')]).toEqual([TEXT, 'Accept-Encoding'])
+    return [answer.headers.get('content-encoding'), Number(answer.headers.get('content-length'))] as const
+  }
+  for (const encoding of ['gzip', 'br, gzip', 'gzip;q=0.5, br']) {
+    const [name, bytes] = await bytesOf(encoding)
+    expect(name, encoding).toBe('gzip')
+    expect(bytes).toBeLessThan(TEXT.length / 10)
+  }
+  for (const encoding of ['identity', 'br', 'gzip;q=0', 'gzip; q=0.0, identity'])
+    expect(await bytesOf(encoding), encoding).toEqual([null, TEXT.length])
+})
+
+test('a file that was replaced is not answered from memory', async () => {
+  const file = join(folder, 'site', 'page.html')
+  for (const text of [TEXT, TEXT.toUpperCase()]) {
+    await writeFile(file, text)
+    expect(await (await fetch(new URL('page.html', serving.address))).text()).toBe(text)
+  }
+})
+
+test('the service worker is asked for anew each time, and the manifest is served as one', async () => {
+  const worker = await fetch(new URL('sw.js', serving.address))
+  expect([worker.headers.get('content-type'), worker.headers.get('cache-control')]).toEqual([
+    'text/javascript; charset=utf-8',
+    'no-cache',
+  ])
+  const manifest = await fetch(new URL('manifest.webmanifest', serving.address))
+  expect(manifest.headers.get('content-type')).toBe('application/manifest+json; charset=utf-8')
 })
 
 test('no way leads out of the folder', () => {

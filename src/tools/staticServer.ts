@@ -1,7 +1,9 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { createReadStream, type Stats } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join, sep } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { HEADER_POLICY } from './contentSecurityPolicy.ts'
 
 const MIME: Record<string, string> = {
@@ -55,20 +57,52 @@ function refuse(response: ServerResponse, status: number, text: string) {
   response.writeHead(status, { ...HEADERS, 'Content-Type': 'text/plain; charset=utf-8' }).end(text)
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, options: ServeOptions): Promise<void> {
+/** What is text gets much smaller on its way; images, fonts and WebAssembly hardly do. */
+const COMPRESSES = new Set(['.html', '.js', '.css', '.json', '.svg', '.webmanifest', '.txt'])
+const WORTH_IT_BYTES = 1024
+
+type Compressed = (file: string, found: Stats) => Promise<Buffer>
+
+/** Each file once, for as long as it does not change. */
+function compressor(): Compressed {
+  const known = new Map<string, { readonly version: string; readonly bytes: Promise<Buffer> }>()
+  return (file, { mtimeMs, size, ino }) => {
+    const version = `${ino} ${mtimeMs} ${size}`
+    const before = known.get(file)
+    if (before?.version === version) return before.bytes
+    const bytes = readFile(file).then((content) => promisify(gzip)(content))
+    known.set(file, { version, bytes })
+    return bytes
+  }
+}
+
+const takesGzip = (request: IncomingMessage) =>
+  /(^|,)\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*(,|$))|,|$)/.test(String(request.headers['accept-encoding'] ?? ''))
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: ServeOptions,
+  compressed: Compressed,
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return refuse(response, 405, 'Only reading is possible here.')
   const file = requestToFile(request.url ?? '/', options)
   const found = file === null ? null : await stat(file).catch(() => null)
   if (file === null || !found?.isFile()) return refuse(response, 404, 'Nothing is here.')
+  const compresses = COMPRESSES.has(extname(file)) && found.size >= WORTH_IT_BYTES
+  const small = compresses && takesGzip(request) ? await compressed(file, found) : null
   response.writeHead(200, {
     ...HEADERS,
     'Content-Type': MIME[extname(file)] ?? 'application/octet-stream',
-    'Content-Length': found.size,
-    // File names under assets/ carry a hash of their content.
+    'Content-Length': small?.length ?? found.size,
+    ...(small ? { 'Content-Encoding': 'gzip' } : {}),
+    ...(compresses ? { Vary: 'Accept-Encoding' } : {}),
+    // File names under assets/ carry a hash of their content. All else, the service worker first, is asked for anew.
     'Cache-Control': file.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
   })
   if (request.method === 'HEAD') response.end()
+  else if (small) response.end(small)
   else
     createReadStream(file)
       .on('error', () => response.destroy())
@@ -88,9 +122,10 @@ const isTaken = (error: unknown) => error instanceof Error && 'code' in error &&
 
 /** Serves on the first free port of `ports`, to this machine only. */
 export async function serveFolder(options: ServeOptions, ports: Iterable<number>): Promise<Serving> {
+  const compressed = compressor()
   for (const port of ports) {
     const server = createServer((request, response) => {
-      answer(request, response, options).catch(() => response.destroy())
+      answer(request, response, options, compressed).catch(() => response.destroy())
     })
     try {
       await listen(server, port)

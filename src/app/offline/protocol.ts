@@ -2,6 +2,8 @@
 
 /** A page's word to the version that waits: take over now. */
 export const TAKE_OVER = 'take-over'
+/** A page's word to its version, once it stands: the page it has replaced is gone by now, and perhaps its version with it. */
+export const TIDY = 'tidy'
 
 const LOCK = 'mezzanine page '
 

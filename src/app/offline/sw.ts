@@ -1,4 +1,4 @@
-import { pagesOfLocks, TAKE_OVER } from './protocol.ts'
+import { pagesOfLocks, TAKE_OVER, TIDY } from './protocol.ts'
 import { createVersionCache } from './versionCache.ts'
 import type { WorkerScope } from './workerScope.ts'
 
@@ -23,11 +23,10 @@ scope.addEventListener('activate', (event) => event.waitUntil(version.tidy().the
 
 scope.addEventListener('fetch', (event) => {
   const answer = version.answer(event.request)
-  if (answer === null) return
-  event.respondWith(answer)
-  if (event.request.mode === 'navigate') event.waitUntil(answer.then(() => version.tidy()))
+  if (answer !== null) event.respondWith(answer)
 })
 
-scope.addEventListener('message', ({ data }) => {
-  if (data === TAKE_OVER) void scope.skipWaiting()
+scope.addEventListener('message', (event) => {
+  if (event.data === TAKE_OVER) event.waitUntil(scope.skipWaiting())
+  if (event.data === TIDY) event.waitUntil(version.tidy())
 })

@@ -1,6 +1,6 @@
 import { currentLab } from '../lab/current.ts'
 import { offer } from './offer.ts'
-import { TAKE_OVER } from './protocol.ts'
+import { TAKE_OVER, TIDY } from './protocol.ts'
 
 // The page's side of the service worker: registers it, tells what it finds, and changes version only when asked to.
 
@@ -43,6 +43,7 @@ export async function watchVersions(script: string): Promise<void> {
   const { installing, waiting, active } = registration
   if (active) {
     isReady()
+    active.postMessage(TIDY)
     if (waiting) tell('update-ready')
     else if (installing) void tellWhenWaiting(installing)
   } else if (installing ?? waiting) void tellWhenFirstReady(installing ?? waiting)

@@ -16,11 +16,15 @@ export interface Fetching extends Lasting {
   respondWith(answer: Promise<Response>): void
 }
 
+interface Told extends Lasting {
+  readonly data: unknown
+}
+
 interface Happenings {
   readonly install: Lasting
   readonly activate: Lasting
   readonly fetch: Fetching
-  readonly message: MessageEvent<unknown>
+  readonly message: Told
 }
 
 export interface WorkerScope {

@@ -3,8 +3,8 @@ import { t } from '../../content/messages/index.ts'
 import { hasResume } from '../lab/resume.ts'
 import './site.css'
 
-/** A chunk that is gone after a new version was put on the server, in the words of the three engines. */
-const STALE = /dynamically imported module|module script|Importing a module/i
+/** A part that is gone after a new version was put on the server, in the words of the three engines and of Vite. */
+const STALE = /dynamically imported module|module script|Importing a module|preload CSS/i
 
 function wordsOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
