@@ -152,6 +152,7 @@ export async function createRpcFixtures(params: Json = {}): Promise<RpcFixtures>
       { commitment: INFINITY, z: ZERO, y: ZERO, proof: INFINITY },
     ],
     lab_getStateDiff: () => ['earliest', { position: 1, seq: 1 }],
+    lab_getBuilding: () => ['latest'],
   }
   return {
     world,

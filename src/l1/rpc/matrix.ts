@@ -302,6 +302,10 @@ export const RPC_MATRIX: readonly RpcGroup[] = [
         'lab_getStateDiff',
         'What differs between two states: after a block, at "pending" (what was set by hand included), or at a moment.',
       ),
+      reads(
+        'lab_getBuilding',
+        'What waited when a block was filled, in the order in which it was tried, and why what is not in it is not. "pending": the next block, as an estimate by gas limits.',
+      ),
     ],
   },
 ]

@@ -2,6 +2,7 @@ import type { RpcMethods } from '../method.ts'
 import { accountMethods } from './accounts.ts'
 import { blobMethods } from './blobs.ts'
 import { blockMethods } from './blocks.ts'
+import { buildingMethods } from './building.ts'
 import { callMethods } from './calls.ts'
 import { chainMethods } from './chain.ts'
 import { debugMethods } from './debug.ts'
@@ -30,4 +31,5 @@ export const methods: RpcMethods = {
   ...metadataMethods,
   ...blobMethods,
   ...stateDiffMethods,
+  ...buildingMethods,
 }
