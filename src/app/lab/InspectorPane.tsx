@@ -3,7 +3,10 @@ import { lazy, Suspense, useMemo } from 'react'
 import { t } from '../../content/messages/index.ts'
 import { Sheet } from '../../ui/controls/Dialog.tsx'
 import type { AnyExhibit } from '../../ui/exhibit.ts'
+import { COMPARE } from '../../ui/inspector/compare.ts'
 import type { ChainReads } from '../../ui/inspector/reads.ts'
+import { CompareBar } from './CompareBar.tsx'
+import { pinOf, usePin } from './pin.ts'
 import { readProvider } from './provider.ts'
 import type { Lab } from './session.ts'
 import type { InspectorPlace } from './useLayout.ts'
@@ -47,7 +50,8 @@ export function InspectorPane(props: InspectorPaneProps) {
   const { lab, exhibit, snapshot, selection, place, open, lens, onLens, onSelect, onClose } = props
   const beside = secondChainOf(exhibit, selection)
   const reads = useReads(lab, snapshot, beside?.chainId)
-  const inside =
+  const { pin, setPin, isHere } = usePin(lab, snapshot)
+  const selected =
     selection === null ? (
       <p className="note">{t('inspector.empty')}</p>
     ) : (
@@ -61,9 +65,22 @@ export function InspectorPane(props: InspectorPaneProps) {
           reads={reads}
           lens={lens}
           onLens={onLens}
+          compare={pin !== null && isHere ? { from: pin.moment, to: snapshot.moment } : null}
         />
       </Suspense>
     )
+  const inside = (
+    <>
+      {selected}
+      <CompareBar
+        pin={pin}
+        isHere={isHere}
+        onPin={() => setPin(pinOf(exhibit, snapshot))}
+        onUnpin={() => setPin(null)}
+        onShow={() => onSelect(COMPARE)}
+      />
+    </>
+  )
   if (place === 'sheet') {
     return (
       <Sheet open={open} onClose={onClose} title={t('lab.inspector')}>

@@ -9,9 +9,11 @@ import { AccountPanel } from './panels/AccountPanel.tsx'
 import { BlobPanel } from './panels/BlobPanel.tsx'
 import { BlockPanel } from './panels/BlockPanel.tsx'
 import { ContractPanel } from './panels/ContractPanel.tsx'
+import { type Comparison, DiffPanel } from './panels/DiffPanel.tsx'
 import { MempoolPanel } from './panels/MempoolPanel.tsx'
 import { TxPanel } from './panels/TxPanel.tsx'
 import type { PanelProps } from './panels/types.ts'
+import { COMPARE } from './compare.ts'
 import type { ChainReads } from './reads.ts'
 import './inspector.css'
 
@@ -26,15 +28,19 @@ interface InspectorProps {
   /** Which lens is open, by its place: it stays while one goes from thing to thing. */
   readonly lens: number
   readonly onLens: (lens: number) => void
+  /** The pinned moment and this one, when both lie on one line. */
+  readonly compare: Comparison | null
 }
 
 /** The truth of the selected thing: decoded fields first, the bytes one lens away. */
-export function Inspector({ exhibit, view, chain, selection, onSelect, reads, lens, onLens }: InspectorProps) {
+export function Inspector({ exhibit, view, chain, selection, onSelect, reads, lens, onLens, compare }: InspectorProps) {
+  const links: Links = { l1: chain, select: onSelect }
+  const panel = { reads, links, lens, onLens }
+  if (selection === COMPARE) return <DiffPanel {...panel} compare={compare} exhibit={exhibit} />
   const target = selection === null ? null : exhibit.inspect(selection, view)
   if (selection === null || target === null) {
     return <p className="note">{t(selection === null ? 'inspector.empty' : 'inspector.nothingInside')}</p>
   }
-  const links: Links = { l1: chain, select: onSelect }
   const own: readonly LensTab[] =
     target.kind === 'system'
       ? exhibit.lenses.map(({ id, title, render: Own }) => ({
@@ -43,7 +49,6 @@ export function Inspector({ exhibit, view, chain, selection, onSelect, reads, le
           render: () => <Own view={view} id={target.id} />,
         }))
       : []
-  const panel = { reads, links, lens, onLens }
   return <TargetPanel key={keyOf(target)} target={target} panel={panel} own={own} exhibit={exhibit} />
 }
 

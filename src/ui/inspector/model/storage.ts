@@ -81,6 +81,24 @@ function whereOf({ slot, offset, size }: StorageNode): string {
   return t('inspector.storageSlot', { slot: size < 32 && size > 0 ? `${place}+${offset}` : place })
 }
 
+export interface NamedWord {
+  readonly slot: Hex
+  readonly raw: Hex
+  readonly value: Cell | null
+}
+
+/** Every value by its whole name, also those that are zero: what is told of a change needs both. */
+export function namedWords(l1: L1View, nodes: readonly StorageNode[], prefix = ''): Map<string, NamedWord> {
+  const words = new Map<string, NamedWord>()
+  for (const node of nodes) {
+    const own = labelOf(l1, node.label)
+    const name = prefix === '' || own.startsWith('[') ? prefix + own : `${prefix}.${own}`
+    if (node.raw !== null) words.set(name, { slot: node.slot, raw: node.raw, value: valueCell(node, 0) })
+    for (const [label, word] of namedWords(l1, node.children, name)) words.set(label, word)
+  }
+  return words
+}
+
 /** What the source calls each word: `balances[Ana]`, `ticket.price`. Several small variables may share one. */
 export function namedSlots(rows: readonly StorageRow[]): { readonly label: string; readonly slot: Hex }[] {
   const path: string[] = []

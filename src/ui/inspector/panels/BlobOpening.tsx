@@ -228,7 +228,7 @@ function Claim({ opening, element, reads }: ClaimProps) {
         <h3 className="h-sec">{t('inspector.openingCheck')}</h3>
         <p className="formula mono">{t('inspector.openingEquation')}</p>
         <p className="note">{t('inspector.openingEquationNote')}</p>
-        <div role="status" className="verdict">
+        <div role="status">
           {verdict.state === 'loading' ? <p className="note">{t('inspector.openingChecking')}</p> : null}
           {verdict.state === 'failed' ? <p className="note">{verdict.reason}</p> : null}
           {verdict.state === 'ready' ? (
@@ -236,7 +236,7 @@ function Claim({ opening, element, reads }: ClaimProps) {
               <span className="check__sign mono" aria-hidden="true">
                 {verdict.data.holds ? '=' : '≠'}
               </span>
-              {t(verdict.data.holds ? 'inspector.openingHolds' : 'inspector.openingFails')}
+              <span>{t(verdict.data.holds ? 'inspector.openingHolds' : 'inspector.openingFails')}</span>
             </p>
           ) : null}
         </div>

@@ -1,7 +1,7 @@
 import { t } from '../../../content/messages/index.ts'
 import type { Hex } from '../../../kernel/types.ts'
 import { keysFromAddresses, keysFromAll, keysFromTrace } from '../../../l1/trace/mappingKeys.ts'
-import { decodeStorage } from '../../../l1/trace/storage.ts'
+import { decodeStorage, type KnownKeys } from '../../../l1/trace/storage.ts'
 import type { L1View } from '../../../l1/types.ts'
 import type { KnownContract } from '../../exhibit.ts'
 import { CellView, type Links } from '../Fields.tsx'
@@ -13,18 +13,23 @@ import { Shown } from '../Shown.tsx'
 /** Running a transaction again takes its time: the newest ones tell the keys that matter most. */
 const TRACES_READ = 6
 
-async function readStorage({ client, trace }: Reading, contract: KnownContract, address: Hex, l1: L1View) {
+/** Keys of mappings that somebody here would have: everyone's address, and what its newest transactions hashed. */
+export async function knownKeys({ trace }: Reading, address: Hex, l1: L1View): Promise<KnownKeys> {
   const traced = l1.transactions
     .filter(({ to, block }) => block !== null && sameHex(address, to))
     .slice(-TRACES_READ)
     .map(({ hash }) => trace(hash))
   const traces = await Promise.all(traced)
   const addresses = [...l1.people, ...l1.contracts].map((each) => each.address)
-  const keys = keysFromAll([
+  return keysFromAll([
     keysFromAddresses(addresses),
     ...traces.flatMap((found) => (found === null ? [] : [keysFromTrace(found)])),
   ])
-  const read = async (slot: Hex): Promise<Hex> => (await client.getStorageAt({ address, slot })) ?? '0x'
+}
+
+async function readStorage(reading: Reading, contract: KnownContract, address: Hex, l1: L1View) {
+  const keys = await knownKeys(reading, address, l1)
+  const read = async (slot: Hex): Promise<Hex> => (await reading.client.getStorageAt({ address, slot })) ?? '0x'
   return storageRows(l1, await decodeStorage(contract.debug.storageLayout, read, { keys }))
 }
 

@@ -5,7 +5,7 @@ import { groupDigits } from '../../../lib/format.ts'
 import { IconButton } from '../../controls/IconButton.tsx'
 import { CellView, Fields, HashValue, type Links } from '../Fields.tsx'
 import { byteCount } from '../model/account.ts'
-import { block, count, ether, hash, mono, text } from '../model/cells.ts'
+import { block, count, ether, hash, mono } from '../model/cells.ts'
 import { decodeAccount, decodeSlot, type Path, type PathStep, spoilt } from '../model/merkle.ts'
 import { ProofNode } from './ProofNode.tsx'
 
@@ -292,8 +292,10 @@ function Verdict({
         <span className="check__sign mono" aria-hidden="true">
           {holds ? '=' : '≠'}
         </span>
-        {t(holds ? 'inspector.walkHolds' : 'inspector.walkFails')}
-        {holds ? <CellView cell={block(number)} links={links} /> : <CellView cell={text('')} links={links} />}
+        <span>
+          {t(holds ? 'inspector.walkHolds' : 'inspector.walkFails')}{' '}
+          {holds ? <CellView cell={block(number)} links={links} /> : null}
+        </span>
       </p>
       {onMend === null ? null : (
         <>
