@@ -7,11 +7,16 @@ import {Token} from "./Token.sol";
 /// @notice Nobody sets a price. The pool holds some of each token, and a swap must leave the product of the two
 ///         amounts no smaller than it found it. Whoever buys much of one token makes it dearer for the next.
 contract Pool {
-    /// @notice What a swap did to the price, one entry a swap: other contracts read prices here.
-    struct Observation {
-        uint32 time;
-        /// @dev Units of B for a unit of A, times 2^96.
-        uint224 priceOfA;
+    /// @notice A swap as the pool remembers it: three words of storage, most of what a swap costs. Real pools keep a
+    ///         running sum and leave the rest to events, for that very reason.
+    struct Trade {
+        address trader;
+        uint64 time;
+        bool sellsA;
+        uint128 amountIn;
+        uint128 amountOut;
+        /// @dev Units of B for a unit of A after it, times 2^96.
+        uint256 priceOfA;
     }
 
     /// @notice Of a thousand units paid in, so many are swapped; the rest stays in the pool as its fee.
@@ -24,8 +29,8 @@ contract Pool {
     uint128 public reserveA;
     uint128 public reserveB;
 
-    /// @notice Every price there ever was, the first from when liquidity came.
-    Observation[] public prices;
+    /// @notice Every swap there ever was, where other contracts can read it.
+    Trade[] public trades;
 
     event LiquidityAdded(address indexed provider, uint256 amountA, uint256 amountB);
     event Swapped(address indexed trader, bool sellsA, uint256 amountIn, uint256 amountOut);
@@ -69,6 +74,7 @@ contract Pool {
         // The books change before any token moves.
         if (sellsA) _setReserves(reserveIn + amountIn, reserveOut - amountOut);
         else _setReserves(reserveOut - amountOut, reserveIn + amountIn);
+        _remember(sellsA, amountIn, amountOut);
         emit Swapped(msg.sender, sellsA, amountIn, amountOut);
 
         (Token given, Token taken) = sellsA ? (tokenA, tokenB) : (tokenB, tokenA);
@@ -76,9 +82,9 @@ contract Pool {
         taken.transfer(msg.sender, amountOut);
     }
 
-    /// @notice How many prices there are.
-    function observations() external view returns (uint256) {
-        return prices.length;
+    /// @notice How many swaps there were.
+    function tradeCount() external view returns (uint256) {
+        return trades.length;
     }
 
     function _setReserves(uint256 a, uint256 b) private {
@@ -86,6 +92,18 @@ contract Pool {
         if (b > type(uint128).max) revert TooMuch(b);
         reserveA = uint128(a);
         reserveB = uint128(b);
-        prices.push(Observation({time: uint32(block.timestamp), priceOfA: uint224((b << 96) / a)}));
+    }
+
+    function _remember(bool sellsA, uint256 amountIn, uint256 amountOut) private {
+        trades.push(
+            Trade({
+                trader: msg.sender,
+                time: uint64(block.timestamp),
+                sellsA: sellsA,
+                amountIn: uint128(amountIn),
+                amountOut: uint128(amountOut),
+                priceOfA: (uint256(reserveB) << 96) / reserveA
+            })
+        );
     }
 }

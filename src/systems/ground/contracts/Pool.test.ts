@@ -1,5 +1,12 @@
 import fc from 'fast-check'
-import { decodeErrorResult, decodeEventLog, encodeDeployData, encodeFunctionData, maxUint256 } from 'viem'
+import {
+  decodeErrorResult,
+  decodeEventLog,
+  decodeFunctionResult,
+  encodeDeployData,
+  encodeFunctionData,
+  maxUint256,
+} from 'viem'
 import { beforeEach, expect, test } from 'vitest'
 import { createTestEvm, type TestAccount, type TestEvm, type TestRun } from '../../../testing/evm.ts'
 import { Pool } from './generated/Pool.ts'
@@ -45,7 +52,7 @@ const swap = (sellsA: boolean, amountIn: bigint, minOut = 0n, from = ana) =>
     to: pool,
     data: encodeFunctionData({ abi, functionName: 'swap', args: [sellsA, amountIn, minOut] }),
   })
-const read = async (functionName: 'reserveA' | 'reserveB' | 'observations') =>
+const read = async (functionName: 'reserveA' | 'reserveB' | 'tradeCount') =>
   BigInt((await evm.send({ to: pool, data: encodeFunctionData({ abi, functionName }) })).output)
 const reserves = async () => [await read('reserveA'), await read('reserveB')] as const
 async function held(token: Address, holder: Address): Promise<bigint> {
@@ -132,14 +139,18 @@ test('who does not hold the token cannot sell it', async () => {
   expect(await reserves()).toEqual([1_000n, 1_000n])
 })
 
-test('every price is kept, the first included', async () => {
+test('every swap is kept, with the price it led to', async () => {
   await add(1_000n, 4_000n)
-  await swap(true, 100n)
-  expect(await read('observations')).toBe(2n)
+  expect(await read('tradeCount')).toBe(0n)
+  await swap(false, 100n)
+  expect(await read('tradeCount')).toBe(1n)
   const [a, b] = await reserves()
-  const data = encodeFunctionData({ abi, functionName: 'prices', args: [1n] })
+  const data = encodeFunctionData({ abi, functionName: 'trades', args: [0n] })
   const output = (await evm.send({ to: pool, data })).output
-  expect(BigInt(`0x${output.slice(66)}`)).toBe((b << 96n) / a)
+  const [trader, time, ...rest] = decodeFunctionResult({ abi, functionName: 'trades', data: output })
+  expect(BigInt(trader)).toBe(BigInt(ana.address))
+  expect(time).toBe(1_700_000_000n)
+  expect(rest).toEqual([false, 100n, 1_000n - a, (b << 96n) / a])
 })
 
 test('whatever is swapped, the product never falls and the pool holds what its books say', async () => {

@@ -13,7 +13,7 @@ export async function createGround(params: GroundParams): Promise<GroundState> {
   const l1Params = l1ParamsOf(params)
   return {
     l1: await (params.crowd === undefined ? plainGenesis(params) : townOnce(params)),
-    network: params.network === undefined ? null : createNetwork(params.network, l1Params.slotSeconds),
+    network: params.network === undefined ? null : createNetwork(params.network, l1Params),
     crowd: params.crowd === undefined ? null : createCrowd(params.crowd),
   }
 }

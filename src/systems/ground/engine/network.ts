@@ -60,7 +60,11 @@ export interface NetworkChange {
   readonly events: readonly NetworkEvent[]
 }
 
-export function createNetwork(params: NetworkParams, slotSeconds: number): NetworkState {
+/** The chain was busy before the world begins, as its genesis has it: blocks full to their target. */
+export function createNetwork(
+  params: NetworkParams,
+  { slotSeconds, gasLimit }: { readonly slotSeconds: number; readonly gasLimit: number },
+): NetworkState {
   return {
     attestationSeconds: params.attestationSeconds,
     slotSeconds,
@@ -73,7 +77,7 @@ export function createNetwork(params: NetworkParams, slotSeconds: number): Netwo
         isBehind: false,
       })),
     ),
-    window: [],
+    window: Array.from({ length: params.windowBlocks }, () => ({ gasUsed: gasLimit / 2, slots: 1 })),
     history: [],
   }
 }

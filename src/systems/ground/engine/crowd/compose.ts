@@ -17,7 +17,7 @@ import { DROP_PRICE, type Town } from './town.ts'
 
 const UNIT = 10n ** 18n
 /** Wallets leave some room above what a call was estimated to use. */
-const GAS_LIMITS: ByKind<bigint> = { payment: 21_000n, token: 66_000n, swap: 140_000n, mint: 120_000n }
+const GAS_LIMITS: ByKind<bigint> = { payment: 21_000n, token: 66_000n, swap: 175_000n, mint: 120_000n }
 
 /** In ten-thousandths: how far the price may move against a trader before the swap fails. */
 const SLIPPAGE = [10n, 20n, 50n, 50n, 50n, 100n, 100n, 300n]

@@ -22,9 +22,7 @@ export interface CrowdState {
   /** Buyers of all rushes so far: each account buys no more than the drop lets it. */
   readonly buyers: number
   readonly round: number
-  /** Whose turn it is next, among all and among those who trade. */
-  readonly turn: number
-  readonly traderTurn: number
+  readonly turns: Turns
   /** Up to when wishes have been counted, and up to when rounds are planned. */
   readonly arrivedUntil: Seconds
   readonly roundsUntil: Seconds
@@ -34,6 +32,13 @@ export interface CrowdState {
   /** Wishes that nobody sent, since the base fee was above what they were worth. */
   readonly pricedOut: number
   readonly gas: ByKind<number | null>
+}
+
+/** Whose turn it is next to pay, to send tokens, to swap. */
+export interface Turns {
+  readonly all: number
+  readonly holders: number
+  readonly traders: number
 }
 
 export interface Rush {
@@ -68,8 +73,7 @@ export function createCrowd({ demand, perSecond, accounts }: CrowdParams): Crowd
     rush: null,
     buyers: 0,
     round: 0,
-    turn: 0,
-    traderTurn: 0,
+    turns: { all: 0, holders: 0, traders: 0 },
     arrivedUntil: 0,
     roundsUntil: 0,
     included: 0,
@@ -210,4 +214,8 @@ export const waitingOf = (l1: L1State): number =>
 export const tipWeiOf = ({ tipGwei }: CrowdState): bigint => BigInt(Math.round(tipGwei * 1e9))
 
 /** All of it influences the future, or is the sum of what did. */
-export const crowdDigest = (crowd: CrowdState): Json => ({ ...crowd, rush: crowd.rush && { ...crowd.rush } })
+export const crowdDigest = (crowd: CrowdState): Json => ({
+  ...crowd,
+  turns: { ...crowd.turns },
+  rush: crowd.rush && { ...crowd.rush },
+})

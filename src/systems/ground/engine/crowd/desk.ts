@@ -8,7 +8,7 @@ import { type PoolEntry, queueOf } from '../../../../l1/mempool/pool.ts'
 import { accountOf } from '../../../../l1/state/world.ts'
 import type { CrowdAccount } from './accounts.ts'
 
-const MOST_WAITING_EACH = 4
+const MOST_WAITING_EACH = 16
 /** In percent: what a mempool asks on top before it lets one transaction take another's place. */
 const BUMP = 10n
 

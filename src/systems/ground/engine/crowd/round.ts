@@ -9,10 +9,10 @@ import { poolSize } from '../../../../l1/mempool/pool.ts'
 import type { CrowdTxKind } from '../types.ts'
 import { crowdAccounts } from './accounts.ts'
 import { type Composer, compose, readMinted, readReserves } from './compose.ts'
-import { type CrowdEvent, type CrowdState, isRushing, type Rush, tipWeiOf, waitingOf } from './crowd.ts'
+import { type CrowdEvent, type CrowdState, isRushing, type Rush, type Turns, tipWeiOf, waitingOf } from './crowd.ts'
 import { type Desk, openDesk, type Seat } from './desk.ts'
 import { byKind } from './kinds.ts'
-import { DROP_CAP, type Town, tradersAmong } from './town.ts'
+import { DROP_CAP, holdersAmong, type Town, tradersAmong } from './town.ts'
 import { drawBuyer, drawWish, type Wish } from './wishes.ts'
 
 /** What waits at most before the crowd finds the door closed. People always find room above it. */
@@ -36,8 +36,7 @@ interface Work {
   readonly counts: { [K in CrowdTxKind]: number }
   /** How many more may wait. */
   room: number
-  turn: number
-  traderTurn: number
+  readonly turns: { -readonly [K in keyof Turns]: Turns[K] }
   turnedAway: number
   pricedOut: number
 }
@@ -52,8 +51,7 @@ export function holdRound(crowd: CrowdState, l1: L1State, town: Town, now: Secon
     sent: [],
     counts: { payment: 0, token: 0, swap: 0, mint: 0 },
     room: Math.max(0, MOST_WAITING - poolSize(l1.mempool)),
-    turn: crowd.turn,
-    traderTurn: crowd.traderTurn,
+    turns: { ...crowd.turns },
     turnedAway: 0,
     pricedOut: 0,
   }
@@ -66,8 +64,7 @@ export function holdRound(crowd: CrowdState, l1: L1State, town: Town, now: Secon
   const next: CrowdState = {
     ...crowd,
     round: crowd.round + 1,
-    turn: work.turn,
-    traderTurn: work.traderTurn,
+    turns: work.turns,
     arrivedUntil: now,
     turnedAway: crowd.turnedAway + turnedAway,
     pricedOut: crowd.pricedOut + work.pricedOut,
@@ -97,24 +94,28 @@ function arrivalsBetween({ perSecond, arrivedUntil }: CrowdState, now: Seconds, 
 }
 
 function comeAndGo(work: Work, crowd: CrowdState, count: number, rng: Rng): void {
-  const { accounts } = work.composer
-  const traders = tradersAmong(accounts.length)
   const tip = tipWeiOf(crowd)
   // The rush has its own tips; who only happens to be there tips as on any other day.
   const middle = crowd.demand === 'mint' ? tip / 10n : tip
   for (let i = 0; i < count; i++) {
     const wish = drawWish(rng, crowd.demand, middle)
-    const seat =
-      wish.kind === 'swap' ? seatAmong(work, traders, 'traderTurn') : seatAmong(work, accounts.length, 'turn')
-    send(work, wish, seat)
+    send(work, wish, seatFor(work, wish))
   }
 }
 
-/** The next one who has room in their queue, in turn. */
-function seatAmong(work: Work, among: number, whose: 'turn' | 'traderTurn'): Seat | null {
+/** The next one, in turn, who can do it and has room in their queue. */
+function seatFor(work: Work, { kind }: Wish): Seat | null {
+  const { accounts } = work.composer
+  const [whose, among] = (
+    kind === 'swap'
+      ? ['traders', tradersAmong(accounts.length)]
+      : kind === 'token'
+        ? ['holders', holdersAmong(accounts.length)]
+        : ['all', accounts.length]
+  ) satisfies [keyof Turns, number]
   for (let tried = 0; tried < among; tried++) {
-    const account = work.composer.accounts[work[whose] % among]
-    work[whose] = (work[whose] + 1) % among
+    const account = accounts[work.turns[whose] % among]
+    work.turns[whose] = (work.turns[whose] + 1) % among
     const seat = account === undefined ? null : work.desk.seatOf(account)
     if (seat !== null) return seat
   }

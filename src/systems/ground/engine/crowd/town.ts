@@ -26,9 +26,11 @@ export const DROP_PRICE = ETH / 20n
 export const DROP_CAP = 1_500
 export const DROP_MOST_EACH = 2
 
-/** One in so many trades at the pool: to allow it to take one's tokens is a call for each trader in genesis. */
-const TRADERS_ARE_ONE_IN = 5
+/** Who can do what: the first of all hold tokens, the first of those have also let the pool take theirs. */
+const TRADERS_ARE_ONE_IN = 10
+const HOLDERS_ARE_ONE_IN = 3
 export const tradersAmong = (accounts: number): number => Math.ceil(accounts / TRADERS_ARE_ONE_IN)
+export const holdersAmong = (accounts: number): number => Math.ceil(accounts / HOLDERS_ARE_ONE_IN)
 
 interface Place {
   readonly hex: Hex
@@ -64,6 +66,7 @@ export function townGenesis(crypto: L1Crypto, count: number): GenesisOptions {
   const town = townOf(crypto)
   const accounts = crowdAccounts(crypto, count)
   const traders = accounts.slice(0, tradersAmong(count))
+  const holders = accounts.slice(0, holdersAmong(count))
   const { founder, tokenA, tokenB, pool, handout } = town
   const deploy = ({ name, bytecode }: { name: string; bytecode: Hex }, words: readonly Word[]) => ({
     from: founder.address,
@@ -92,7 +95,7 @@ export function townGenesis(crypto: L1Crypto, count: number): GenesisOptions {
         [pool, handout].map((spender) => call(founder, token, 'approve', [spender.hex, TOKEN_SUPPLY])),
       ),
       call(founder, pool, 'addLiquidity', [POOL_LIQUIDITY, POOL_LIQUIDITY]),
-      giveTo(tokenA, accounts),
+      giveTo(tokenA, holders),
       giveTo(tokenB, traders),
       ...both.flatMap((token) => traders.map((trader) => call(trader, token, 'approve', [pool.hex, EVERYTHING]))),
     ],

@@ -16,7 +16,7 @@ export interface Wish {
 /** In percent. What is not a payment or a token transfer is a swap. */
 const MIXES: { readonly [K in DemandKind]: { readonly payment: number; readonly token: number } } = {
   quiet: { payment: 60, token: 40 },
-  defi: { payment: 15, token: 30 },
+  defi: { payment: 20, token: 30 },
   // Life goes on beside a rush.
   mint: { payment: 60, token: 40 },
 }
