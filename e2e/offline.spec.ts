@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { systems } from '../src/app/registry.ts'
 import type { AnyAction, AnyEvent, Plain } from '../src/kernel/types.ts'
@@ -62,6 +63,27 @@ test('after one visit every level is played to its end without network and serve
     expect((await levelsOf(system.id)).map(({ id }) => id)).toEqual(system.levels.map(({ id }) => id))
   }
   expect(played).toBeGreaterThan(0)
+})
+
+test('the note is quiet: no focus taken, nothing covered that plays the world, nothing that axe finds', async ({
+  page,
+}) => {
+  const host = await createHost(dist)
+  await page.setViewportSize({ width: 375, height: 812 })
+  await page.goto(`${host.address}#/lab/ground`)
+  await page.waitForFunction(() => window.mezzanine?.world != null)
+  const play = page.getByRole('button', { name: 'Play' })
+  await play.focus()
+  const note = page.getByRole('region', { name: 'Versions' })
+  await expect(note).toBeVisible({ timeout: 60_000 })
+  await expect(play).toBeFocused()
+  const [box, transport] = [await note.boundingBox(), await play.boundingBox()]
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(transport?.y ?? 0)
+  const { violations } = await new AxeBuilder({ page }).include('.offline-note').analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  await note.getByRole('button', { name: 'Close' }).press('Enter')
+  await expect(note).toHaveCount(0)
+  await host.goAway()
 })
 
 test.describe('when the server has a newer version', () => {

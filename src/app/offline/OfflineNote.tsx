@@ -21,10 +21,12 @@ export function OfflineNote() {
   }, [note])
   // The live region is there before its words, or they would not be announced.
   return (
-    <section className="offline-note" aria-label={t('offline.region')}>
-      <div role="status">{note === null ? null : <Words note={note} />}</div>
-      {note === null ? null : <Acts note={note} />}
-    </section>
+    <div className="offline-place">
+      <section className="offline-note" aria-label={note === null ? undefined : t('offline.region')}>
+        <div role="status">{note === null ? null : <Words note={note} />}</div>
+        {note === null ? null : <Acts note={note} />}
+      </section>
+    </div>
   )
 }
 
