@@ -43,10 +43,20 @@ export async function rpcCommand(
   return EXIT.equal
 }
 
+/** What runs this (npm, a loader) may hand the same Ctrl-C on once more; only a later one means it. */
+const ECHO_MS = 500
+
 const signalled = () =>
   new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    const end = () => {
+      resolve()
+      setTimeout(() => {
+        for (const signal of SIGNALS) process.off(signal, end)
+      }, ECHO_MS).unref()
+    }
+    for (const signal of SIGNALS) process.on(signal, end)
   })
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 function wordsOf(error: Error): string {
   const isTaken = 'code' in error && error.code === 'EADDRINUSE'
