@@ -25,6 +25,11 @@ export interface BrowserKind {
   readonly advice: string
 }
 
+/** Its message is for the person at the machine: there is nothing in the code to look for. */
+export class NoBrowser extends Error {
+  override readonly name = 'NoBrowser'
+}
+
 /**
  * Present is not enough: a download without its system libraries, or a package that is a mere pointer to another, does not start.
  * On Windows asking for the version would open a window.
@@ -46,7 +51,7 @@ function findBrowser({ variable, commands, places }: BrowserKind): string | null
   const named = process.env[variable]
   if (named !== undefined && named !== '') {
     if (starts(named)) return named
-    throw new Error(`${variable} is ${named}, which does not start.`)
+    throw new NoBrowser(`${variable} is ${named}, which does not start.`)
   }
   return [...onPath(commands), ...places()].find(starts) ?? null
 }
@@ -62,7 +67,7 @@ export function ensureBrowser(kind: BrowserKind): string {
     const found = findBrowser(kind)
     if (found !== null) return found
   }
-  throw new Error(`No ${kind.name} was found and none could be installed: ${kind.advice}.`)
+  throw new NoBrowser(`No ${kind.name} was found and none could be installed: ${kind.advice}.`)
 }
 
 export const run = (command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env) =>

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { createEngine } from '../worker/engine.ts'
 import { systemModules } from '../worker/systems.ts'
+import { NoBrowser } from './browsers.ts'
 import { BROWSERS, ensure } from './engines/browser.ts'
 import { type Answer, faultsOf } from './engines/compare.ts'
 import { readGolden, toGolden, writeGolden } from './engines/golden.ts'
@@ -82,10 +83,18 @@ async function compare(scenarios: readonly Done[]): Promise<boolean> {
   return faults.length === 0
 }
 
-const scenarios = await playAll()
-if (values.update) {
+async function main(): Promise<boolean> {
+  const scenarios = await playAll()
+  if (!values.update) return compare(scenarios)
   writeGolden(Object.fromEntries(scenarios.map(({ name, logDigest, inNode }) => [name, toGolden(logDigest, inNode)])))
   console.log(`${scenarios.length} golden scenarios are written down.`)
-} else if (!(await compare(scenarios))) {
+  return true
+}
+
+try {
+  if (!(await main())) process.exitCode = 1
+} catch (error) {
+  if (!(error instanceof NoBrowser)) throw error
+  console.error(error.message)
   process.exitCode = 1
 }
