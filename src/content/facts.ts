@@ -34,6 +34,49 @@ export const facts = {
     asOf: '2024',
     source: 'Visa; typical load is some thousands, merchants settle in 1–3 days',
   },
+  'arbitrum-throughput': {
+    name: 'Arbitrum, headline capacity',
+    value: '~4,000',
+    unit: 'tx/s',
+    asOf: '2024',
+    source: 'As it is advertised; what is really sent is some tens a second',
+  },
+  'gas-limit-2021': {
+    name: 'Gas limit of an L1 block, 2021 to January 2025',
+    value: '30',
+    unit: 'million gas',
+    asOf: '2021',
+    source: 'Block explorers; held there for nearly four years',
+  },
+  'gas-limit-february-2025': {
+    name: 'Gas limit of an L1 block, from February 2025',
+    value: '36',
+    unit: 'million gas',
+    asOf: '2025',
+    source: 'Block explorers, 4 February 2025; named as the limit in force by EIP-7935',
+  },
+  'gas-limit-july-2025': {
+    name: 'Gas limit of an L1 block, from July 2025',
+    value: '45',
+    unit: 'million gas',
+    asOf: '2025',
+    source: 'Client teams’ new default, June and July 2025',
+  },
+  'gas-limit-november-2025': {
+    name: 'Gas limit of an L1 block, from November 2025',
+    value: '60',
+    unit: 'million gas',
+    asOf: '2025',
+    source: 'EIP-7935; in force since 25 November 2025, days before Fusaka',
+  },
+  'gas-limit-plan': {
+    name: 'Gas limit planned for after Glamsterdam',
+    value: '200',
+    unit: 'million gas',
+    asOf: '2026',
+    source:
+      'Ethereum Foundation: agreed on 2 May 2026 as the least after the fork; on the test network Sepolia since 6 October; the next test network postponed on 22 October, no date for mainnet',
+  },
   'l1-slot': {
     name: 'L1 slot',
     value: '12',
@@ -112,6 +155,13 @@ export const facts = {
     asOf: '2019',
     source: 'EIP-2028; EIP-7623 (May 2025) adds a floor of 40 / 10 for data-heavy transactions',
   },
+  'calldata-floor': {
+    name: 'Least for calldata of a data-heavy transaction, per non-zero / zero byte',
+    value: '40 / 10',
+    unit: 'gas',
+    asOf: '2025',
+    source: 'EIP-7623 (Prague)',
+  },
   'base-fee-step': {
     name: 'Largest change of the base fee in a block',
     value: '12.5',
@@ -139,6 +189,13 @@ export const facts = {
     unit: 'KiB',
     asOf: '2024',
     source: 'EIP-4844: 4096 field elements of 32 bytes',
+  },
+  'blob-reserve': {
+    name: 'Share of the base fee below which the blob base fee stops falling',
+    value: '1/16',
+    unit: '',
+    asOf: '2025',
+    source: 'EIP-7918 (Fusaka): a blob of 2¹⁷ blob gas against 2¹³ gas at the base fee',
   },
   'blob-days': {
     name: 'Blobs are kept',

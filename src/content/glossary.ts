@@ -110,6 +110,10 @@ export const glossary = {
     title: 'Rollup',
     text: 'An L2 that executes elsewhere, puts its data on L1, and proves its results there, or lets others disprove them.',
   },
+  sequencer: {
+    title: 'Sequencer',
+    text: 'Whoever puts a rollup’s transactions in order, executes them, and posts their data on L1 in batches. Most rollups have a single one.',
+  },
   signature: {
     title: 'Signature',
     text: 'Sixty-five bytes that only the holder of a key can make for these exact words, and anyone can check.',

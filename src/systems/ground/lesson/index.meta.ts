@@ -14,6 +14,12 @@ export const levels = [
     minutes: 9,
     summary: 'An exchange pays out too early and loses. What a reorg can undo, what it cannot, and what waiting costs.',
   },
+  {
+    id: 'blobs',
+    title: 'Blobs',
+    minutes: 10,
+    summary: 'The same data posted in two ways, two fee markets, the forks since 2024, and what is left after 18 days.',
+  },
 ] as const
 
 type LevelMeta = (typeof levels)[number]

@@ -319,7 +319,7 @@ export const aReorgIsNotARobbery: Level<L1View> = {
       later?.finalAt != null && later.inclusions[0]
         ? `Cleo’s new rule costs {measured:${duration(later.finalAt - later.inclusions[0].at)}} of waiting after the block at \`${timeOfDay(later.inclusions[0].at)}\`, and nothing else. `
         : ''
-    return `A reorg moves nobody’s money. It undoes orders, and whoever signed one may then sign another; whoever *relied* on it loses what was handed over.\n\n${waited}**Included**, **safe**, **final** are three strengths at three prices. Everything upstairs has to choose one.`
+    return `A reorg moves nobody’s money. It undoes orders, and whoever signed one may then sign another; whoever **relied** on it loses what was handed over.\n\n${waited}**Included**, **safe**, **final** are three strengths at three prices. Everything upstairs has to choose one.`
   },
   solution: [deposit, nextBlock, payOut, reorgToFirst, rival, nextBlock, deposit, waitUntilFinal, payOut],
   nearMisses: [
