@@ -13,6 +13,21 @@ export interface Fact {
 }
 
 export const facts = {
+  'ronin-keys': {
+    name: 'Ronin bridge, keys that were used against it',
+    value: '5 of 9',
+    unit: 'validator keys',
+    asOf: '2022',
+    source:
+      'Ronin’s report on 23 March 2022: about US$625 million; four keys run by one company, a fifth through an allow-list',
+  },
+  'harmony-keys': {
+    name: 'Harmony Horizon bridge, keys that were used against it',
+    value: '2 of 5',
+    unit: 'multisig keys',
+    asOf: '2022',
+    source: 'Harmony’s report on 23–24 June 2022: about US$100 million',
+  },
   'bitcoin-throughput': {
     name: 'Bitcoin throughput',
     value: '3–7',

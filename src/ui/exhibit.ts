@@ -108,11 +108,18 @@ export interface KnownContract {
 export interface OwnLens<V> {
   readonly id: string
   readonly title: (view: V, id: string) => string
-  readonly render: (props: { readonly view: V; readonly id: string }) => ReactNode
+  /** The objects that have it; all of the system's own by default. */
+  readonly isFor?: (id: string) => boolean
+  readonly render: (props: LensProps<V>) => ReactNode
+}
+
+export interface LensProps<V> {
+  readonly view: V
+  readonly id: string
+  readonly act: (action: AnyAction) => Promise<Refusal | null>
 }
 
 export interface SecondChain<V> {
-  readonly chainId: number
   readonly name: string
   /** What ids of its objects begin with: `side/block:7`. */
   readonly prefix: string
@@ -136,6 +143,10 @@ export interface Exhibit<V extends Plain = Plain, E = never> {
   readonly refusals: { readonly [code: string]: (facts: Json) => Prose }
   readonly inspect: (id: string, view: V) => InspectTarget | null
   readonly lenses: readonly OwnLens<V>[]
+  /** What an object of the system's own is called above its lenses. */
+  readonly inspected?: (view: V, id: string) => string
+  /** What the inspector shows while nothing is selected; `null`: nothing. */
+  readonly overview?: (view: V) => string | null
   /** The L1 that this system stands on, as far as its view shows it. */
   readonly l1: (view: V) => L1View
   /** A chain beside the L1, with blocks and accounts of its own. */

@@ -47,9 +47,10 @@ const secondChainOf = ({ secondChain }: AnyExhibit, selection: string | null) =>
   secondChain !== undefined && selection?.startsWith(secondChain.prefix) ? secondChain : null
 
 export function InspectorPane(props: InspectorPaneProps) {
-  const { lab, exhibit, snapshot, selection, place, open, lens, onLens, onSelect, onClose } = props
+  const { lab, exhibit, snapshot, place, open, lens, onLens, onSelect, onClose } = props
+  const selection = props.selection ?? exhibit.overview?.(snapshot.view) ?? null
   const beside = secondChainOf(exhibit, selection)
-  const reads = useReads(lab, snapshot, beside?.chainId)
+  const reads = useReads(lab, snapshot, beside?.view(snapshot.view).params.chainId)
   const { pin, setPin, isHere } = usePin(lab, snapshot)
   const selected =
     selection === null ? (
@@ -65,6 +66,7 @@ export function InspectorPane(props: InspectorPaneProps) {
           reads={reads}
           lens={lens}
           onLens={onLens}
+          act={lab.act}
           compare={pin !== null && isHere ? { from: pin.moment, to: snapshot.moment } : null}
         />
       </Suspense>

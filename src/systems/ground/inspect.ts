@@ -27,6 +27,7 @@ export function inspect(id: string, view: GroundView): InspectTarget | null {
     case 'blob':
       return { kind: 'blob', versionedHash: name as Hex }
     case 'crowd':
+    case 'readings':
     case 'network':
     case 'class':
       return { kind: 'system', id }

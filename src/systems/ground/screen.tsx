@@ -7,6 +7,7 @@ import { levels } from './lesson/index.ts'
 import { headlines, narrator } from './lesson/narrator.ts'
 import { refusals } from './lesson/refusals.ts'
 import { choreography } from './visual/choreography.ts'
+import { inspected, lenses, overview } from './visual/readings/lenses.tsx'
 import { scene } from './visual/scene.ts'
 import { scoring } from './visual/scoring.ts'
 
@@ -22,11 +23,13 @@ export const exhibit: Exhibit<GroundView, GroundEvents> = {
   forms,
   refusals,
   inspect,
-  lenses: [],
+  lenses,
+  inspected,
+  overview,
   l1: (view) => view,
   contracts: async () => (await import('./contracts/known.ts')).known,
   levels,
   freshSeed: 'ground',
-  // The fork is always named, so that a later default moves no link made today.
-  params: { blobSchedule: 'bpo2' },
+  // The fork and the presets are always named, so that a later default moves no link made today.
+  params: { blobSchedule: 'bpo2', network: { preset: '2026' }, crowd: { preset: '2026' } },
 }

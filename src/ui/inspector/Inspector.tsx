@@ -1,7 +1,8 @@
 import { t } from '../../content/messages/index.ts'
-import type { Plain } from '../../kernel/types.ts'
+import type { AnyAction, Plain, Refusal } from '../../kernel/types.ts'
 import type { L1View } from '../../l1/types.ts'
 import type { AnyExhibit, InspectTarget } from '../exhibit.ts'
+import { COMPARE } from './compare.ts'
 import type { Links } from './Fields.tsx'
 import { Head } from './Head.tsx'
 import { Lenses, type LensTab } from './Lenses.tsx'
@@ -13,7 +14,6 @@ import { type Comparison, DiffPanel } from './panels/DiffPanel.tsx'
 import { MempoolPanel } from './panels/MempoolPanel.tsx'
 import { TxPanel } from './panels/TxPanel.tsx'
 import type { PanelProps } from './panels/types.ts'
-import { COMPARE } from './compare.ts'
 import type { ChainReads } from './reads.ts'
 import './inspector.css'
 
@@ -30,10 +30,22 @@ interface InspectorProps {
   readonly onLens: (lens: number) => void
   /** The pinned moment and this one, when both lie on one line. */
   readonly compare: Comparison | null
+  readonly act: (action: AnyAction) => Promise<Refusal | null>
 }
 
 /** The truth of the selected thing: decoded fields first, the bytes one lens away. */
-export function Inspector({ exhibit, view, chain, selection, onSelect, reads, lens, onLens, compare }: InspectorProps) {
+export function Inspector({
+  exhibit,
+  view,
+  chain,
+  selection,
+  onSelect,
+  reads,
+  lens,
+  onLens,
+  act,
+  compare,
+}: InspectorProps) {
   const links: Links = { l1: chain, select: onSelect }
   const panel = { reads, links, lens, onLens }
   if (selection === COMPARE) return <DiffPanel {...panel} compare={compare} exhibit={exhibit} />
@@ -43,13 +55,16 @@ export function Inspector({ exhibit, view, chain, selection, onSelect, reads, le
   }
   const own: readonly LensTab[] =
     target.kind === 'system'
-      ? exhibit.lenses.map(({ id, title, render: Own }) => ({
-          id,
-          title: title(view, target.id),
-          render: () => <Own view={view} id={target.id} />,
-        }))
+      ? exhibit.lenses
+          .filter(({ isFor }) => isFor?.(target.id) ?? true)
+          .map(({ id, title, render: Own }) => ({
+            id,
+            title: title(view, target.id),
+            render: () => <Own view={view} id={target.id} act={act} />,
+          }))
       : []
-  return <TargetPanel key={keyOf(target)} target={target} panel={panel} own={own} exhibit={exhibit} />
+  const name = target.kind === 'system' ? (exhibit.inspected?.(view, target.id) ?? own[0]?.title ?? '') : ''
+  return <TargetPanel key={keyOf(target)} target={target} panel={panel} own={own} name={name} exhibit={exhibit} />
 }
 
 /** What was opened inside one thing does not stay open in the next. */
@@ -59,10 +74,12 @@ interface TargetPanelProps {
   readonly target: InspectTarget
   readonly panel: PanelProps
   readonly own: readonly LensTab[]
+  /** Of an object that only this system has. */
+  readonly name: string
   readonly exhibit: AnyExhibit
 }
 
-function TargetPanel({ target, panel, own, exhibit }: TargetPanelProps) {
+function TargetPanel({ target, panel, own, name, exhibit }: TargetPanelProps) {
   switch (target.kind) {
     case 'block':
       return <BlockPanel {...panel} number={target.number} />
@@ -79,7 +96,7 @@ function TargetPanel({ target, panel, own, exhibit }: TargetPanelProps) {
     case 'system':
       return (
         <>
-          <Head title={own[0]?.title ?? ''} state={null} />
+          <Head title={name} state={null} />
           <Lenses tabs={own} lens={panel.lens} onLens={panel.onLens} />
         </>
       )

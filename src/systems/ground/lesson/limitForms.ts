@@ -51,7 +51,7 @@ export const demandForm: ActionForm<GroundView> = {
       label: 'Buyers of a mint',
       unit: 'people',
       initial: '',
-      hint: 'Empty: 2,000.',
+      hint: 'Empty: 2,000, of whom 1,500 can have one.',
     },
     {
       kind: 'amount',
@@ -59,7 +59,7 @@ export const demandForm: ActionForm<GroundView> = {
       label: 'What they tip, in the middle',
       unit: 'gwei/gas',
       initial: '',
-      hint: 'Empty: as the demand has it.',
+      hint: 'Empty: 0.1 when it is quiet, 0.3 in a DeFi summer, 3 in a mint.',
     },
   ],
   toArgs: (values) => {

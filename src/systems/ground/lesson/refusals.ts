@@ -10,14 +10,26 @@ export const refusals: { readonly [code: string]: (facts: Json) => Prose } = {
     'Nobody else lives in this world: only the people here send transactions. Open the lab, or a lesson with a crowd.',
   'no-network': () =>
     'This world does not ask who can keep up: its three nodes always do. Open the lab, or a lesson with a network.',
-  'unknown-class': (facts) => `No node here is of the kind ${quoted(facts)}.`,
-  'too-many-nodes': () => 'That would be more nodes than anybody could count. A million of a kind is the most.',
-  'no-nodes': () => 'Somebody has to run the chain: leave at least one node.',
+  'unknown-class': (facts) => `No node here is of the kind ${quoted(facts, 'id')}.`,
+  'too-many-nodes': (facts) =>
+    `${number(facts, 'nodes')} nodes are more than this world can hold: ${number(facts, 'most')} at most.`,
+  'no-nodes-left': () => 'Somebody has to run the chain: leave at least one node.',
+  'sold-out': (facts) => `All ${number(facts, 'cap')} have been minted: there is nothing left to rush for.`,
+  'too-many-buyers': (facts) =>
+    `${number(facts, 'buyers')} buyers are more than the crowd has: ${number(facts, 'most')} at most.`,
 }
 
 /** A fact that an engine of another version does not give leaves a gap in the sentence, never an exception. */
-function quoted(facts: Json): string {
-  if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) return '…'
-  const value = (facts as { readonly [key: string]: Json })['id']
-  return typeof value === 'string' ? `“${value}”` : typeof value === 'number' ? groupDigits(value) : '…'
+const GAP = '…'
+const field = (facts: Json, name: string): Json =>
+  typeof facts === 'object' && facts !== null && !Array.isArray(facts)
+    ? ((facts as { readonly [key: string]: Json })[name] ?? null)
+    : null
+const number = (facts: Json, name: string): string => {
+  const value = field(facts, name)
+  return typeof value === 'number' ? groupDigits(value) : GAP
+}
+const quoted = (facts: Json, name: string): string => {
+  const value = field(facts, name)
+  return typeof value === 'string' ? `“${value}”` : GAP
 }
