@@ -1,7 +1,7 @@
 import { Block, createBlockFromRLP } from '@ethereumjs/block'
 import { MerkleStateManager } from '@ethereumjs/statemanager'
 import { Account, createAddressFromString } from '@ethereumjs/util'
-import { createVM, runBlock } from '@ethereumjs/vm'
+import { createVM, runBlock, type VM } from '@ethereumjs/vm'
 import { expect, test } from 'vitest'
 import { hexToBytes } from '../../lib/hex.ts'
 import { vectorGet, vectorItems } from '../../lib/persistentVector.ts'
@@ -10,15 +10,12 @@ import { BACKGROUND, CAST } from '../chain/cast.ts'
 import type { L1State } from '../chain/state.ts'
 import { createPlainCommon } from '../machine/rules.ts'
 import { randomChain } from '../testing/randomChain.ts'
-import type { BlobScheduleName } from '../types.ts'
+import { BLOB_SCHEDULES, type BlobScheduleName } from '../types.ts'
 import { BUSY_CONTRACT } from './background.ts'
 import { BEACON_ROOTS, BLOCK_HASHES } from './systemContracts.ts'
 
 /** Builds each block from its bytes and runs it with ethereumjs as it comes: its own EVM, tries and cryptography. */
 async function expectStockAgrees(l1: L1State): Promise<Map<string, number>> {
-  const common = createPlainCommon(l1.params.chainId, l1.params.blobSchedule)
-  common.customCrypto.kzg = await loadKzg()
-  const stateManager = new MerkleStateManager({ common })
   const blockchain = {
     getBlock: async (number: number) => ({
       hash: () => vectorGet(l1.blocks, number)?.header.hash() ?? new Uint8Array(32),
@@ -26,7 +23,21 @@ async function expectStockAgrees(l1: L1State): Promise<Map<string, number>> {
     putBlock: async () => {},
     shallowCopy: () => blockchain,
   }
-  const vm = await createVM({ common, stateManager, blockchain })
+  const genesis = vectorGet(l1.blocks, 0)
+  const stateManager = new MerkleStateManager({
+    common: createPlainCommon(l1.params.chainId, genesis?.machine.scheduleName ?? 'bpo2'),
+  })
+  // One for each fork that the chain went through, all of them on one state.
+  const vms = new Map<BlobScheduleName, VM>()
+  const vmOf = async (fork: BlobScheduleName): Promise<VM> => {
+    const known = vms.get(fork)
+    if (known !== undefined) return known
+    const common = createPlainCommon(l1.params.chainId, fork)
+    common.customCrypto.kzg = await loadKzg()
+    const vm = await createVM({ common, stateManager, blockchain })
+    vms.set(fork, vm)
+    return vm
+  }
   for (const { address, genesisBalanceWei } of [...CAST, BACKGROUND]) {
     if (genesisBalanceWei > 0n)
       await stateManager.putAccount(createAddressFromString(address), new Account(0n, genesisBalanceWei))
@@ -35,21 +46,22 @@ async function expectStockAgrees(l1: L1State): Promise<Map<string, number>> {
     await stateManager.putAccount(createAddressFromString(address), new Account(1n, 0n))
     await stateManager.putCode(createAddressFromString(address), hexToBytes(code))
   }
-  const genesis = vectorGet(l1.blocks, 0)
   expect(await stateManager.getStateRoot()).toEqual(genesis?.header.stateRoot)
 
   const kinds = new Map<string, number>()
   const count = (kind: string) => kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
-  let parent = createBlockFromRLP(new Block(genesis?.header, [], [], [], { common: l1.machine.common }).serialize(), {
-    common,
+  let parent = new Block(genesis?.header, [], [], [], {
+    common: (await vmOf(genesis?.machine.scheduleName ?? 'bpo2')).common,
   })
   for (const ours of vectorItems(l1.blocks, 1)) {
+    const vm = await vmOf(ours.machine.scheduleName)
+    const { common } = vm
     const bytes = new Block(
       ours.header,
       ours.transactions.map(({ tx }) => tx),
       [],
       [],
-      { common: l1.machine.common },
+      { common: ours.machine.common },
     ).serialize()
     const block = createBlockFromRLP(bytes, { common })
     expect(block.hash()).toEqual(ours.header.hash())
@@ -60,6 +72,7 @@ async function expectStockAgrees(l1: L1State): Promise<Map<string, number>> {
     await runBlock(vm, { block, skipHeaderValidation: true, skipBlockValidation: true })
     parent = block
     count('blocks')
+    if ((ours.header.blobGasUsed ?? 0n) > 0n) count(`blobs under ${ours.machine.scheduleName}`)
     for (const { tx, traffic, receipt } of ours.transactions) {
       const isBackground = traffic === 'background'
       count(isBackground ? 'background' : `type ${tx.type}`)
@@ -84,3 +97,11 @@ for (const blobSchedule of ['cancun', 'prague', 'bpo1', 'danksharding'] satisfie
     )
   })
 }
+
+test('stock ethereumjs agrees with a chain that goes through all five forks', { timeout: 60_000 }, async () => {
+  const forks = { 13: 'prague', 25: 'bpo1', 37: 'bpo2', 49: 'danksharding' } as const
+  const chain = await randomChain('all-forks', 60, { blobSchedule: 'cancun' }, forks)
+  expect(chain.machine.scheduleName).toBe('danksharding')
+  const kinds = await expectStockAgrees(chain)
+  for (const fork of BLOB_SCHEDULES) expect(kinds.get(`blobs under ${fork}`) ?? 0, fork).toBeGreaterThan(0)
+})

@@ -18,16 +18,23 @@ import { vectorItems } from '../../lib/persistentVector.ts'
 import { CAST } from '../chain/cast.ts'
 import { nextBaseFee } from '../chain/environment.ts'
 import { createGenesis } from '../chain/genesis.ts'
+import { upgrade } from '../chain/rules.ts'
 import { sealSlot } from '../chain/seal.ts'
 import type { L1State } from '../chain/state.ts'
 import { type L1Machine, machineFor } from '../machine/machine.ts'
 import { admit } from '../mempool/admit.ts'
 import { DEFAULT_L1_PARAMS } from '../schemas.ts'
-import type { L1Params } from '../types.ts'
+import type { BlobScheduleName, L1Params } from '../types.ts'
 import { signTransaction } from '../wallet/sign.ts'
 import { nextBlobBaseFee, pendingNonce } from '../wallet/wallet.ts'
 
-export async function randomChain(seed: string, blocks: number, params: Partial<L1Params> = {}): Promise<L1State> {
+/** `forks`: which one the chain goes to, by the number of the first block under it. */
+export async function randomChain(
+  seed: string,
+  blocks: number,
+  params: Partial<L1Params> = {},
+  forks: { readonly [block: number]: BlobScheduleName } = {},
+): Promise<L1State> {
   const all = { ...DEFAULT_L1_PARAMS, nodes: ['one'], ...params }
   const machine = await machineFor(all.chainId, all.blobSchedule)
   let state = await createGenesis(machine, all)
@@ -37,10 +44,14 @@ export async function randomChain(seed: string, blocks: number, params: Partial<
     const count = rng.int(7)
     for (let i = 0; i < count; i++) {
       const sender = CAST[rng.int(9)] as (typeof CAST)[number]
-      const tx = randomTx(machine, state, sender, rng)
+      const tx = randomTx(state.machine, state, sender, rng)
       const change = tx === null ? null : admit(state, tx, sender.address, slot)
       if (change !== null && !isRefused(change)) state = change.state
     }
+    // After they were sent, so that what waits goes from one fork into the next.
+    const fork = forks[block + 1]
+    const upgraded = fork === undefined ? null : await upgrade(state, { blobSchedule: fork })
+    if (upgraded !== null && !isRefused(upgraded)) state = upgraded.state
     slot += 1 + (rng.int(5) === 0 ? rng.int(400) : 0)
     state = (await sealSlot(state, slot)).state
   }
