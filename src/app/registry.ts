@@ -1,8 +1,10 @@
 import type { ComponentType } from 'react'
 import type { PlainKey } from '../content/messages/index.ts'
 import { levels as groundLevels } from '../systems/ground/lesson/index.meta.ts'
+import { levels as sidechainLevels } from '../systems/sidechain/lesson/index.meta.ts'
 import type { AnyExhibit } from '../ui/exhibit.ts'
 import { GroundThumbnail } from './thumbnails/Ground.tsx'
+import { SidechainThumbnail } from './thumbnails/Sidechain.tsx'
 
 /** What the course index and the home page need to know of a level before its system is loaded. */
 export interface LevelMeta {
@@ -34,6 +36,15 @@ export const systems: readonly RegisteredSystem[] = [
     Thumbnail: GroundThumbnail,
     levels: groundLevels,
     load: () => import('../systems/ground/screen.tsx'),
+  },
+  {
+    id: 'sidechain',
+    title: 'systems.sidechainTitle',
+    line: 'systems.sidechainLine',
+    module: { title: 'systems.sidechainModule', line: 'systems.sidechainModuleLine' },
+    Thumbnail: SidechainThumbnail,
+    levels: sidechainLevels,
+    load: () => import('../systems/sidechain/screen.tsx'),
   },
 ]
 

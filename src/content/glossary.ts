@@ -114,6 +114,10 @@ export const glossary = {
     title: 'Sequencer',
     text: 'Whoever puts a rollup’s transactions in order, executes them, and posts their data on L1 in batches. Most rollups have a single one.',
   },
+  sidechain: {
+    title: 'Sidechain',
+    text: 'A chain with blocks and validators of its own, joined to L1 by a bridge that believes those validators. L1 checks nothing of what happens on it, so it is not an L2.',
+  },
   signature: {
     title: 'Signature',
     text: 'Sixty-five bytes that only the holder of a key can make for these exact words, and anyone can check.',

@@ -10,6 +10,7 @@ import { lesson } from './lesson.ts'
 import { offline } from './offline.ts'
 import { pseudo } from './pseudo.ts'
 import { score } from './score.ts'
+import { sidechain } from './sidechain.ts'
 import { stage } from './stage.ts'
 import { systems } from './systems.ts'
 
@@ -26,6 +27,7 @@ export const areas = {
   lesson,
   offline,
   score,
+  sidechain,
   stage,
   systems,
 }

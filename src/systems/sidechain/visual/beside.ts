@@ -1,0 +1,171 @@
+import { t } from '../../../content/messages/index.ts'
+import { groupDigits } from '../../../lib/format.ts'
+import { area, joinParts, line, object, type Part, rect, standing, text } from '../../../ui/stage/draw.ts'
+import { fitted, textWidth, wrap } from '../../../ui/stage/metric.ts'
+import type { Frame } from '../../../ui/stage/storeys.ts'
+import type { Point, Rect, Role, Shape } from '../../../ui/stage/types.ts'
+import type { SidechainView, ValidatorView } from '../engine/types.ts'
+import type { Plots } from './plots.ts'
+
+/** What ids of the sidechain's own things begin with. */
+export const PREFIX = 'side/'
+
+/** The sidechain: thin walls, its own earth, its own row of blocks, and the few who run it. */
+export function beside(view: SidechainView, { side, gate }: Plots): Part {
+  return joinParts([shell(view, side), validators(view, side, gate), blocks(view, side)])
+}
+
+function shell(view: SidechainView, frame: Frame): Part {
+  const { left, right, hallTop, hallFloor, cellarTop, cellarBottom, peopleFloor, l2Top, room } = frame
+  const width = right - left
+  const wide = room.composition === 'wide'
+  const roof = hallTop - 3
+  const title = text(left + 10, hallTop + 18, fitted(t('sidechain.name'), width - 20, { style: 'label' }), 'label')
+  const fact = view.isHalted ? t('sidechain.halted') : t('sidechain.sideFact')
+  return {
+    shapes: [
+      rect({ x: left - 4, y: peopleFloor, w: width + 4, h: wide ? 4 : 3 }, 'ink'),
+      // nothing but posts between the street and its roof
+      line(`M${left + 4} ${l2Top}V${roof}M${right - 4} ${l2Top}V${roof}`, 'hair'),
+      rect({ x: left, y: roof, w: width, h: hallFloor - roof }, 'surface', 'line'),
+      area(`M${left} ${cellarTop}H${right}V${cellarBottom}H${left}Z`, 'hatch'),
+      title,
+      ...(wide
+        ? [text(left + 10, hallTop + 34, fitted(fact, width - 20, { style: 'fact' }), 'fact', { bold: view.isHalted })]
+        : []),
+    ],
+    anchors: {},
+  }
+}
+
+const ROLES: { readonly [mode in ValidatorView['mode']]: Role } = {
+  honest: 'sequencer',
+  offline: 'sequencer',
+  corrupt: 'attacker',
+}
+const MODES = {
+  honest: 'sidechain.modeHonest',
+  offline: 'sidechain.modeOffline',
+  corrupt: 'sidechain.modeCorrupt',
+} as const
+
+/** Who is online stands filled, who is not is hollow; who signs anything that pays is drawn as an attacker. */
+function validators(view: SidechainView, frame: Frame, gate: Rect): Part {
+  const wide = frame.room.composition === 'wide'
+  const count = view.validators.length
+  const size = wide ? 17 : 12
+  const left = wide ? frame.left + 10 : frame.left + 6
+  const pitch = Math.min(wide ? 44 : 22, (frame.right - left - 6) / count)
+  const floor = wide ? gate.y - 26 : gate.y - 16
+  const words = view.isHalted
+    ? t('sidechain.haltedLong', { online: view.online, needed: view.threshold })
+    : t('sidechain.online', { online: view.online, of: count })
+  const drawn = view.validators.map((validator, index) => {
+    const x = left + pitch * index + (wide ? size / 2 : pitch / 2)
+    const box = { x: x - Math.max(12, size / 2), y: floor - 22, w: 24, h: 24 }
+    const label = t('sidechain.saysValidator', { name: validator.name, mode: t(MODES[validator.mode]) })
+    const shapes: Shape[] = [standing(ROLES[validator.mode], x, floor, size, validator.mode === 'offline')]
+    const name = { style: 'unit' } as const
+    const fits = textWidth(validator.name, name) <= pitch - 4
+    if (wide && fits) shapes.push(text(x, floor + 14, validator.name, 'unit', { anchor: 'middle' }))
+    return object(`validator:${validator.id}`, label, box, shapes, { tip: true })
+  })
+  const room = frame.right - frame.left - 16
+  const line1 = fitted(words, room, { style: 'fact' })
+  const shapes: Shape[] = [...drawn]
+  if (wide && !view.isHalted)
+    shapes.push(
+      text(frame.right - 10, frame.hallTop + 18, fitted(words, room / 2, { style: 'fact' }), 'fact', { anchor: 'end' }),
+    )
+  else if (wide) shapes.push(text(frame.left + 10, frame.hallTop + 50, line1, 'fact'))
+  return {
+    shapes,
+    anchors: Object.fromEntries(
+      view.validators.map(({ id }, index): [string, Point] => [
+        `validator:${id}`,
+        { x: left + pitch * index + pitch / 2, y: floor - size / 2 },
+      ]),
+    ),
+  }
+}
+
+const STONE = { wide: 52, narrow: 44, short: 44 } as const
+
+/** The newest blocks, and the one that is to come: or that is not. */
+function blocks({ side, isHalted }: SidechainView, frame: Frame): Part {
+  const { left, right, hallFloor, cellarTop, room } = frame
+  const h = cellarTop - hallFloor
+  const w = STONE[room.composition]
+  const nextWidth = room.composition === 'wide' ? 66 : Math.min(56, right - left - w)
+  const seconds = Math.max(0, Math.ceil(side.nextBlockAt - side.now))
+  const places = Math.max(1, Math.floor((right - left - nextWidth) / w))
+  const newest = side.blocks.slice(-places)
+  const start = right - nextWidth - newest.length * w
+  const tall = h >= 36
+  const baseline = tall ? hallFloor + 17 : hallFloor + h / 2 + 4
+  const stones = newest.map((block, index) => {
+    const box = { x: start + index * w, y: hallFloor, w, h }
+    const number = fitted(t('sidechain.block', { n: groupDigits(block.number) }), w - 8, { style: 'mono' })
+    const label = t('sidechain.saysBlock', { n: block.number, txs: block.transactions.length })
+    return object(`${PREFIX}block:${block.number}`, label, box, [
+      rect(box, 'surface', 'line'),
+      text(box.x + 6, baseline, number, 'mono'),
+      ...(tall && block.transactions.length > 0
+        ? [{ kind: 'role', role: 'user', cx: box.x + 12, cy: baseline + 13, size: 9 } as const]
+        : []),
+    ])
+  })
+  const box = { x: right - nextWidth, y: hallFloor, w: nextWidth, h }
+  const words = isHalted ? t('sidechain.nextNever') : t('sidechain.nextIn', { s: seconds })
+  const label = isHalted ? t('sidechain.saysNever') : t('sidechain.saysNext', { s: seconds })
+  const waiting = side.mempool.length
+  const next = object(`${PREFIX}next-block`, label, box, [
+    rect({ ...box, x: box.x + 1, w: box.w - 1 }, 'none', 'dashed'),
+    text(box.x + nextWidth / 2, baseline, fitted(words, nextWidth - 8, { style: 'mono' }), 'mono', {
+      anchor: 'middle',
+    }),
+    ...(tall && waiting > 0
+      ? [
+          text(
+            box.x + nextWidth / 2,
+            baseline + 15,
+            fitted(t('sidechain.waiting', { n: waiting }), nextWidth - 6, { style: 'unit' }),
+            'unit',
+            { anchor: 'middle' },
+          ),
+        ]
+      : []),
+  ])
+  const before = { x: left, y: hallFloor, w: Math.max(0, start - left), h }
+  const middle = (x: number): Point => ({ x, y: hallFloor + h / 2 })
+  return {
+    shapes: [...(before.w > 0 ? [rect(before, 'hatch')] : []), ...stones, next],
+    anchors: {
+      ...Object.fromEntries(
+        side.blocks.map(({ number }) => {
+          const index = newest.findIndex((block) => block.number === number)
+          return [`${PREFIX}block:${number}`, middle(index < 0 ? left + 6 : start + index * w + w / 2)]
+        }),
+      ),
+      [`${PREFIX}next-block`]: middle(box.x + nextWidth / 2),
+      [`${PREFIX}mempool`]: { x: box.x + nextWidth / 2, y: hallFloor - 6 },
+      [`${PREFIX}mempool:out`]: { x: box.x + nextWidth / 2, y: hallFloor - 6 },
+    },
+  }
+}
+
+/** What stands between the street and a floor that has nobody on it. */
+export function note(words: string, frame: Frame): Part {
+  if (frame.room.composition !== 'wide') return { shapes: [], anchors: {} }
+  const style = { style: 'italic' } as const
+  const lines = wrap(words, frame.right - frame.left - 60, 2, style) ?? [
+    fitted(words, frame.right - frame.left - 60, style),
+  ]
+  const middle = (frame.l2Top + frame.l2Floor) / 2
+  return {
+    shapes: lines.map((each, index) =>
+      text(frame.left + 40, middle + 4 + (index - (lines.length - 1) / 2) * 16, each, 'italic'),
+    ),
+    anchors: {},
+  }
+}
