@@ -1,5 +1,6 @@
 import { cheats } from './cheats.ts'
 import { contracts } from './contracts.ts'
+import { crowd } from './crowd.ts'
 import { eachFork, upgrades } from './forks.ts'
 import { machineTours } from './machine.ts'
 import { payments, quietChain, reorgs } from './payments.ts'
@@ -17,4 +18,5 @@ export const goldenScenarios = async (): Promise<readonly GoldenScenario[]> => [
   upgrades,
   ...(await machineTours()),
   cheats,
+  crowd,
 ]

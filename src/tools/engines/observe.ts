@@ -11,7 +11,7 @@ export interface Observed {
   readonly events: number
   readonly eventsDigest: Hex
   readonly viewDigest: Hex
-  /** Of what JSON-RPC reads: a block, fees, a proof, and traces of the last transactions. */
+  /** Of what JSON-RPC reads: a block, fees, proofs, what changed, and traces of the last transactions. */
   readonly readsDigest: Hex
   readonly milliseconds: number
 }
@@ -53,12 +53,16 @@ async function digestOfReads(engine: EngineApi, id: WorldId, events: readonly An
   const included = events.filter(({ type }) => type === 'l1.included').slice(-TRACED)
   const hashes = included.map(({ data }) => (data as { readonly hash: string }).hash)
   const sender = (included.at(-1)?.data as { readonly from: string } | undefined)?.from ?? `0x${'00'.repeat(20)}`
+  const blob = events.flatMap(({ data }) => (data as { readonly blobs?: readonly string[] }).blobs ?? []).at(-1)
   const asked: readonly (readonly [method: string, params: Json])[] = [
     ['eth_getBlockByNumber', ['latest', true]],
     ['eth_getBlockReceipts', ['latest']],
     ['eth_feeHistory', [8, 'latest', [10, 50, 90]]],
     ['eth_blobBaseFee', []],
     ['eth_getProof', [sender, ['0x0'], 'latest']],
+    ['lab_getBuilding', ['latest']],
+    ['lab_getStateDiff', ['earliest', 'latest']],
+    ...(blob === undefined ? [] : [['lab_openBlob', [blob, { index: 0 }]] as const]),
     ...hashes.flatMap((hash): [string, Json][] => [
       ['eth_getTransactionReceipt', [hash]],
       ['debug_traceTransaction', [hash]],
