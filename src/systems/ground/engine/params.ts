@@ -56,7 +56,7 @@ export const groundParams = v.pipe(
     const { network, crowd, ...rest } = dataset.value
     const l1 = v.safeParse(groundL1, rest)
     if (!l1.success) {
-      for (const { message } of l1.issues) addIssue({ message })
+      for (const { message, path } of l1.issues) addIssue({ message, ...(path && { path }) })
       return NEVER
     }
     return { ...l1.output, ...(network && { network }), ...(crowd && { crowd }) }
