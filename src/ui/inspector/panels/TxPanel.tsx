@@ -18,12 +18,16 @@ import { Shown } from '../Shown.tsx'
 import { readTx, type TxRead } from './readTx.ts'
 import { Steps } from './Steps.tsx'
 import { TxBytes } from './TxBytes.tsx'
+import { TxCalls } from './TxCalls.tsx'
 import { TxAsked, TxEffects } from './TxEffects.tsx'
 import { TxGas } from './TxGas.tsx'
 import { TxSolidity } from './TxSolidity.tsx'
 import type { PanelProps } from './types.ts'
 
 type TxPanelProps = PanelProps & { readonly hash: Hex; readonly exhibit: AnyExhibit }
+
+/** The place of the lens that shows single steps. */
+const STEPS_LENS = 4
 
 export function TxPanel({ hash, exhibit, reads, links, lens, onLens }: TxPanelProps) {
   const { l1 } = links
@@ -103,6 +107,22 @@ export function TxPanel({ hash, exhibit, reads, links, lens, onLens }: TxPanelPr
       ofSteps((steps, at) => (
         <Shown read={known}>
           {(contracts) => <TxSolidity trace={steps} known={contracts} step={at} onStep={setStep} />}
+        </Shown>
+      )),
+    ),
+    lensOf('calls', t('inspector.lensCalls'), () =>
+      ofTrace(t('inspector.callsNotYet'), (steps) => (
+        <Shown read={known}>
+          {(contracts) => (
+            <TxCalls
+              trace={steps}
+              known={contracts}
+              step={step}
+              onStep={setStep}
+              onShowSteps={() => onLens(STEPS_LENS)}
+              links={links}
+            />
+          )}
         </Shown>
       )),
     ),
