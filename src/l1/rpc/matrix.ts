@@ -143,7 +143,7 @@ export const RPC_MATRIX: readonly RpcGroup[] = [
     title: 'Logs and filters',
     entries: [
       reads('eth_getLogs', 'At most 10,000 logs.'),
-      reads('eth_newFilter', 'Filters live as long as the tab, and see the moment that one stands at.'),
+      reads('eth_newFilter', 'Filters live as long as the tab or the server, and see the moment that one stands at.'),
       reads('eth_newBlockFilter'),
       reads('eth_newPendingTransactionFilter'),
       reads('eth_getFilterChanges', 'Logs that a reorg, or a step back in time, took back come again with "removed".'),

@@ -40,8 +40,11 @@ test('the test client changes the chain, and snapshots branch the world', async 
   const sent = await unlocked.sendTransaction({ to: ben.address, value: 1n })
   expect(await reading.waitForTransactionReceipt({ hash: sent })).toMatchObject({ status: 'success' })
   await expect(node.setIntervalMining({ interval: 3 })).rejects.toMatchObject({ code: 4200 })
+  const late = await node.snapshot()
   await node.reset()
   expect(await reading.getBlockNumber()).toBe(0n)
+  // A snapshot is a moment of the line that it was taken on, and that line is left.
+  expect(await world.ask('evm_revert', [late])).toEqual({ ok: true, result: false })
 })
 
 test('a contract does not send, impersonated or not (EIP-3607)', async () => {

@@ -3,6 +3,7 @@ import { createOurRunner, createStockRunner } from '../../l1/bench/run.ts'
 import { createWorkload, type WorkloadOptions } from '../../l1/bench/workload.ts'
 import { Token } from '../../systems/ground/contracts/generated/Token.ts'
 import { groundSystem } from '../../systems/ground/engine/system.ts'
+import { type RpcFigures, rpcCalls } from './rpcCalls.ts'
 import { median, quantile, rounded } from './statistics.ts'
 
 // Runs in the browser's tab. Ratios against stock ethereumjs are taken round by round, the two in turn, so that
@@ -18,6 +19,7 @@ export interface L1Figures {
   readonly erc20: Throughput
   readonly jump: { readonly ms: number; readonly heapGrowthKb: number | null }
   readonly seek: { readonly p95Ms: number }
+  readonly rpc: RpcFigures
 }
 
 const ROUNDS = 5
@@ -30,6 +32,7 @@ export async function runL1Suite(): Promise<L1Figures> {
     erc20: await throughput({ token: Token.bytecode }),
     jump: await jump(),
     seek: await seek(),
+    rpc: await rpcCalls(),
   }
 }
 

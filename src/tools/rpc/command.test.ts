@@ -111,6 +111,18 @@ test('blocks come with the clock on the wall where that is asked for', async () 
   await served.stop()
 })
 
+test('tools that know some nodes by name only are told such a name, when that is asked for', async () => {
+  const versionOf = async (...args: string[]) => {
+    const served = await start('--no-mining', ...args)
+    const version = await served.client.request({ method: 'web3_clientVersion' })
+    await served.stop()
+    return version
+  }
+  expect(await versionOf()).toMatch(/^Mezzanine/)
+  expect(await versionOf('--as', 'anvil')).toMatch(/^anvil\/Mezzanine/)
+  expect(await versionOf('--as', 'hardhat')).toMatch(/^HardhatNetwork\/Mezzanine/)
+})
+
 test.each([
   [['--no-such-option'], /no-such-option/],
   [['--port', '99999'], /no port/],
@@ -119,6 +131,7 @@ test.each([
   [['--link', 'a', '--file', 'b'], /one world/],
   [['--system', 'atlantis'], /no system called "atlantis"/],
   [['--params', '{'], /not JSON/],
+  [['--as', 'geth'], /none of anvil, hardhat/],
   [['--block-time', '0'], /block-time/],
   [['--block-time', '2', '--no-mining'], /exclude/],
 ])('%j is refused in a sentence', async (args, sentence) => {

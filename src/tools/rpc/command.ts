@@ -25,7 +25,7 @@ export async function rpcCommand(
   let server: RpcServer
   try {
     options = readOptions(args)
-    world = await openServedWorld({ scenario: options.scenario, mining: options.mining.by })
+    world = await openServedWorld({ scenario: options.scenario, mining: options.mining.by, alias: options.alias })
     server = await serveRpc({ port: options.port, answer: world.answer })
   } catch (error) {
     print(error instanceof Error ? wordsOf(error) : String(error))

@@ -5,19 +5,21 @@ import { readLinkOrFile } from '../replay.ts'
 import type { Mining } from './servedWorld.ts'
 
 export const USAGE = `lab rpc [--port 8545] [--link <link> | --file <file> | --system <id> --seed <text> --params <JSON>]
-        [--no-mining | --block-time <seconds>] [--save <file>]
+        [--no-mining | --block-time <seconds>] [--as anvil|hardhat] [--save <file>]
 
   --port        0 takes a free one
   --link        the world of a link (whole address, or the text after ?s=); --file: of a saved scenario
   --system      a fresh world of this exhibit: ground, unless another is named
   --no-mining   blocks only when asked for (evm_mine); otherwise each transaction makes one
   --block-time  one block in so many seconds on the clock
+  --as          names itself so to tools that work with these nodes only (web3_clientVersion)
   --save        writes the scenario there when the server is stopped`
 
 export interface RpcOptions {
   readonly port: number
   readonly scenario: Scenario | Parcel
   readonly mining: Mining
+  readonly alias: string | null
   readonly save: string | null
 }
 
@@ -36,6 +38,7 @@ export function readOptions(args: readonly string[]): RpcOptions {
       seed: { type: 'string' },
       params: { type: 'string' },
       save: { type: 'string' },
+      as: { type: 'string' },
       'no-mining': { type: 'boolean', default: false },
       'block-time': { type: 'string' },
     },
@@ -46,6 +49,7 @@ export function readOptions(args: readonly string[]): RpcOptions {
     port,
     scenario: scenarioOf(values),
     mining: miningOf({ noMining: values['no-mining'], blockTime: values['block-time'] }),
+    alias: aliasOf(values.as),
     save: values.save ?? null,
   }
 }
@@ -75,6 +79,16 @@ function jsonOf(text: string | undefined): Json {
   } catch {
     throw new RangeError('--params: is not JSON')
   }
+}
+
+/** As those nodes begin their own version. */
+const ALIASES: { readonly [name: string]: string } = { anvil: 'anvil', hardhat: 'HardhatNetwork' }
+
+function aliasOf(name: string | undefined): string | null {
+  if (name === undefined) return null
+  const alias = Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined
+  if (alias === undefined) throw new RangeError(`--as: ${name} is none of ${Object.keys(ALIASES).join(', ')}`)
+  return alias
 }
 
 const MOST_BLOCK_SECONDS = 86_400

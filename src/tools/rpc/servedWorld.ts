@@ -28,10 +28,12 @@ const GOES_BACK: readonly string[] = ['anvil_reset', 'hardhat_reset', 'evm_rever
 interface ServedWorldOptions {
   readonly scenario: Scenario | Parcel
   readonly mining: Mining['by']
+  /** Put before the name of this client: some tools work with the development nodes that they know by name only. */
+  readonly alias?: string | null
 }
 
 /** Throws what the engine's boundary throws: an unknown system, parameters out of range. */
-export async function openServedWorld({ scenario, mining }: ServedWorldOptions): Promise<ServedWorld> {
+export async function openServedWorld({ scenario, mining, alias = null }: ServedWorldOptions): Promise<ServedWorld> {
   const engine = createEngine()
   const { system, seed, params, log } = scenario
   const { status, stoppedAt } = await engine.open({ system, seed, params, log })
@@ -48,6 +50,9 @@ export async function openServedWorld({ scenario, mining }: ServedWorldOptions):
 
   async function ask(request: RpcRequest): Promise<RpcReply> {
     const { reply, status: after } = await engine.request(id, request)
+    if (alias !== null && request.method === 'web3_clientVersion' && reply.ok) {
+      return { ok: true, result: `${alias}/${String(reply.result)}` }
+    }
     if (after.id === id) return reply
     // Acting in the past and reverting go on in a branch. A test suite reverts thousands of times, and nobody here can
     // go back to what was left.

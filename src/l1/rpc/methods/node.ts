@@ -56,6 +56,8 @@ const reset = method(
       )
     }
     await context.branch({ position: 0, seq: 0 })
+    // They were of the line that was left: on the new one their moments would be others.
+    context.session.snapshots.clear()
     return null
   },
 )
