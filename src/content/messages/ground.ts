@@ -36,9 +36,9 @@ export const ground = {
   crowdShort: 'Others',
   crowdQuiet: (p: { n: string }) => `quiet, ${p.n} tx/s`,
   crowdDefi: (p: { n: string }) => `DeFi, ${p.n} tx/s`,
-  crowdMint: (p: { n: string }) => `mint, ${p.n} to go`,
+  crowdMint: (p: { n: string }) => `mint, ${p.n} without one`,
   crowdRate: (p: { n: string }) => `${p.n} tx/s`,
-  crowdLeft: (p: { n: string }) => `${p.n} to go`,
+  crowdLeft: (p: { n: string }) => `${p.n} without`,
   saysCrowd: (p: { what: string }) => `Everybody else: ${p.what}`,
   saysScene: (p: { waiting: string; nodes: string }) => `Of everybody else, ${p.waiting} transactions wait. ${p.nodes}`,
 
@@ -69,6 +69,7 @@ export const ground = {
 
   measuredRate: (p: { rate: string }) => `{measured:${p.rate} transactions a second}`,
   measuredOver: (p: { n: string; span: string }) => `${p.n} transactions in blocks of the last ${p.span}, of this mix:`,
+  nothingYet: 'No block yet, so nothing to measure.',
   mix: 'What they were',
   payment: 'payments',
   token: 'token transfers',
@@ -84,7 +85,7 @@ export const ground = {
   visa: 'Visa, peak',
   notAlike: 'They are not the same thing: a card payment is no swap, and what is advertised is not what was sent.',
 
-  baseFeeNow: (p: { fee: string }) => `Base fee {measured:${p.fee} gwei} in the next block`,
+  baseFeeNow: (p: { fee: string }) => `{measured:${p.fee} gwei} base fee of the next block`,
   baseFeeOver: (p: { n: number }) => `Base fee of the last ${p.n} blocks`,
   baseFeeColumn: 'Base fee, gwei',
   saysBaseFee: (p: { from: string; to: string; least: string; most: string; n: number }) =>

@@ -43,15 +43,16 @@ export function scene(given: GroundView, box: Box): Scene {
   const hall = groundHall(view, frame)
   const floor = view.crowd === null ? frame : { ...frame, right: frame.right - streetWidth(view.crowd, frame) }
   const { seated, left } = seats(view, floor)
+  const crowd = view.crowd === null ? null : street(view.crowd, frame)
   const ground = chain(view, frame)
   const { shapes, anchors } = joinParts([
     building(frame, wordsOf(view, room.composition === 'narrow' ? left : 0)),
-    emptyMezzanine(
-      frame,
-      seated.map(({ x }) => x),
-    ),
+    emptyMezzanine(frame, [
+      ...seated.map(({ x }) => x),
+      ...(crowd === null ? [] : [crowd.anchors['crowd']?.x ?? frame.right]),
+    ]),
     people(view, floor),
-    view.crowd === null ? NOTHING : street(view.crowd, frame),
+    crowd ?? NOTHING,
     contracts(view, frame, hall),
     view.network === null || hall.population === null
       ? nodes(view, frame, hall)

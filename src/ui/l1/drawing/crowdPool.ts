@@ -14,6 +14,8 @@ import { drawPending, PITCH, trimZeros } from './pending.ts'
 type Bands = CrowdPool['bands']
 
 const WIDEST_BAR = 22
+/** So many in one band fill the height, or more: a handful must not look like a rush. */
+const FEW = 20
 const LANE = PITCH
 const LABELS = 16
 const INSET = 10
@@ -89,7 +91,7 @@ function placer(bands: Bands, area: Area): Placer {
 }
 
 function bars(bands: Bands, area: Area, { bar, at }: Placer): readonly Shape[] {
-  const most = Math.max(1, ...bands.map(({ waiting }) => waiting))
+  const most = Math.max(FEW, ...bands.map(({ waiting }) => waiting))
   const floor = area.y + area.h
   const heightOf = (n: number) => Math.round((n / most) * area.h * 10) / 10
   if (area.h < 8) return []
@@ -135,7 +137,8 @@ function tipLabels(bands: Bands, cut: Cut | null, area: Area, place: Placer): re
   const [first, last] = [bands[0], bands.at(-1)]
   if (first === undefined || last === undefined) return []
   const width = (words: string) => textWidth(words, { style: 'mono' })
-  const left = gwei(first.leastTipWei)
+  const best = gwei(first.leastTipWei)
+  const left = cut === null ? t('l1Drawing.cutTip', { tip: best }) : best
   const right = gwei(last.leastTipWei)
   const taken: { readonly from: number; readonly to: number }[] = []
   const shapes: Shape[] = []

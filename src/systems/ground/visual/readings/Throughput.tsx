@@ -33,7 +33,11 @@ export function Throughput({ crowd }: { crowd: CrowdView }) {
       <p className="readings__figure">
         <ProseText prose={t('ground.measuredRate', { rate })} />
       </p>
-      <p className="note">{t('ground.measuredOver', { n: groupDigits(all), span: duration(seconds) })}</p>
+      <p className="note">
+        {seconds === 0
+          ? t('ground.nothingYet')
+          : t('ground.measuredOver', { n: groupDigits(all), span: duration(seconds) })}
+      </p>
       <ScaleBar
         label={t('ground.mix')}
         whole={BigInt(all)}

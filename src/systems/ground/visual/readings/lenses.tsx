@@ -14,25 +14,30 @@ export const READINGS = 'readings'
 const isNodes = (id: string): boolean => id === 'network' || id.startsWith('class:')
 const none = () => <p className="ins note">{t('ground.noLimits')}</p>
 
-const who: OwnLens<GroundView> = {
-  id: 'who',
-  title: () => t('ground.lensWho'),
-  render: ({ view, id }) => (view.network === null ? none() : <WhoIsLeft network={view.network} id={id} />),
-}
-
-/** Nodes open with who is left; the crowd, and nothing at all, with what gets through. */
+/** Nodes are asked who is left, the crowd what gets through and at what price; with nothing selected there is all of it. */
 export const lenses: readonly OwnLens<GroundView>[] = [
-  { ...who, isFor: isNodes },
   {
     id: 'throughput',
     title: () => t('ground.lensThroughput'),
+    isFor: (id) => !isNodes(id),
     render: ({ view }) => (view.crowd === null ? none() : <Throughput crowd={view.crowd} />),
   },
-  { id: 'fees', title: () => t('ground.lensFees'), render: ({ view }) => <Fees view={view} /> },
-  { ...who, isFor: (id) => !isNodes(id) },
+  {
+    id: 'fees',
+    title: () => t('ground.lensFees'),
+    isFor: (id) => !isNodes(id),
+    render: ({ view }) => <Fees view={view} />,
+  },
+  {
+    id: 'who',
+    title: () => t('ground.lensWho'),
+    isFor: (id) => isNodes(id) || id === READINGS,
+    render: ({ view, id }) => (view.network === null ? none() : <WhoIsLeft network={view.network} id={id} />),
+  },
   {
     id: 'limits',
     title: () => t('ground.lensLimits'),
+    isFor: (id) => id === READINGS,
     render: (props) => <LimitsOverTime {...props} />,
   },
 ]
