@@ -4,13 +4,12 @@
 import type { TypedTransaction } from '@ethereumjs/tx'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Hex, Json, Refused, Seconds } from '../../kernel/types.ts'
-import { hexToBytes } from '../../lib/hex.ts'
 import { mapHas, mapSet } from '../../lib/persistentMap.ts'
 import { vectorPush } from '../../lib/persistentVector.ts'
 import { mostGas } from '../chain/environment.ts'
 import type { Change, L1Event, L1State, SeenTx } from '../chain/state.ts'
 import { blobsOf, hashOfTx, maxBlobFeeOf, maxCostOf, maxFeeOf, maxTipOf, summariseTx } from '../chain/transactions.ts'
-import { accountOf } from '../state/world.ts'
+import { accountsOf } from './accounts.ts'
 import { type Mempool, type PoolEntry, poolEntries, poolEntry, poolPut, poolRemove, poolSize, queueOf } from './pool.ts'
 
 /** How many transactions may wait at once. */
@@ -102,7 +101,7 @@ export function faultOf(state: L1State, { tx, hash, sender }: Arrival, pool: Poo
     return refuse('blob-count', { blobs, most: schedule.maxBlobsPerTransaction })
   }
 
-  const account = accountOf(state.world, hexToBytes(sender), codec)
+  const account = accountsOf(state.world, codec).accountOf(sender)
   const nonce = account?.nonce ?? 0n
   const balance = account?.balance ?? 0n
   if (tx.nonce < nonce) return refuse('nonce-too-low', numbers({ nonce: tx.nonce, expected: nonce }))

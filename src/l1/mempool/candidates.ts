@@ -1,9 +1,8 @@
 // In which order a builder tries what waits: best effective tip first, each sender in the order of its nonces.
 
 import type { Hex } from '../../kernel/types.ts'
-import { mapEntries } from '../../lib/persistentMap.ts'
 import { effectiveTip } from '../chain/transactions.ts'
-import type { Mempool, PoolEntry } from './pool.ts'
+import { type Mempool, type PoolEntry, poolQueues } from './pool.ts'
 
 export interface Candidates {
   /** The best that has not been handed out; `undefined` when there is none left. */
@@ -31,9 +30,11 @@ export function candidatesOf(pool: Mempool, baseFee: bigint, nonceOf: (sender: H
     const tip = effectiveTip(entry.tx, baseFee)
     if (tip !== null) push(heap, { entry, tip, queue, at })
   }
-  for (const [sender, queue] of mapEntries(pool.queues)) {
-    const nonce = nonceOf(sender as Hex)
-    const isBehind = (queue[0]?.tx.nonce ?? nonce) < nonce
+  for (const queue of poolQueues(pool)) {
+    const first = queue[0]
+    if (first === undefined) continue
+    const nonce = nonceOf(first.sender)
+    const isBehind = first.tx.nonce < nonce
     enter(isBehind ? queue.filter((entry) => entry.tx.nonce >= nonce) : queue, 0, nonce)
   }
   return {

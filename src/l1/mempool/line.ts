@@ -2,11 +2,10 @@
 // what a sealed block really took, and by limits and caps, as an estimate of the block that is to come.
 
 import type { Hex } from '../../kernel/types.ts'
-import { mapEntries } from '../../lib/persistentMap.ts'
 import { blobGasOf, blobsOf, effectiveTip, maxBlobFeeOf, maxFeeOf } from '../chain/transactions.ts'
 import type { PendingView } from '../types.ts'
 import { candidatesOf } from './candidates.ts'
-import type { Mempool, PoolEntry } from './pool.ts'
+import { type Mempool, type PoolEntry, poolQueues } from './pool.ts'
 
 export type Reason = NonNullable<PendingView['why']>
 
@@ -68,9 +67,10 @@ export function walkLine(line: Line, isRanked: boolean): readonly Tried[] {
   }
   for (const entry of candidates.rest()) isIn(entry)
 
-  for (const [sender, queue] of mapEntries(pool.queues)) {
-    if (queue.length === 1 && seen.has(queue[0] as PoolEntry)) continue
-    let expected = line.nonceOf(sender as Hex)
+  for (const queue of poolQueues(pool)) {
+    const first = queue[0]
+    if (first === undefined || (queue.length === 1 && seen.has(first))) continue
+    let expected = line.nonceOf(first.sender)
     for (const entry of queue) {
       const { tx } = entry
       const hasGap = tx.nonce !== expected

@@ -82,11 +82,27 @@ export function crowdOnly(pool: Mempool): Mempool {
   )
 }
 
+type Queues = readonly (readonly PoolEntry[])[]
+
+/** Each sender's, in an order of their own. Kept: a look at the mempool walks over them several times. */
+export function poolQueues(pool: Mempool): Queues {
+  let queues = queuesOf.get(pool)
+  if (queues === undefined) {
+    queues = [...mapValues(pool.queues)]
+    queuesOf.set(pool, queues)
+  }
+  return queues
+}
+
+const queuesOf = new WeakMap<Mempool, Queues>()
+
 /** In order of arrival. */
 export function poolEntries(pool: Mempool): readonly PoolEntry[] {
   let all = inOrder.get(pool)
   if (all === undefined) {
-    all = [...mapValues(pool.queues)].flat().sort((a, b) => a.order - b.order)
+    all = poolQueues(pool)
+      .flat()
+      .sort((a, b) => a.order - b.order)
     inOrder.set(pool, all)
   }
   return all
