@@ -35,7 +35,7 @@ export const l1Narrator: Narrator<L1Events, L1View> = {
   },
 
   'l1.included': ({ data: tx }, view) => {
-    const where = `**${nameOfTx(view, tx)} is in block ${groupDigits(tx.block)}**`
+    const where = `**${nameOfTx(view, tx)} ${tx.blobs.length > 1 ? 'are' : 'is'} in block ${groupDigits(tx.block)}**`
     const fee = `${nameOf(view, tx.from)} paid ${eth(tx.feeWei)} in fees`
     if (!tx.ok) return `${where} and failed: what it did is undone, and ${fee} all the same.`
     return `${where}, ${EXECUTED[tx.kind]}, not final yet; ${fee}.`
@@ -78,6 +78,7 @@ export const l1Narrator: Narrator<L1Events, L1View> = {
 /** What a step is about, when much happens in it: a loss, then finality, then what became of a transaction. */
 export const l1Headlines: readonly (keyof L1Events)[] = [
   'l1.reorged',
+  'l1.pruned',
   'l1.finalised',
   'l1.included',
   'l1.replaced',
@@ -85,7 +86,6 @@ export const l1Headlines: readonly (keyof L1Events)[] = [
   'l1.queued',
   'l1.justified',
   'l1.skipped',
-  'l1.pruned',
   'l1.sealed',
 ]
 

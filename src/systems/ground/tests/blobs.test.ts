@@ -96,9 +96,9 @@ describe('on the way of the solution', () => {
 
   test('each fork’s capacity is told as it comes', () => {
     expect(textOf('forks', at('workDone'))).toContain('Cancun, target / most: 3 / 6 blobs a block.')
-    expect(textOf('forks', at('prague'))).toContain('63 kB/s')
+    expect(textOf('forks', at('prague'))).toContain('63 kB a second')
     expect(textOf('forks', at('bpo1'))).toContain('BPO1')
-    expect(textOf('further', at('danksharding'))).toContain('677 kB/s')
+    expect(textOf('further', at('danksharding'))).toContain('677 kB a second')
   })
 
   test('after its time the blob is gone, its hash and the calldata are not', () => {

@@ -151,7 +151,7 @@ const steps: readonly LevelStep<L1View>[] = [
       const first = deposits[0] ?? null
       const other = first && isUndone(view, first) ? rivalOf(events, first) : null
       if (!other)
-        return 'Nothing has moved. The next block’s builder takes what pays best first: the rival order before the deposit, and Cleo’s payout, and Ana’s payment.'
+        return 'Nothing has moved. The next block’s builder takes what pays best first: the rival order in the deposit’s place, and Cleo’s payout, and Ana’s payment.'
       const payout = payoutFor(first, payouts)
       const ana = 'Ana’s payment ran a second time as if nothing had been'
       if (!payout?.block) {

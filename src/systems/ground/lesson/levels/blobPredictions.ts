@@ -103,7 +103,7 @@ const isCalldataThere = (view: L1View, events: readonly AnyEvent[]): boolean => 
 }
 
 export const whatIsLeft: Prediction<L1View> = {
-  question: '4,096 [[epoch|epochs]] pass. What is then left of the batch?',
+  question: '{cited:blob-days} pass. What is then left of the batch?',
   options: [
     {
       id: 'both',

@@ -1,6 +1,6 @@
 import type { AnyEvent, Seconds } from '../../../../kernel/types.ts'
 import type { BlobScheduleName, BlockSummary, L1View } from '../../../../l1/types.ts'
-import { groupDigits } from '../../../../lib/format.ts'
+import { groupDigits, weiToGwei } from '../../../../lib/format.ts'
 import type { Level, LevelGoal, LevelStep } from '../../../../ui/exhibit.ts'
 import { eth, exactGwei, FORK_NAMES } from '../../../../ui/l1/words.ts'
 import { levelMeta } from '../index.meta.ts'
@@ -38,7 +38,7 @@ const gwei = (amount: string): string => `{measured:${exactGwei(roundedToMwei(am
 /** Background demand brings the base fee to its price within a few wei: nobody wants to read those. */
 const roundedToMwei = (amount: string): string => `${(BigInt(amount) + 500_000n) / 1_000_000n}000000`
 
-const perByte = (fee: string, bytes: number): string => groupDigits(BigInt(fee) / BigInt(bytes))
+const perByte = (fee: string, bytes: number): string => `{measured:${weiToGwei(BigInt(fee) / BigInt(bytes))} gwei}`
 
 /** The blocks that the rush filled, and the one that was sealed after them. */
 function rushBlocks(view: L1View, events: readonly AnyEvent[]) {
@@ -49,27 +49,26 @@ function rushBlocks(view: L1View, events: readonly AnyEvent[]) {
   return first && last ? { count: numbers.length, first, last } : null
 }
 
-const KB = 1000
-const throughput = (view: L1View): string => {
-  const bytes = (forkOf(view).target * BYTES_IN_BLOB) / view.params.slotSeconds
-  const transfers = Math.floor(bytes / BYTES_PER_TRANSFER / 100) * 100
-  return `{measured:${Math.round(bytes / KB)} kB/s}, or {measured:${groupDigits(transfers)}} transfers of this batch a second`
+/** What the target carries, without the share of each field element that has to stay empty. */
+function throughput(view: L1View): string {
+  const bytesPerSecond = (forkOf(view).target * BYTES_IN_BLOB) / view.params.slotSeconds
+  const transfers = Math.floor(bytesPerSecond / BYTES_PER_TRANSFER / 100) * 100
+  return `${Math.round(bytesPerSecond / 1000)} kB a second at the target, room for ${groupDigits(transfers)} transfers like those of this batch`
 }
 
 const ABOUT: { readonly [name in BlobScheduleName]: string } = {
-  cancun: 'This is where blobs began, in 2024.',
+  cancun: 'This is where blobs began.',
   prague:
-    'Prague doubles the target. Calldata gets a floor for those who use it for data: {cited:calldata-floor} a byte.',
-  bpo1: 'Since Fusaka a node samples blobs instead of holding them all, so their number can grow. And their price gets a floor: see next.',
+    'Calldata becomes dearer for those who use it for data: at least {cited:calldata-floor} a non-zero / zero byte.',
+  bpo1: 'Since Fusaka a node samples blobs instead of keeping them all, so their number can grow.',
   bpo2: 'A fork of nothing but blob parameters, which is what BPO stands for.',
-  danksharding: 'Where all this is going {simplified:own-danksharding}.',
+  danksharding: 'It is where all this is going; here the target is 64 {simplified:own-danksharding}.',
 }
 
 function fork(view: L1View): string {
   const { name, fact } = forkOf(view)
-  const counts = name === 'danksharding' ? '' : `${FORK_NAMES[name]}, target / most: {cited:${fact}} a block. `
-  const goal = name === 'danksharding' ? 'Danksharding, as sources name it: {cited:danksharding-blobs} a block. ' : ''
-  return `${counts}${goal}${ABOUT[name]}\n\nAt the target that is ${throughput(view)} {simplified:fork-button}.`
+  const title = name === 'danksharding' ? 'Danksharding, as sources name it' : `${FORK_NAMES[name]}, target / most`
+  return `${title}: {cited:${fact}} a block. ${ABOUT[name]}\n\nThat is ${throughput(view)} {simplified:fork-button}.`
 }
 
 /** Blocks without a blob since the fork that keeps the price from falling. */
@@ -83,7 +82,7 @@ const steps: readonly LevelStep<L1View>[] = [
     id: 'calldata',
     title: 'A batch, as calldata',
     text: () =>
-      `A rollup executes upstairs and puts its data down here, so that anybody can check it. Its [[sequencer]] has packed {measured:${groupDigits(TRANSFERS)}} transfers into {measured:${groupDigits(BATCH_BYTES)} bytes}. Before 2024 there was one way to post them: as [[calldata]] of a transaction. Do it.`,
+      `A rollup executes upstairs and puts its data down here, so that anybody can check it. Its [[sequencer]] has packed ${groupDigits(TRANSFERS)} transfers into ${groupDigits(BATCH_BYTES)} bytes. Before 2024 there was one way to post them: as [[calldata]] of a transaction. Do it.`,
     offer: { label: HAPPEN.calldata, action: () => postCalldata },
     done: (view, events) => calldataOf(view, events) !== null,
     why: {
@@ -118,9 +117,9 @@ const steps: readonly LevelStep<L1View>[] = [
     id: 'compare',
     title: 'Two ways, one block',
     text: (view) =>
-      `Calldata pays gas: 16 for a byte that is not zero, 4 for a zero ({cited:calldata-price}), at a [[base fee]] of ${gwei(view.baseFeeWei)}. A blob pays {measured:${groupDigits(GAS_PER_BLOB)}} blob gas, a gas of its own, at ${wei(view.blobBaseFeeWei)} each. Both pay the gas of their transaction.`,
+      `[[Calldata]] pays {cited:calldata-price} for each non-zero / zero byte, at a [[base fee]] of ${gwei(view.baseFeeWei)}. A blob pays {measured:${groupDigits(GAS_PER_BLOB)}} blob gas, a gas of its own, at ${wei(view.blobBaseFeeWei)} each. Both pay the gas of their transaction.`,
     predict: whatTheBlobCosts,
-    hints: ['Multiply: bytes times 16 times the base fee, against blob gas times its price.'],
+    hints: ['Multiply: bytes times gas times the base fee, against blob gas times its price.'],
   },
   {
     id: 'whole',
@@ -129,7 +128,7 @@ const steps: readonly LevelStep<L1View>[] = [
       const pair = pairOf(view, events)
       if (!pair) return 'The two are not in a block yet. Go back a step, and let it come.'
       const fit = Math.floor(BYTES_IN_BLOB / BATCH_BYTES)
-      return `A byte cost {measured:${perByte(pair.calldata.included.feeWei, BATCH_BYTES)} wei} as calldata, {measured:${perByte(pair.blob.included.feeWei, BATCH_BYTES)}} in the blob. The blob itself, paid whole however little is in it, cost ${wei(blobFeeOf(pair.blob))}; the rest is its transaction. {measured:${fit}} such batches in one blob would share that bill.`
+      return `A byte cost ${perByte(pair.calldata.included.feeWei, BATCH_BYTES)} as calldata, ${perByte(pair.blob.included.feeWei, BATCH_BYTES)} in the blob. The blob itself, paid whole however little is in it, cost ${wei(blobFeeOf(pair.blob))}; the rest is its transaction. A blob has room for ${fit} such batches: together they would share that bill.`
     },
     done: (view, events) => pairOf(view, events) !== null,
     why: {
@@ -143,7 +142,7 @@ const steps: readonly LevelStep<L1View>[] = [
     id: 'rush',
     title: 'Everybody posts',
     text: () =>
-      `Blobs have a market of their own: the price rises while blocks hold more than the target, falls while they hold fewer ({cited:blobs-cancun}, target / most). Now other rollups have a lot to say. Dan signs for them: {measured:${RUSH_BLOCKS}} transactions with as many blobs each as a block may hold.`,
+      `Blobs have a market of their own: the price rises while blocks hold more than the target, falls while they hold fewer ({cited:blobs-cancun}, target / most). Now other rollups have a lot to say. Dan signs for them: ${RUSH_BLOCKS} transactions with as many blobs each as a block may hold.`,
     offer: { label: HAPPEN.rush, action: () => rush },
     done: (view, events) => rushOf(view, events).length > 0,
     hints: [`Press “${HAPPEN.rush}”. A commitment is computed for each blob, which takes a few seconds.`],
@@ -156,14 +155,14 @@ const steps: readonly LevelStep<L1View>[] = [
       if (!blocks)
         return `{measured:${rushOf(view, events).length}} transactions wait, and only one of them fits into a block: blobs are full before gas is. The base fee is ${gwei(view.baseFeeWei)}, the blob base fee ${wei(view.blobBaseFeeWei)}. Which of the two will move?`
       const { first, last, count } = blocks
-      return `{measured:${count}} of these blocks on, the blob base fee went from ${wei(first.blobBaseFeeWei)} to ${wei(last.blobBaseFeeWei)}, a step of an eighth at most. The base fee was ${gwei(first.baseFeeWei)} and is ${gwei(last.baseFeeWei)}: no payment here got dearer.`
+      return `{measured:${count}} of these blocks on, the blob base fee went from ${wei(first.blobBaseFeeWei)} to ${wei(last.blobBaseFeeWei)}, about an eighth a block. The base fee was ${gwei(first.baseFeeWei)} and is ${gwei(last.baseFeeWei)}: no payment here got dearer.`
     },
     offer: { label: `Let ${RUSH_BLOCKS} blocks come`, action: waitBlocks(RUSH_BLOCKS) },
     done: (view, events) => (rushBlocks(view, events)?.count ?? 0) >= RUSH_BLOCKS,
     why: {
       question: 'Is that dear now?',
       answer: (view) =>
-        `No: a blob costs ${eth(BigInt(GAS_PER_BLOB) * BigInt(view.blobBaseFeeWei))} next. A price that starts at a single wei and moves by an eighth needs a very long rush before anybody feels it, and falls back as fast. Fusaka changed that; you will see.`,
+        `No: a blob costs ${eth(BigInt(GAS_PER_BLOB) * BigInt(view.blobBaseFeeWei))} next. A price that starts at a single wei and moves by an eighth a block needs a very long rush before anybody feels it, and falls back as fast. Fusaka changed that; you will see.`,
     },
     bytes: (_, events) => {
       const last = sealedBlocks(events).at(-1)
@@ -194,7 +193,7 @@ const steps: readonly LevelStep<L1View>[] = [
     why: {
       question: 'Why keep them apart?',
       answer: () =>
-        'A swap loads every node’s processor and disk, a blob its network. Sold as one gas, a mint upstairs of this floor would make data dear and data would make payments dear. Apart, each is limited by what it wears out.',
+        'A swap loads every node’s processor and disk, a blob its network. Sold as one gas, a rush to mint would make data dear, and a rush of data would make payments dear. Apart, each is limited by what it wears out.',
     },
     hints: ['Press the button twice: once to send, once for the block.'],
   },
@@ -209,6 +208,8 @@ const steps: readonly LevelStep<L1View>[] = [
       answer: () =>
         'Every blob has to reach the whole network within seconds. Too many, and homes with a slow line fall out: the same bargain as with the gas limit. So the number grows as the software learns to share the load.',
     },
+    bytes: (view) =>
+      `The next block’s blob base fee is ${wei(view.blobBaseFeeWei)}. The excess is carried over from fork to fork, but each fork divides it by a larger constant, so that blocks with more blobs do not make the price jump. That is why it drops as the fork begins.`,
     hints: ['Press the button once for each fork, up to BPO1.'],
   },
   {
@@ -218,7 +219,7 @@ const steps: readonly LevelStep<L1View>[] = [
       const quiet = quietBlocks(events)
       const [first, last] = [quiet[0], quiet.at(-1)]
       if (!first || !last || quiet.length < 2)
-        return `With Eve’s block the blob base fee fell, and it would have fallen on. Since Fusaka it does not, once it is below {cited:blob-reserve} of the base fee. It is that now: ${wei(view.blobBaseFeeWei)}. Let {measured:${QUIET_BLOCKS}} blocks without a blob come.`
+        return `With Eve’s block the blob base fee fell, and it would have fallen on. Since Fusaka it does not, once it is below {cited:blob-reserve} of the base fee. It is that now: ${wei(view.blobBaseFeeWei)}. Let ${QUIET_BLOCKS} blocks without a blob come.`
       return `{measured:${quiet.length}} blocks without a blob, and the excess that sets the price is {measured:${groupDigits(last.excessBlobGas)}}, as it was at their beginning ({measured:${groupDigits(first.excessBlobGas)}}). Whoever posts now pushes it up, even below the target, until the blob base fee is {cited:blob-reserve} of the base fee.`
     },
     offer: { label: `Let ${QUIET_BLOCKS} blocks come`, action: waitBlocks(QUIET_BLOCKS) },
@@ -253,6 +254,11 @@ const steps: readonly LevelStep<L1View>[] = [
       return `A node keeps blobs for {cited:blob-days} and may then throw them away {simplified:long-gap}. ${left} The calldata stands in block ${groupDigits(calldataOf(view, events)?.included?.block ?? 0)}, the hash of the blob in block ${groupDigits(mine?.included?.block ?? 0)}.`
     },
     predict: whatIsLeft,
+    why: {
+      question: 'Do nodes keep the blocks for ever?',
+      answer: () =>
+        'Not each of them has to: bodies of old blocks may be dropped, and fetched from archives when somebody needs them. But whoever checks the chain from its beginning does need every one. Blobs nobody needs for that.',
+    },
     hints: ['Which of the two did the EVM see? What does a node need to follow the chain from its beginning?'],
   },
   {
