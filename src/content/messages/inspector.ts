@@ -390,6 +390,51 @@ export const inspector = {
   callNoCode: 'No code ran in it.',
   callSteps: 'Show its steps',
 
+  lensBuilding: 'Building',
+  lensNextBlock: 'Next block',
+  buildingOfLine: 'of those who waited',
+  buildingWaited: 'Waited',
+  buildingIn: 'Got in',
+  buildingOut: 'Stayed out',
+  buildingCut: 'Lowest tip in',
+  buildingNoCut: 'nobody stayed out for want of room',
+  buildingOthers: 'Others’ gas',
+  buildingNext:
+    'As the next block would be filled now: best tip first, each sender in the order of the nonces, by gas limits.',
+  buildingSealed:
+    'As this block was filled: best tip first, each sender in the order of the nonces. The bar is the gas up to there.',
+  buildingEmpty: 'Nobody waited when it was filled.',
+  buildingOmitted: (p: { n: string }) => `${p.n} more of the crowd waited.`,
+  buildingCrowd: 'crowd',
+  buildingNoTip: 'below the base fee',
+  buildingGas: (p: { gas: string; sum: string }) => `${p.gas} gas, ${p.sum} so far`,
+  whyTitle: 'Why not you',
+  whyTitleIn: 'Where you stand',
+  whyRank: 'Place',
+  whyRankOf: (p: { n: string }) => `of ${p.n} that wait`,
+  whyGasAhead: 'Gas ahead',
+  whyIn: (p: { rank: string; gas: string }) =>
+    `It enters the next block as things are: place ${p.rank} in the line, with ${p.gas} gas ahead of it.`,
+  whyFee: (p: { offered: string; base: string; short: string }) =>
+    `It offers ${p.offered} at most for each unit of gas, and the next block burns ${p.base}: ${p.short} are missing.`,
+  remedyFee: (p: { base: string }) => `A highest fee of ${p.base} or more would get it in.`,
+  remedyFeeAndTip: (p: { fee: string; tip: string }) =>
+    `The block is full too: a highest fee above ${p.fee}, with a tip above ${p.tip}, would get it in.`,
+  whyGap: (p: { nonce: string; missing: string }) =>
+    `It has nonce ${p.nonce}, and its sender has sent nothing with nonce ${p.missing}. Nonces go one after the other.`,
+  remedyGap: 'Sending the missing one would get it in line.',
+  whyBlobFee: (p: { offered: string; base: string }) =>
+    `It offers ${p.offered} for each unit of blob gas, and the next block burns ${p.base}.`,
+  remedyBlobFee: (p: { base: string }) => `A highest blob fee of ${p.base} or more would get it in.`,
+  whyFull: (p: { rank: string; gas: string; limit: string; tip: string; cut: string }) =>
+    `The block is full before its turn: place ${p.rank}, with ${p.gas} of ${p.limit} gas taken ahead of it. It tips ${p.tip}; the lowest tip that gets in is ${p.cut}.`,
+  remedyTip: (p: { cut: string }) => `A tip above ${p.cut} would get it in.`,
+  whyFullAlone: (p: { gas: string }) =>
+    `It may use ${p.gas} gas or its blobs need room, and the block has not that much left.`,
+  remedyWait: 'It has to wait, or to ask for less.',
+  whyPay: (p: { cost: string; balance: string }) => `It could cost ${p.cost} in all, and its sender has ${p.balance}.`,
+  remedyPay: 'More ether on the account would get it in.',
+
   creationBlock: 'Created in',
   methodGas: (p: { gas: string }) => `${p.gas} gas at most`,
   methodNone: 'Its methods are not known here.',

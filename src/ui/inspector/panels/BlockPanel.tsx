@@ -11,6 +11,7 @@ import { useRead } from '../reads.ts'
 import { ScaleBar } from '../ScaleBar.tsx'
 import { Shown } from '../Shown.tsx'
 import { BlockBytes } from './BlockBytes.tsx'
+import { Building } from './Building.tsx'
 import { type BlockRead, type BlockTx, readBlock } from './readBlock.ts'
 import type { PanelProps } from './types.ts'
 
@@ -43,6 +44,9 @@ export function BlockPanel({ number, reads, links, lens, onLens }: PanelProps & 
           lensOf('fields', t('inspector.lensFields'), (block) => <BlockFields block={block} links={links} />),
           lensOf('transactions', t('inspector.lensTransactions'), (block) => <BlockTxs block={block} links={links} />),
           lensOf('bytes', t('inspector.lensBytes'), (block) => <BlockBytes block={block} />),
+          lensOf('building', t('inspector.lensBuilding'), () => (
+            <Building block={number} reads={reads} links={links} />
+          )),
         ]}
       />
     </>

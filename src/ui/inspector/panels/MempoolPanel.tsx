@@ -7,9 +7,10 @@ import { Lenses } from '../Lenses.tsx'
 import { shortAmount } from '../model/cells.ts'
 import { waitingRows } from '../model/mempool.ts'
 import { Arrow } from './BlockPanel.tsx'
+import { Building } from './Building.tsx'
 import type { PanelProps } from './types.ts'
 
-export function MempoolPanel({ links, lens, onLens }: PanelProps) {
+export function MempoolPanel({ reads, links, lens, onLens }: PanelProps) {
   const state = t('inspector.mempoolState', { n: groupDigits(links.l1.mempool.length) })
   return (
     <>
@@ -17,7 +18,14 @@ export function MempoolPanel({ links, lens, onLens }: PanelProps) {
       <Lenses
         lens={lens}
         onLens={onLens}
-        tabs={[{ id: 'waiting', title: t('inspector.lensWaiting'), render: () => <WaitingList links={links} /> }]}
+        tabs={[
+          { id: 'waiting', title: t('inspector.lensWaiting'), render: () => <WaitingList links={links} /> },
+          {
+            id: 'building',
+            title: t('inspector.lensNextBlock'),
+            render: () => <Building block={null} reads={reads} links={links} />,
+          },
+        ]}
       />
     </>
   )

@@ -11,7 +11,6 @@ import { Head } from '../Head.tsx'
 import { useKnown } from '../known.ts'
 import { Lenses, type LensTab } from '../Lenses.tsx'
 import { sameHex } from '../model/cells.ts'
-import { whyWords } from '../model/mempool.ts'
 import { factsOfSummary, kindOf, stageOf, stageWord, type TxFacts, titleOfKind, txRows } from '../model/tx.ts'
 import { type ChainReads, useRead } from '../reads.ts'
 import { Shown } from '../Shown.tsx'
@@ -23,6 +22,7 @@ import { TxAsked, TxEffects } from './TxEffects.tsx'
 import { TxGas } from './TxGas.tsx'
 import { TxSolidity } from './TxSolidity.tsx'
 import type { PanelProps } from './types.ts'
+import { WhyNotYou } from './WhyNotYou.tsx'
 
 type TxPanelProps = PanelProps & { readonly hash: Hex; readonly exhibit: AnyExhibit }
 
@@ -76,7 +76,9 @@ export function TxPanel({ hash, exhibit, reads, links, lens, onLens }: TxPanelPr
   const tabs: readonly LensTab[] = [
     lensOf('fields', t('inspector.lensFields'), (tx) => (
       <div className="ins">
-        {pending === undefined ? null : <p className="ins__why">{whyWords(pending.why)}</p>}
+        {tx.facts.block === null && pending !== undefined ? (
+          <WhyNotYou tx={tx.facts} reads={reads} links={links} />
+        ) : null}
         <Fields rows={txRows(tx.facts, tx.receipt)} links={links} />
       </div>
     )),
