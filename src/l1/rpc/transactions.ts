@@ -67,7 +67,7 @@ async function sidecarOf(l1: L1State, { blobs, commitments }: TxRequest): Promis
     const fault = blobFault(blob)
     if (fault !== null) throw new RpcFault(CODE.invalidParams, `params[0].blobs[${index}]: ${fault.code}`)
   }
-  const sidecar = await buildSidecar(await loadKzg(), bytes)
+  const sidecar = buildSidecar(await loadKzg(), bytes)
   if (commitments != null && commitments.join() !== sidecar.commitments.join()) {
     throw new RpcFault(CODE.invalidParams, 'params[0].commitments: are not those of the blobs')
   }
