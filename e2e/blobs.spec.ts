@@ -47,9 +47,8 @@ async function expectAccessible(page: Page): Promise<void> {
 
 const blobsIn = (page: Page) =>
   page.evaluate(async () => {
-    const { blobs } = (await window.mezzanine.world?.view()) as {
-      readonly blobs: readonly { readonly pruned: boolean }[]
-    }
+    const view = await window.mezzanine.world?.view()
+    const { blobs } = view as { readonly blobs: readonly { readonly pruned: boolean }[] }
     return { all: blobs.length, pruned: blobs.filter(({ pruned }) => pruned).length }
   })
 
