@@ -164,7 +164,8 @@ export async function measureLab(root: string): Promise<Run> {
   const serving = await serveFolder({ folder, base: '/' }, [0])
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: [...FLAGS] })
   const inOwnTab = async (scenario: ScenarioObject) => {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    // What is measured is the lab, and not how it is fetched for offline use meanwhile.
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
     // tsx names functions by a helper of its own, which a function that goes to the page does not take along.
     await page.addInitScript('globalThis.__name = (value) => value')
     await page.addInitScript(installFrameMeter)
