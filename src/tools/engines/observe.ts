@@ -11,7 +11,7 @@ export interface Observed {
   readonly events: number
   readonly eventsDigest: Hex
   readonly viewDigest: Hex
-  /** Of what JSON-RPC reads: a block, fees, proofs, what changed, and traces of the last transactions. */
+  /** Of what JSON-RPC reads: a block, fees, proofs, and traces of the last transactions. */
   readonly readsDigest: Hex
   readonly milliseconds: number
 }
@@ -54,6 +54,7 @@ async function digestOfReads(engine: EngineApi, id: WorldId, events: readonly An
   const hashes = included.map(({ data }) => (data as { readonly hash: string }).hash)
   const sender = (included.at(-1)?.data as { readonly from: string } | undefined)?.from ?? `0x${'00'.repeat(20)}`
   const blob = events.flatMap(({ data }) => (data as { readonly blobs?: readonly string[] }).blobs ?? []).at(-1)
+  // Not the difference of two states: its names of slots are as many as the machine has met, in whatever world.
   const asked: readonly (readonly [method: string, params: Json])[] = [
     ['eth_getBlockByNumber', ['latest', true]],
     ['eth_getBlockReceipts', ['latest']],
@@ -61,7 +62,6 @@ async function digestOfReads(engine: EngineApi, id: WorldId, events: readonly An
     ['eth_blobBaseFee', []],
     ['eth_getProof', [sender, ['0x0'], 'latest']],
     ['lab_getBuilding', ['latest']],
-    ['lab_getStateDiff', ['earliest', 'latest']],
     ...(blob === undefined ? [] : [['lab_openBlob', [blob, { index: 0 }]] as const]),
     ...hashes.flatMap((hash): [string, Json][] => [
       ['eth_getTransactionReceipt', [hash]],
