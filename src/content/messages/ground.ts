@@ -36,9 +36,9 @@ export const ground = {
   crowdShort: 'Others',
   crowdQuiet: (p: { n: string }) => `quiet, ${p.n} tx/s`,
   crowdDefi: (p: { n: string }) => `DeFi, ${p.n} tx/s`,
-  crowdMint: (p: { n: string }) => `mint, ${p.n} without one`,
+  crowdMint: (p: { n: string }) => `mint, ${p.n} want one`,
   crowdRate: (p: { n: string }) => `${p.n} tx/s`,
-  crowdLeft: (p: { n: string }) => `${p.n} without`,
+  crowdLeft: (p: { n: string }) => `${p.n} want`,
   saysCrowd: (p: { what: string }) => `Everybody else: ${p.what}`,
   saysScene: (p: { waiting: string; nodes: string }) => `Of everybody else, ${p.waiting} transactions wait. ${p.nodes}`,
 

@@ -51,7 +51,7 @@ export const narrator: Narrator<GroundEvents, GroundView> = {
     `**${nameOf(id)} fall behind**: ${count(nodes, 'node', 'nodes')}. They need ${seconds(averageSeconds)} a block on average, and a block comes every ${seconds(view.params.slotSeconds)}: each leaves them further from the head.`,
 
   'nodes.returned': ({ data: { id, nodes, averageSeconds } }) =>
-    `**${nameOf(id)} are back**: ${count(nodes, 'node has', 'nodes have')} worked off what they were behind, and need ${seconds(averageSeconds)} a block.`,
+    `**${nameOf(id)} are back**: ${count(nodes, 'node', 'nodes')}. They have worked off what they were behind, and need ${seconds(averageSeconds)} a block on average.`,
 
   'nodes.changed': ({ data: { classes } }) => {
     const all = classes.reduce((sum, { nodes }) => sum + nodes, 0)

@@ -45,7 +45,7 @@ export function groundHall(view: GroundView, frame: Frame): GroundHall {
   const w = Math.round(Math.min(mempool.most, (right - left) * (built ? mempool.beside : mempool.share)))
   const h = Math.min(tallest, height - roof)
   const box = { x: right - w, y: frame.hallFloor - h, w, h }
-  const channel = Math.round((frame.hallTop + box.y) / 2)
+  const under = (top: number) => Math.round((frame.hallTop + top) / 2)
   if (view.network === null) {
     const shift = box.x - plain.mempool.x
     const { nodes, contracts } = plain
@@ -53,7 +53,7 @@ export function groundHall(view: GroundView, frame: Frame): GroundHall {
       mempool: box,
       nodes: composition === 'wide' ? { ...nodes, x: nodes.x + shift } : nodes,
       contracts: { ...contracts, right: contracts.right + shift },
-      channel,
+      channel: under(box.y),
       population: null,
     }
   }
@@ -64,7 +64,7 @@ export function groundHall(view: GroundView, frame: Frame): GroundHall {
     mempool: box,
     nodes: { ...plain.nodes, count: 0 },
     contracts: contractsBeside(composition, left, all),
-    channel,
+    channel: under(Math.min(box.y, frame.hallFloor - tall)),
     population: { ...all, y: frame.hallFloor - tall, h: tall },
   }
 }

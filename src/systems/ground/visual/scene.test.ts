@@ -4,6 +4,7 @@ import type { FakeView } from '../../../testing/l1View.ts'
 import { textBox } from '../../../ui/stage/metric.ts'
 import { boxesOf, objectsOf } from '../../../ui/stage/objects.ts'
 import type { Box, Rect, Scene, Shape, TextShape } from '../../../ui/stage/types.ts'
+import type { GroundView } from '../engine/types.ts'
 import { scene } from './scene.ts'
 
 const VIEWS: { readonly [name: string]: FakeView } = {
@@ -58,13 +59,13 @@ const views = [
   ...Object.entries(VIEWS).map(([name, view]) => ({ name, view: fakePlainGround(view) })),
   ...Object.entries(LIMITED).map(([name, view]) => ({ name, view: fakeGroundView(view) })),
 ]
-const everyPair = views.flatMap(({ name, view }) =>
-  Object.entries(BOXES).map(([boxName, box]) => ({ name: `${name}, ${boxName}`, view, box })),
+const everyDrawing = views.flatMap(({ name, view }) =>
+  Object.entries(BOXES).map(([boxName, box]) => ({ name: `${name}, ${boxName}`, box, drawn: scene(view, box) })),
 )
 
 /** Every view in every box; what fails is named. */
 function everywhere(holds: (drawn: Scene, box: Box, name: string) => void): void {
-  for (const { name, view, box } of everyPair) holds(scene(view, box), box, name)
+  for (const { name, box, drawn } of everyDrawing) holds(drawn, box, name)
 }
 
 const flat = (shapes: readonly Shape[]): readonly Shape[] =>
@@ -187,4 +188,106 @@ test('a crate keeps its shelf life to scale, fades on its last day and is gone w
   expect(half.state).toBe('kept')
   expect(at(blob.expiresAt - 3600).state).toBe('fading')
   expect(at(blob.expiresAt).state).toBe('pruned')
+})
+
+// ── Limits ───────────────────────────────────────────────────────────────────────────────────────
+
+const DESKTOP: Box = { width: 758, height: 560, em: 16 }
+const idsOf = (drawn: Scene, prefix: string) => objectsOf(drawn).filter(({ id }) => id.startsWith(prefix))
+
+test('every class of nodes is an object in every composition, and the two readings are never one', () => {
+  const view = fakeGroundView({ gasLimit: 200 })
+  for (const box of Object.values(BOXES)) {
+    const drawn = scene(view, box)
+    expect(idsOf(drawn, 'class:').map(({ id }) => id)).toEqual([
+      'class:board',
+      'class:laptop',
+      'class:home',
+      'class:workstation',
+      'class:datacentre',
+    ])
+    const words = textsOf(drawn).map(({ text }) => text)
+    expect(words.some((each) => /verif/.test(each))).toBe(true)
+    expect(words.some((each) => /% .*attest/.test(each))).toBe(true)
+    expect(idsOf(drawn, 'node:')).toEqual([])
+  }
+})
+
+test('a bar is as long as the block took, up to the end of the slot', () => {
+  const network = fakeGroundView({ gasLimit: 60, full: 1 }).network ?? expect.fail('no network')
+  const drawn = scene(fakeGroundView({ gasLimit: 60, full: 1, contracts: 0 }), DESKTOP)
+  const bars = network.classes.map(({ id }) => {
+    const row = idsOf(drawn, `class:${id}`)[0]
+    const rects = row?.shapes.filter((shape) => shape.kind === 'rect' && shape.h === 9) ?? []
+    const last = rects.at(-1)
+    return last?.kind === 'rect' ? { w: last.w, fill: last.fill, stroke: last.stroke } : expect.fail(id)
+  })
+  // boards need 10 s, laptops 5, homes 2
+  expect((bars[0]?.w ?? 0) / (bars[1]?.w ?? 1)).toBeCloseTo(2, 1)
+  expect((bars[1]?.w ?? 0) / (bars[2]?.w ?? 1)).toBeCloseTo(2.5, 1)
+  expect(bars.map(({ fill }) => fill)).toEqual(['hatch', 'hatch', 'ink', 'ink', 'ink'])
+})
+
+test('who is behind is hollow, struck, and told in words', () => {
+  const drawn = scene(fakeGroundView({ gasLimit: 200, contracts: 0 }), DESKTOP)
+  const [board] = idsOf(drawn, 'class:board')
+  expect(board?.shapes).toContainEqual(expect.objectContaining({ kind: 'rect', stroke: 'dashed' }))
+  expect(
+    flat(board?.shapes ?? [])
+      .flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []))
+      .join(' '),
+  ).toMatch(/behind/)
+})
+
+test('with less than two thirds of the stake, the reading says what that means', () => {
+  const classes = [
+    { id: 'board', mgasPerSecond: 1, nodes: 10, stakeEth: 50 },
+    { id: 'home', mgasPerSecond: 100, nodes: 10, stakeEth: 50 },
+  ] as const
+  for (const box of [DESKTOP, { width: 784, height: 360, em: 32 }]) {
+    const words = textsOf(scene(fakeGroundView({ classes }), box)).map(({ text }) => text)
+    expect(
+      words.some((each) => /no finality/.test(each)),
+      words.join('|'),
+    ).toBe(true)
+  }
+})
+
+test('the cut parts what enters from what waits; where all enter there is none', () => {
+  const cutAt = (view: FakeGround) =>
+    textsOf(scene(fakeGroundView(view), DESKTOP)).find(({ text, bold }) => bold && / gwei$/.test(text))?.text
+  expect(cutAt({ crowdWaiting: 2000, entering: 500 })).toMatch(/^\d/)
+  expect(cutAt({ crowdWaiting: 500, entering: 500 })).toBeUndefined()
+})
+
+test('people stand in the mempool in the order of their tips', () => {
+  const view = fakeGroundView({ crowdWaiting: 2000, entering: 500, pending: 6, people: 6 })
+  const boxes = boxesOf(scene(view, DESKTOP))
+  const places = view.mempool.map(({ hash }) => boxes.get(`tx:${hash}`)?.x ?? expect.fail(hash))
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+})
+
+test('a stone is filled as far as its block is full', () => {
+  const view = fakeGroundView({ full: 0.5 })
+  const drawn = scene(view, DESKTOP)
+  const head = idsOf(drawn, `block:${view.head}`)[0] ?? expect.fail('no head')
+  const block = view.blocks.at(-1) ?? expect.fail('no block')
+  const level = head.shapes.find((shape) => shape.kind === 'rect' && shape.fill === 'stone')
+  expect(level?.kind === 'rect' && level.h / head.box.h).toBeCloseTo(block.gasUsed / block.gasLimit, 1)
+  expect(head.label).toMatch(/% full/)
+})
+
+test('four thousand waiting are a few bars, drawn in a moment', () => {
+  const many = fakeGroundView({ crowdWaiting: 4000, entering: 1000, bands: 24 })
+  expect(flat(scene(many, DESKTOP).shapes).length).toBeLessThan(260)
+  const began = performance.now()
+  for (let round = 0; round < 50; round++) scene(many, DESKTOP)
+  // 4 ms on an idle machine; tests share theirs
+  expect((performance.now() - began) / 50).toBeLessThan(16)
+})
+
+test('a world without limits is drawn as it was before there were any', () => {
+  const { gasLimit: _, network: __, crowd: ___, ...before } = fakePlainGround()
+  expect(scene(before as GroundView, DESKTOP)).toEqual(scene(fakePlainGround(), DESKTOP))
+  expect(idsOf(scene(fakePlainGround(), DESKTOP), 'node:')).not.toEqual([])
 })

@@ -47,24 +47,22 @@ export function LineChart({ values, most, mostWords, mark, says, rows, column }:
       </figcaption>
       <details className="chart__table">
         <summary>{t('ground.asTable')}</summary>
-        <div className="chart__scroll">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('ground.block')}</th>
-                <th scope="col">{column}</th>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('ground.block')}</th>
+              <th scope="col">{column}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.toReversed().map(({ block, words }) => (
+              <tr key={block}>
+                <td className="mono">{block}</td>
+                <td className="mono">{words}</td>
               </tr>
-            </thead>
-            <tbody>
-              {rows.toReversed().map(({ block, words }) => (
-                <tr key={block}>
-                  <td className="mono">{block}</td>
-                  <td className="mono">{words}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </table>
       </details>
     </figure>
   )
