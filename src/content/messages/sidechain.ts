@@ -3,7 +3,7 @@ export const sidechain = {
   title: 'A sidechain',
   name: 'Sidechain',
   people: 'People',
-  peopleFact: 'sign, on both chains',
+  peopleFact: 'on both chains',
   peopleMore: (p: { n: number }) => `and ${p.n} more`,
   l2: 'L2',
   l2Fact: 'nobody here',
@@ -17,7 +17,7 @@ export const sidechain = {
 
   sideFact: 'its own validators',
   halted: 'halted',
-  haltedLong: (p: { online: number; needed: number }) => `${p.online} online, ${p.needed} needed: no block comes`,
+  needed: (p: { needed: number }) => `${p.needed} needed`,
   online: (p: { online: number; of: number }) => `${p.online} of ${p.of} online`,
   modeHonest: 'honest',
   modeOffline: 'offline',

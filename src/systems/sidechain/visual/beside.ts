@@ -12,27 +12,36 @@ export const PREFIX = 'side/'
 
 /** The sidechain: thin walls, its own earth, its own row of blocks, and the few who run it. */
 export function beside(view: SidechainView, { side, gate }: Plots): Part {
-  return joinParts([shell(view, side), validators(view, side, gate), blocks(view, side)])
+  return joinParts([shell(view, side, gate), validators(view, side), blocks(view, side)])
 }
 
-function shell(view: SidechainView, frame: Frame): Part {
-  const { left, right, hallTop, hallFloor, cellarTop, cellarBottom, peopleFloor, l2Top, room } = frame
-  const width = right - left
+function shell(view: SidechainView, frame: Frame, gate: Rect): Part {
+  const { left, right, hallTop, hallFloor, cellarTop, cellarBottom, l2Top, room } = frame
   const wide = room.composition === 'wide'
   const roof = hallTop - 3
-  const title = text(left + 10, hallTop + 18, fitted(t('sidechain.name'), width - 20, { style: 'label' }), 'label')
+  const x = wide ? gate.x + gate.w + 10 : left + 8
+  const width = right - x - 8
   const fact = view.isHalted ? t('sidechain.halted') : t('sidechain.sideFact')
+  const words = view.isHalted
+    ? t('sidechain.needed', { needed: view.threshold })
+    : t('sidechain.online', { online: view.online, of: view.validators.length })
+  const lines = [
+    text(
+      x,
+      room.composition === 'short' ? gate.y + gate.h + 16 : hallTop + 18,
+      fitted(t('sidechain.name'), width, { style: 'label' }),
+      'label',
+    ),
+    text(x, hallTop + 35, fitted(fact, width, { style: 'fact', bold: view.isHalted }), 'fact', { bold: view.isHalted }),
+    text(x, hallTop + 51, fitted(words, width, { style: 'fact' }), 'fact'),
+  ]
   return {
     shapes: [
-      rect({ x: left - 4, y: peopleFloor, w: width + 4, h: wide ? 4 : 3 }, 'ink'),
       // nothing but posts between the street and its roof
       line(`M${left + 4} ${l2Top}V${roof}M${right - 4} ${l2Top}V${roof}`, 'hair'),
-      rect({ x: left, y: roof, w: width, h: hallFloor - roof }, 'surface', 'line'),
+      rect({ x: left, y: roof, w: right - left, h: hallFloor - roof }, 'surface', 'line'),
       area(`M${left} ${cellarTop}H${right}V${cellarBottom}H${left}Z`, 'hatch'),
-      title,
-      ...(wide
-        ? [text(left + 10, hallTop + 34, fitted(fact, width - 20, { style: 'fact' }), 'fact', { bold: view.isHalted })]
-        : []),
+      ...lines.slice(0, wide ? 3 : 1),
     ],
     anchors: {},
   }
@@ -50,40 +59,30 @@ const MODES = {
 } as const
 
 /** Who is online stands filled, who is not is hollow; who signs anything that pays is drawn as an attacker. */
-function validators(view: SidechainView, frame: Frame, gate: Rect): Part {
+function validators(view: SidechainView, frame: Frame): Part {
   const wide = frame.room.composition === 'wide'
-  const count = view.validators.length
   const size = wide ? 17 : 12
-  const left = wide ? frame.left + 10 : frame.left + 6
-  const pitch = Math.min(wide ? 44 : 22, (frame.right - left - 6) / count)
-  const floor = wide ? gate.y - 26 : gate.y - 16
-  const words = view.isHalted
-    ? t('sidechain.haltedLong', { online: view.online, needed: view.threshold })
-    : t('sidechain.online', { online: view.online, of: count })
-  const drawn = view.validators.map((validator, index) => {
-    const x = left + pitch * index + (wide ? size / 2 : pitch / 2)
-    const box = { x: x - Math.max(12, size / 2), y: floor - 22, w: 24, h: 24 }
+  const inset = wide ? 12 : 4
+  const pitch = (frame.right - frame.left - 2 * inset) / view.validators.length
+  const at = (index: number) => frame.left + inset + pitch * (index + 0.5)
+  const name = { style: 'unit' } as const
+  const shapes = view.validators.flatMap((validator, index): Shape[] => {
+    const box = { x: at(index) - 12, y: frame.hallFloor - 24, w: 24, h: 24 }
     const label = t('sidechain.saysValidator', { name: validator.name, mode: t(MODES[validator.mode]) })
-    const shapes: Shape[] = [standing(ROLES[validator.mode], x, floor, size, validator.mode === 'offline')]
-    const name = { style: 'unit' } as const
-    const fits = textWidth(validator.name, name) <= pitch - 4
-    if (wide && fits) shapes.push(text(x, floor + 14, validator.name, 'unit', { anchor: 'middle' }))
-    return object(`validator:${validator.id}`, label, box, shapes, { tip: true })
+    const mark = standing(ROLES[validator.mode], at(index), frame.hallFloor, size, validator.mode === 'offline')
+    return [
+      object(`validator:${validator.id}`, label, box, [mark], { tip: true }),
+      ...(wide && textWidth(validator.name, name) <= pitch - 2
+        ? [text(at(index), frame.hallFloor - 28, validator.name, 'unit', { anchor: 'middle' })]
+        : []),
+    ]
   })
-  const room = frame.right - frame.left - 16
-  const line1 = fitted(words, room, { style: 'fact' })
-  const shapes: Shape[] = [...drawn]
-  if (wide && !view.isHalted)
-    shapes.push(
-      text(frame.right - 10, frame.hallTop + 18, fitted(words, room / 2, { style: 'fact' }), 'fact', { anchor: 'end' }),
-    )
-  else if (wide) shapes.push(text(frame.left + 10, frame.hallTop + 50, line1, 'fact'))
   return {
     shapes,
     anchors: Object.fromEntries(
       view.validators.map(({ id }, index): [string, Point] => [
         `validator:${id}`,
-        { x: left + pitch * index + pitch / 2, y: floor - size / 2 },
+        { x: at(index), y: frame.hallFloor - size / 2 },
       ]),
     ),
   }

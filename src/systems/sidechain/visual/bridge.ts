@@ -23,7 +23,7 @@ export function bridge(view: SidechainView, plots: Plots, composition: Compositi
   const gap = { x: l1.right, w: side.left - l1.right }
   const covered = BigInt(lockedWei) >= BigInt(owedWei)
   const wide = composition === 'wide'
-  const box = { x: gap.x + 4, y: deckY - 30, w: gap.w - 8, h: 58 }
+  const box = { x: gap.x + 4, y: deckY - 26, w: gap.w - 8, h: 52 }
   const deck = object(
     BRIDGE,
     t('sidechain.saysBridge', words),

@@ -5,9 +5,9 @@ import type { Rect } from '../../../ui/stage/types.ts'
 // the bridge in the gap between. Beside, not above: nothing of the sidechain stands on L1.
 
 const SIZES = {
-  wide: { side: 236, gap: 78, end: { w: 92, h: 58 }, inset: 10 },
-  narrow: { side: 112, gap: 26, end: { w: 52, h: 40 }, inset: 6 },
-  short: { side: 130, gap: 34, end: { w: 56, h: 30 }, inset: 6 },
+  wide: { side: 232, gap: 80, end: { w: 92, h: 54 }, top: 16, below: 10 },
+  narrow: { side: 112, gap: 26, end: { w: 58, h: 40 }, top: 24, below: 4 },
+  short: { side: 130, gap: 34, end: { w: 58, h: 28 }, top: 5, below: 0 },
 } as const
 
 export interface Plots {
@@ -15,26 +15,24 @@ export interface Plots {
   /** L1's hall as far as the vault leaves it free. */
   readonly hall: Frame
   readonly side: Frame
+  /** Both ends hang at the walls that face each other, and the deck runs from one to the other. */
   readonly vault: Rect
   readonly gate: Rect
-  /** Where the bridge's deck runs. */
   readonly deckY: number
 }
 
 export function plotsOf(frame: Frame): Plots {
-  const { side: width, gap, end, inset } = SIZES[frame.room.composition]
+  const { side: width, gap, end, top, below } = SIZES[frame.room.composition]
   const sideWidth = Math.min(width, (frame.right - frame.left) * 0.36)
   const l1 = { ...frame, right: frame.right - sideWidth - gap }
   const side = { ...frame, left: frame.right - sideWidth }
-  const y = frame.hallFloor - end.h
-  const vault = { x: l1.right - inset - end.w, y, ...end }
-  const gate = { x: side.left + inset, y, ...end }
+  const y = frame.hallTop + top
   return {
     l1,
-    hall: { ...l1, right: vault.x - (frame.room.composition === 'wide' ? 0 : -8) },
+    hall: { ...l1, hallTop: y + end.h + below },
     side,
-    vault,
-    gate,
-    deckY: y + 12,
+    vault: { x: l1.right - end.w, y, ...end },
+    gate: { x: side.left, y, ...end },
+    deckY: y + end.h / 2 - 3,
   }
 }

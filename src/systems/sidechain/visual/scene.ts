@@ -5,21 +5,21 @@ import { hallOf } from '../../../ui/l1/drawing/hall.ts'
 import { mempool } from '../../../ui/l1/drawing/mempool.ts'
 import { nodes } from '../../../ui/l1/drawing/nodes.ts'
 import { people, seats } from '../../../ui/l1/drawing/people.ts'
-import { joinParts } from '../../../ui/stage/draw.ts'
+import { joinParts, type Part, rect } from '../../../ui/stage/draw.ts'
 import { roomOf } from '../../../ui/stage/room.ts'
-import { type BuildingWords, building, frameOf, heightOfFrame } from '../../../ui/stage/storeys.ts'
+import { type BuildingWords, building, type Frame, frameOf, heightOfFrame } from '../../../ui/stage/storeys.ts'
 import type { Box, Scene } from '../../../ui/stage/types.ts'
 import type { SidechainView } from '../engine/types.ts'
 import { beside, note } from './beside.ts'
 import { bridge } from './bridge.ts'
-import { plotsOf } from './plots.ts'
+import { type Plots, plotsOf } from './plots.ts'
 
 const LEAST = {
-  wide: { people: 74, l2: 62, hall: 168, stones: 40, cellar: 60 },
-  narrow: { people: 56, l2: 30, hall: 130, stones: 24, cellar: 48 },
-  short: { people: 37, l2: 26, hall: 84, stones: 24, cellar: 20 },
+  wide: { people: 74, l2: 40, hall: 194, stones: 40, cellar: 60 },
+  narrow: { people: 56, l2: 30, hall: 184, stones: 24, cellar: 36 },
+  short: { people: 37, l2: 20, hall: 87, stones: 24, cellar: 20 },
 } as const
-const SHARE = { people: 1, l2: 3, hall: 8, stones: 0, cellar: 1 } as const
+const SHARE = { people: 1, l2: 3, hall: 5, stones: 0, cellar: 3 } as const
 
 /** L1 and, beside it on ground of its own, a chain that only a bridge joins to it. */
 export function scene(view: SidechainView, box: Box): Scene {
@@ -32,6 +32,7 @@ export function scene(view: SidechainView, box: Box): Scene {
   const { shapes, anchors } = joinParts([
     building(plots.l1, wordsOf(room.composition === 'narrow' ? left : 0)),
     note(t('sidechain.l2Note'), plots.l1),
+    street(frame, plots),
     beside(view, plots),
     people(view.l1, frame),
     nodes(view.l1, frame, hall),
@@ -56,6 +57,12 @@ export function scene(view: SidechainView, box: Box): Scene {
     channels: [hall.channel],
   }
 }
+
+/** One street for both: whoever has a key can sign on either chain. */
+const street = ({ right, peopleFloor, room }: Frame, { l1 }: Plots): Part => ({
+  shapes: [rect({ x: l1.right, y: peopleFloor, w: right - l1.right, h: room.composition === 'short' ? 3 : 4 }, 'ink')],
+  anchors: {},
+})
 
 const wordsOf = (hiddenPeople: number): BuildingWords => ({
   people: {

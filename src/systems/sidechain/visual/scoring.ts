@@ -1,7 +1,8 @@
 import { t } from '../../../content/messages/index.ts'
+import type { EventOf } from '../../../kernel/types.ts'
 import type { Scoring } from '../../../ui/exhibit.ts'
 import { l1Scoring } from '../../../ui/l1/drawing/scoring.ts'
-import { nameOf, roleOf } from '../../../ui/l1/drawing/words.ts'
+import { nameOf, personAt, roleOf } from '../../../ui/l1/drawing/words.ts'
 import { renamedTable } from '../../../ui/l1/renamed.ts'
 import type { MarkSpec } from '../../../ui/score/types.ts'
 import type { BridgeEvents, SidechainEvents, SidechainView } from '../engine/types.ts'
@@ -96,6 +97,11 @@ const bridge: Scoring<BridgeEvents, SidechainView> = {
 export const scoring = {
   ...onL1,
   ...onSide,
+  // The relayer is nobody of the street: its transactions are seen in what they do.
+  'side.queued': (event: EventOf<SidechainEvents>, view: SidechainView) =>
+    event.type === 'side.queued' && personAt(view.side, event.data.from)
+      ? (onSide['side.queued']?.(event, view) ?? [])
+      : [],
   'side.justified': () => [],
   'side.finalised': () => [],
   ...bridge,

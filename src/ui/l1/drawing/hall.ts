@@ -31,21 +31,21 @@ export interface Hall {
 const SIZES = {
   wide: {
     inset: 16,
-    mempool: { share: 0.33, most: 236, roof: 40, tallest: 128 },
+    mempool: { share: 0.33, least: 146, most: 236, roof: 40, tallest: 128 },
     node: { w: 62, h: 34, gap: 14, most: 4 },
     contract: { w: 104, h: 54, gap: 12 },
     between: 24,
   },
   narrow: {
     inset: 12,
-    mempool: { share: 0.46, most: 200, roof: 30, tallest: 100 },
+    mempool: { share: 0.46, least: 90, most: 200, roof: 30, tallest: 100 },
     node: { w: 24, h: 24, gap: 6, most: 3 },
     contract: { w: 24, h: 24, gap: 6 },
     between: 14,
   },
   short: {
     inset: 40,
-    mempool: { share: 0.4, most: 190, roof: 14, tallest: 80 },
+    mempool: { share: 0.4, least: 118, most: 190, roof: 14, tallest: 80 },
     node: { w: 24, h: 24, gap: 6, most: 3 },
     contract: { w: 24, h: 24, gap: 6 },
     between: 16,
@@ -58,7 +58,7 @@ export function hallOf(view: L1View, frame: Frame): Hall {
   const height = frame.hallFloor - frame.hallTop
   const right = frame.right - rightInset
   const left = frame.left + inset
-  const w = Math.round(Math.min(mempool.most, (right - left) * mempool.share))
+  const w = Math.round(Math.min(mempool.most, Math.max(mempool.least, (right - left) * mempool.share)))
   const h = Math.min(mempool.tallest, height - mempool.roof)
   const box = { x: right - w, y: frame.hallFloor - h, w, h }
   const compact = frame.room.composition !== 'wide'
