@@ -280,10 +280,13 @@ test('a stone is filled as far as its block is full', () => {
 test('four thousand waiting are a few bars, drawn in a moment', () => {
   const many = fakeGroundView({ crowdWaiting: 4000, entering: 1000, bands: 24 })
   expect(flat(scene(many, DESKTOP).shapes).length).toBeLessThan(260)
-  const began = performance.now()
-  for (let round = 0; round < 50; round++) scene(many, DESKTOP)
-  // 4 ms on an idle machine; tests share theirs
-  expect((performance.now() - began) / 50).toBeLessThan(16)
+  const rounds = Array.from({ length: 60 }, () => {
+    const began = performance.now()
+    scene(many, DESKTOP)
+    return performance.now() - began
+  })
+  // the fastest: a machine that tests share has other things to do between
+  expect(Math.min(...rounds)).toBeLessThan(4)
 })
 
 test('a world without limits is drawn as it was before there were any', () => {
