@@ -77,7 +77,7 @@ test('going back to genesis or to a snapshot does not stop the mining', async ()
 })
 
 test('a saved file is served on from where it was', async () => {
-  const file = join(folder, 'deep', '..', 'world.mezzanine.json')
+  const file = join(folder, 'world.mezzanine.json')
   const first = await start('--no-mining', '--save', file, '--seed', 'mine', '--params', '{"nodes":[]}')
   await first.pay(5n)
   expect(await first.client.getBlockNumber()).toBe(0n)
@@ -131,6 +131,7 @@ test.each([
   [['--link', 'a', '--file', 'b'], /one world/],
   [['--system', 'atlantis'], /no system called "atlantis"/],
   [['--params', '{'], /not JSON/],
+  [['--save', '/no/such/folder/world.json'], /no folder \/no\/such\/folder/],
   [['--as', 'geth'], /none of anvil, hardhat/],
   [['--block-time', '0'], /block-time/],
   [['--block-time', '2', '--no-mining'], /exclude/],

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Parcel } from '../../kernel/link/types.ts'
 import type { Json, Scenario } from '../../kernel/types.ts'
@@ -50,8 +52,16 @@ export function readOptions(args: readonly string[]): RpcOptions {
     scenario: scenarioOf(values),
     mining: miningOf({ noMining: values['no-mining'], blockTime: values['block-time'] }),
     alias: aliasOf(values.as),
-    save: values.save ?? null,
+    save: writable(values.save),
   }
+}
+
+/** Said at the start: at the end it would be too late. */
+function writable(file: string | undefined): string | null {
+  if (file === undefined) return null
+  const path = resolve(file)
+  if (!existsSync(dirname(path))) throw new RangeError(`--save: there is no folder ${dirname(path)}`)
+  return path
 }
 
 interface Sources {
