@@ -20,6 +20,7 @@ import { CROWD_ACTOR, type GroundActions, type GroundEvents } from './types.ts'
 export type GroundCtx = Ctx<GroundActions, GroundEvents>
 
 const ROUNDS_A_SLOT = 4
+const MOST_RUSH_BLOCKS = 40
 
 export async function passSlot(state: GroundState, slot: number, ctx: GroundCtx): Promise<GroundState> {
   const l1 = tellL1(await sealSlot(state.l1, slot), ctx)
@@ -97,8 +98,11 @@ export function isDue({ l1, crowd }: GroundState): boolean {
 function someoneEnters(l1: L1State, { rush }: CrowdState): boolean {
   const reasons = pendingReasons(l1)
   const town = townOf(l1.machine.crypto)
-  const counts = (isCrowd: boolean) => !isCrowd || (rush !== null && !rush.isOver)
-  return poolEntries(l1.mempool).some(
-    ({ hash, tx, isCrowd }) => counts(isCrowd) && !reasons.has(hash) && (!isCrowd || kindOfTx(tx, town) === 'mint'),
-  )
+  // A try that tips too little could wait for ever: a rush holds up a stride for so long and no longer.
+  const isRush = rush !== null && !rush.isOver && headOf(l1).number - rush.sinceBlock < MOST_RUSH_BLOCKS
+  return poolEntries(l1.mempool).some(({ hash, tx, isCrowd }) => {
+    const why = reasons.get(hash)
+    if (!isCrowd) return why === undefined
+    return isRush && (why === undefined || why === 'block-full') && kindOfTx(tx, town) === 'mint'
+  })
 }

@@ -60,7 +60,7 @@ export type CrowdEvent = {
   [K in CrowdEventName]: { readonly type: K; readonly data: GroundEvents[K] }
 }[CrowdEventName]
 
-const DEFAULT_PER_SECOND: { readonly [K in DemandKind]: number } = { quiet: 1, defi: 40, mint: 1 }
+const DEFAULT_PER_SECOND: { readonly [K in DemandKind]: number } = { quiet: 1, defi: 40, mint: 10 }
 const DEFAULT_TIP_GWEI: { readonly [K in DemandKind]: number } = { quiet: 0.1, defi: 0.3, mint: 3 }
 const DEFAULT_BUYERS = 2_000
 
@@ -211,7 +211,15 @@ export function crowdView(crowd: CrowdState, l1: L1State, town: Town, windowBloc
 export const waitingOf = (l1: L1State): number =>
   poolEntries(l1.mempool).reduce((sum, { isCrowd }) => sum + (isCrowd ? 1 : 0), 0)
 
-export const tipWeiOf = ({ tipGwei }: CrowdState): bigint => BigInt(Math.round(tipGwei * 1e9))
+const gweiToWei = (gwei: number): bigint => BigInt(Math.round(gwei * 1e9))
+
+export const tipWeiOf = ({ tipGwei }: CrowdState): bigint => gweiToWei(tipGwei)
+
+/** Who only happens to be there while others rush still bids against them: half as much. Afterwards it is quiet. */
+export function tipBesideWei({ demand, tipGwei, rush }: CrowdState): bigint {
+  if (demand !== 'mint') return gweiToWei(tipGwei)
+  return rush === null || rush.isOver ? gweiToWei(DEFAULT_TIP_GWEI.quiet) : gweiToWei(tipGwei) / 2n
+}
 
 /** All of it influences the future, or is the sum of what did. */
 export const crowdDigest = (crowd: CrowdState): Json => ({

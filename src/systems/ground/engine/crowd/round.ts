@@ -9,7 +9,16 @@ import { poolSize } from '../../../../l1/mempool/pool.ts'
 import type { CrowdTxKind } from '../types.ts'
 import { crowdAccounts } from './accounts.ts'
 import { type Composer, compose, readMinted, readReserves } from './compose.ts'
-import { type CrowdEvent, type CrowdState, isRushing, type Rush, type Turns, tipWeiOf, waitingOf } from './crowd.ts'
+import {
+  type CrowdEvent,
+  type CrowdState,
+  isRushing,
+  type Rush,
+  type Turns,
+  tipBesideWei,
+  tipWeiOf,
+  waitingOf,
+} from './crowd.ts'
 import { type Desk, openDesk, type Seat } from './desk.ts'
 import { byKind } from './kinds.ts'
 import { DROP_CAP, holdersAmong, type Town, tradersAmong } from './town.ts'
@@ -94,9 +103,7 @@ function arrivalsBetween({ perSecond, arrivedUntil }: CrowdState, now: Seconds, 
 }
 
 function comeAndGo(work: Work, crowd: CrowdState, count: number, rng: Rng): void {
-  const tip = tipWeiOf(crowd)
-  // The rush has its own tips; who only happens to be there tips as on any other day.
-  const middle = crowd.demand === 'mint' ? tip / 10n : tip
+  const middle = tipBesideWei(crowd)
   for (let i = 0; i < count; i++) {
     const wish = drawWish(rng, crowd.demand, middle)
     send(work, wish, seatFor(work, wish))
