@@ -22,10 +22,10 @@ export function WhyNotYou({ tx, reads, links }: { tx: TxFacts; reads: ChainReads
         if (entry === undefined) return null
         const { why, remedy } = whyNotYou(report, entry, you)
         return (
-          <div className="ins why">
+          <div className="ins whynot">
             <h3 className="h-sec">{t(entry.why === null ? 'inspector.whyTitleIn' : 'inspector.whyTitle')}</h3>
             <p>{why}</p>
-            {remedy === null ? null : <p className="why__remedy">{remedy}</p>}
+            {remedy === null ? null : <p className="whynot__remedy">{remedy}</p>}
             <Fields
               links={links}
               rows={[
