@@ -125,8 +125,7 @@ export const ground = {
   timeFormula: (p: { vote: string; slot: string }) =>
     `Time = gas of the block ÷ speed. After ${p.vote} s the vote misses its reward and pays a small penalty; above ${p.slot} s on average a node falls behind.`,
 
-  limitNow: (p: { n: string }) =>
-    `A block here holds {measured:${p.n} million gas}. Ethereum’s own limit has moved too:`,
+  limitNow: (p: { n: string }) => `A block here holds **${p.n} million gas**. Ethereum’s own limit has moved too:`,
   since2021: '2021 to January 2025',
   sinceFebruary2025: 'since February 2025',
   sinceJuly2025: 'since July 2025',

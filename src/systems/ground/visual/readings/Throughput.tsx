@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { FactId } from '../../../../content/facts.ts'
 import { t } from '../../../../content/messages/index.ts'
 import { duration, groupDigits } from '../../../../lib/format.ts'
@@ -86,7 +87,7 @@ interface RateRowProps {
   readonly low: number
   readonly high: number
   readonly isMeasured?: boolean
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }
 
 /** A place on the scale, or, where sources disagree, the stretch between. */

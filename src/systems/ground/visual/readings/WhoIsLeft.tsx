@@ -1,15 +1,17 @@
+import type { ReactNode } from 'react'
 import { t } from '../../../../content/messages/index.ts'
 import { duration, groupDigits } from '../../../../lib/format.ts'
 import { ProseText } from '../../../../ui/lesson/ProseText.tsx'
-import { StateGlyph, type StateName } from '../../../../ui/marks/StateGlyph.tsx'
+import { GoalGlyph, StateGlyph } from '../../../../ui/marks/StateGlyph.tsx'
 import type { NetworkView, NodeClassView, NodeState } from '../../engine/types.ts'
 import { nameOfClass, percent, secondsOf } from '../words.ts'
 import { LineChart } from './LineChart.tsx'
 
-const GLYPHS: { readonly [state in NodeState]: StateName } = {
-  attesting: 'final',
-  late: 'delayed',
-  behind: 'rejected',
+/** The same three signs as in the drawing. */
+const GLYPHS: { readonly [state in NodeState]: ReactNode } = {
+  attesting: <GoalGlyph state="reached" />,
+  late: <StateGlyph state="delayed" />,
+  behind: <StateGlyph state="rejected" />,
 }
 
 /** Two readings, never one: a chain may lose most of its nodes while nearly all stake still votes. */
@@ -89,7 +91,7 @@ function ClassRows({ one, isSelected, stakedEth }: { one: NodeClassView; isSelec
       <tr className={`readings__under ${isSelected ? 'is-selected' : ''}`}>
         <td colSpan={4}>
           <span className="readings__state">
-            <StateGlyph state={GLYPHS[one.state]} />
+            {GLYPHS[one.state]}
             {stateWords(one)}
           </span>
           <span className="note">{t('ground.stakeShare', { share: String(percent(one.stakeEth, stakedEth)) })}</span>
