@@ -29,18 +29,7 @@ const GAS_PRICE = { maxFeePerGas: 100_000_000_000n, maxPriorityFeePerGas: 1_000_
 
 export async function createWorkload({ transactions, perBlock, token }: WorkloadOptions): Promise<Workload> {
   const machine = await machineFor(BENCH_CHAIN_ID, BENCH_SCHEDULE)
-  const keys = Array.from({ length: SENDERS }, (_, i) => bytesToHex(machine.crypto.keccak256(Uint8Array.of(i))))
-  const senders = keys.map((key) => addressOfKey(machine, key))
-  const nonces = keys.map(() => 0n)
-  const send = (sender: number, fields: { to?: Uint8Array; value?: bigint; data?: Uint8Array; gasLimit: bigint }) => {
-    const nonce = nonces[sender] ?? 0n
-    nonces[sender] = nonce + 1n
-    const tx = createFeeMarket1559Tx(
-      { ...fields, ...GAS_PRICE, chainId: BENCH_CHAIN_ID, nonce },
-      { common: machine.common },
-    )
-    return signTransaction(machine, tx, keys[sender] as Hex).serialize()
-  }
+  const { senders, send } = createSenders(machine, SENDERS)
   const fresh = (i: number) => machine.crypto.keccak256(hexToBytes(`0x${i.toString(16).padStart(64, '0')}`)).slice(12)
 
   const setUp: Uint8Array[][] = []
@@ -67,6 +56,53 @@ export async function createWorkload({ transactions, perBlock, token }: Workload
     blocks.at(-1)?.push(send(i % SENDERS, fields))
   }
   return { senders, setUp, blocks }
+}
+
+/** The mint of a drop: each buyer sends one transaction, and each writes the same counter. */
+export async function createMintWorkload(options: {
+  readonly buyers: number
+  readonly perBlock: number
+  /** Init code of a drop: creator, price, cap and the most for each are its constructor's. */
+  readonly drop: Hex
+}): Promise<Workload> {
+  const { buyers, perBlock, drop } = options
+  const machine = await machineFor(BENCH_CHAIN_ID, BENCH_SCHEDULE)
+  const { senders, send } = createSenders(machine, buyers + 1)
+  const price = 1n
+  const terms = [word(BigInt(senders[0] as Hex)), word(price), word(BigInt(buyers)), word(1n)]
+  const setUp = [[send(0, { data: concatBytes([hexToBytes(drop), ...terms]), gasLimit: 5_000_000n })]]
+  const to = generateAddress(hexToBytes(senders[0] as Hex), new Uint8Array(0))
+  const blocks: Uint8Array[][] = []
+  for (let buyer = 1; buyer <= buyers; buyer++) {
+    if ((buyer - 1) % perBlock === 0) blocks.push([])
+    blocks.at(-1)?.push(send(buyer, { to, data: MINT, value: price, gasLimit: 120_000n }))
+  }
+  return { senders, setUp, blocks }
+}
+
+/** `mint()`. */
+const MINT = Uint8Array.of(0x12, 0x49, 0xc5, 0x8b)
+
+type Fields = { to?: Uint8Array; value?: bigint; data?: Uint8Array; gasLimit: bigint }
+
+/** Accounts, and their next transactions as signed bytes. */
+function createSenders(machine: L1Machine, count: number) {
+  const keys = Array.from({ length: count }, (_, i) =>
+    bytesToHex(machine.crypto.keccak256(i < 256 ? Uint8Array.of(i) : Uint8Array.of(i >> 8, i & 255))),
+  )
+  const nonces = keys.map(() => 0n)
+  return {
+    senders: keys.map((key) => addressOfKey(machine, key)),
+    send(sender: number, fields: Fields): Uint8Array {
+      const nonce = nonces[sender] ?? 0n
+      nonces[sender] = nonce + 1n
+      const tx = createFeeMarket1559Tx(
+        { ...fields, ...GAS_PRICE, chainId: BENCH_CHAIN_ID, nonce },
+        { common: machine.common },
+      )
+      return signTransaction(machine, tx, keys[sender] as Hex).serialize()
+    },
+  }
 }
 
 /** `transfer(address,uint256)`. */

@@ -3,8 +3,9 @@ import { createOurRunner, createStockRunner } from '../../l1/bench/run.ts'
 import { createWorkload, type WorkloadOptions } from '../../l1/bench/workload.ts'
 import { Token } from '../../systems/ground/contracts/generated/Token.ts'
 import { groundSystem } from '../../systems/ground/engine/system.ts'
+import { type MintFigures, mint } from './mint.ts'
 import { type RpcFigures, rpcCalls } from './rpcCalls.ts'
-import { median, quantile, rounded } from './statistics.ts'
+import { median, quantile, rounded, timed } from './statistics.ts'
 
 // Runs in the browser's tab. Ratios against stock ethereumjs are taken round by round, the two in turn, so that
 // a machine whose speed drifts slows both.
@@ -17,6 +18,7 @@ export interface Throughput {
 export interface L1Figures {
   readonly transfers: Throughput
   readonly erc20: Throughput
+  readonly mint: MintFigures
   readonly jump: { readonly ms: number; readonly heapGrowthKb: number | null }
   readonly seek: { readonly p95Ms: number }
   readonly rpc: RpcFigures
@@ -30,6 +32,7 @@ export async function runL1Suite(): Promise<L1Figures> {
   return {
     transfers: await throughput({}),
     erc20: await throughput({ token: Token.bytecode }),
+    mint: await mint(),
     jump: await jump(),
     seek: await seek(),
     rpc: await rpcCalls(),
@@ -97,12 +100,6 @@ async function seek(): Promise<L1Figures['seek']> {
     times.push(seconds * 1000)
   }
   return { p95Ms: rounded(quantile(times, 0.95)) }
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<[seconds: number, result: T]> {
-  const start = performance.now()
-  const result = await work()
-  return [(performance.now() - start) / 1000, result]
 }
 
 /** Chromium only; with `--expose-gc` the figure is what is really kept. */

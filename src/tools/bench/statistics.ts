@@ -4,3 +4,9 @@ export const quantile = (values: readonly number[], q: number): number => {
 }
 export const median = (values: readonly number[]): number => quantile(values, 0.5)
 export const rounded = (value: number): number => Math.round(value * 100) / 100
+
+export async function timed<T>(work: () => Promise<T>): Promise<[seconds: number, result: T]> {
+  const start = performance.now()
+  const result = await work()
+  return [(performance.now() - start) / 1000, result]
+}
