@@ -36,10 +36,13 @@ export function admitCrowd(state: L1State, txs: readonly CrowdTx[], at: Seconds)
       const by = () => summariseTx(arrival.tx, arrival.hash, arrival.sender)
       left(replaced, 'replaced', () => ({ type: 'l1.replaced', data: { old: replaced.hash, by: by() } }))
     }
-    if (draft.size() <= POOL_CAPACITY) continue
-    const worst = draft.worst()
-    if (worst?.hash === arrival.hash) draft.takeBack()
-    else if (worst !== null) evict(draft, worst, left)
+    if (draft.size() > POOL_CAPACITY && draft.worst()?.hash === arrival.hash) draft.takeBack()
+    // More than one only where a reorg gave back more than there was room for.
+    while (draft.size() > POOL_CAPACITY) {
+      const worst = draft.worst()
+      if (worst === null) break
+      evict(draft, worst, left)
+    }
   }
   const admitted = txs.filter(({ hash }) => draft.has(hash)).length
   return {
