@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { citedText } from '../../../content/facts.ts'
 import { plainProse } from '../../../content/plainProse.ts'
+import { encodeLink } from '../../../kernel/link/link.ts'
+import { LINK_VERSION } from '../../../kernel/link/types.ts'
 import { BLOB_CAPACITY } from '../../../l1/blobs/packing.ts'
 import { BUSY_CONTRACT as ENGINES_BUSY_CONTRACT } from '../../../l1/block/background.ts'
 import { BLOB_SCHEDULES } from '../../../l1/machine/rules.ts'
@@ -159,3 +161,19 @@ test('a reorg that takes the blob’s block takes the comparison back, and the g
   expect(goalsReached(level, posted)).toEqual([])
   expect(goalsReached(level, await makeMoves(posted, [nextBlock]))).toEqual(['posted'])
 })
+
+test('two batches and a rush fit into a link that can be sent', async () => {
+  const { world } = await makeMoves(await openLevel(groundSystem, level), level.solution)
+  const link = encodeLink({
+    v: LINK_VERSION,
+    engine: 'test',
+    system: 'ground',
+    seed: level.seed,
+    params: level.params,
+    log: world.log.map(({ type, by, args }) => ({ type, by, args })),
+    moment: world.moment,
+    panes: null,
+    digest: await world.digest(),
+  })
+  expect(link.length).toBeLessThan(4_000)
+}, 30_000)

@@ -1,10 +1,10 @@
-import type { AnyEvent, Seconds } from '../../../../kernel/types.ts'
 import type { L1View } from '../../../../l1/types.ts'
 import { duration, groupDigits, timeOfDay } from '../../../../lib/format.ts'
-import type { Level, LevelGoal, LevelStep } from '../../../../ui/exhibit.ts'
+import type { Level, LevelStep } from '../../../../ui/exhibit.ts'
 import { eth, exactGwei, whyWaiting } from '../../../../ui/l1/words.ts'
 import { levelMeta } from '../index.meta.ts'
 import { balanceOf, partiesOf } from '../trail.ts'
+import { depositGoals } from './depositGoals.ts'
 import {
   anaPays,
   dealingsOf,
@@ -59,9 +59,11 @@ const steps: readonly LevelStep<L1View>[] = [
     id: 'credit',
     title: 'Included',
     text: (view, events) => {
-      const first = firstDeposit(view, events)?.inclusions[0]
+      const { deposits, anas } = dealingsOf(view, events)
+      const first = deposits[0]?.inclusions[0]
+      const too = anas?.inclusions.some(({ blockHash }) => blockHash === first?.blockHash) ? ', Ana’s payment too' : ''
       return first
-        ? `${capital(block(first.block))} holds the deposit, Ana’s payment too. Every node has executed both. By Cleo’s rule Mallory’s {measured:${eth(first.valueWei)}} count from now on.`
+        ? `${capital(block(first.block))} holds the deposit${too}. Every node has executed it. By Cleo’s rule Mallory’s {measured:${eth(first.valueWei)}} count from now on.`
         : 'Two orders wait in the [[mempool]], and nothing has moved yet. The next block will take both: they pay enough, and nobody objects.'
     },
     offer: { label: 'Let the next block come', action: nextBlock },
@@ -147,20 +149,20 @@ const steps: readonly LevelStep<L1View>[] = [
     id: 'loss',
     title: 'Who lost what',
     text: (view, events) => {
-      const { deposits, payouts } = dealingsOf(view, events)
+      const { deposits, payouts, anas } = dealingsOf(view, events)
       const first = deposits[0] ?? null
       const other = first && isUndone(view, first) ? rivalOf(events, first) : null
       if (!other)
         return 'Nothing has moved. The next block’s builder takes what pays best first: the rival order in the deposit’s place, and Cleo’s payout, and Ana’s payment.'
       const payout = payoutFor(first, payouts)
-      const ana = 'Ana’s payment ran a second time as if nothing had been'
+      const ana = anas?.block && anas.losses.length > 0 ? ' Ana’s payment ran again as if nothing had been.' : ''
       if (!payout?.block) {
         const why = view.mempool.find(({ hash }) => hash === payout?.tx.hash)?.why
         const stays = why ? `waits still: ${whyWaiting(why)}` : 'has not run'
         return `${capital(block(other.block))} holds the rival order, and the deposit can never run. Cleo’s payout ${stays}. She has ${holds(view, 'cleo')}.`
       }
       const spent = BigInt(payout.tx.valueWei) + BigInt(payout.block.feeWei)
-      return `Mallory paid herself in ${block(other.block)}, Cleo paid Eve: Cleo is {measured:${eth(spent)}} poorer. ${ana}.\n\nNo chain was broken and no key stolen. Cleo signed that payout, for a deposit that was **included** and no more.`
+      return `Mallory paid herself in ${block(other.block)}, Cleo paid Eve: Cleo is {measured:${eth(spent)}} poorer.${ana}\n\nNo chain was broken and no key stolen. Cleo signed that payout, for a deposit that was **included** and no more.`
     },
     offer: { label: 'Let the next block come', action: nextBlock },
     done: (view, events) => {
@@ -265,54 +267,13 @@ const steps: readonly LevelStep<L1View>[] = [
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-// ── What is to be reached ────────────────────────────────────────────────────────────────────────
-
-const earliest = (times: readonly (Seconds | null)[]): Seconds | null => {
-  const known = times.filter((time) => time !== null)
-  return known.length === 0 ? null : Math.min(...known)
-}
-
-/** When both were in a block: the order that undid the deposit, and the payout made for it. */
-function undoneAndPaidOut(view: L1View, events: readonly AnyEvent[]): Seconds | null {
-  const { deposits, payouts } = dealingsOf(view, events)
-  return earliest(
-    deposits.map((each) => {
-      const other = rivalOf(events, each)
-      const paid = payoutFor(each, payouts)
-      const [undone, out] = [other?.at, paid?.inclusions.at(-1)?.at]
-      return undone === undefined || out === undefined || paid?.block == null ? null : Math.max(undone, out)
-    }),
-  )
-}
-
-function paidOutWhenFinal(view: L1View, events: readonly AnyEvent[]): Seconds | null {
-  const { deposits, payouts } = dealingsOf(view, events)
-  return earliest(
-    deposits.map(({ finalAt }) =>
-      finalAt === null ? null : (payouts.find(({ queuedAt }) => queuedAt >= finalAt)?.queuedAt ?? null),
-    ),
-  )
-}
-
-function anaBack(view: L1View, events: readonly AnyEvent[]): Seconds | null {
-  const { anas } = dealingsOf(view, events)
-  return anas !== null && anas.losses.length > 0 ? (anas.block?.at ?? null) : null
-}
-
-// Goals stand beside the questions: their words must not give an answer away.
-const goals: readonly LevelGoal<L1View>[] = [
-  { id: 'undone', text: 'See Cleo pay out a deposit that is then undone', reachedAt: undoneAndPaidOut },
-  { id: 'unharmed', text: 'Follow Ana’s payment through the reorg into a block', reachedAt: anaBack },
-  { id: 'kept', text: 'Make a payout after which Mallory can do nothing', reachedAt: paidOutWhenFinal },
-]
-
 export const aReorgIsNotARobbery: Level<L1View> = {
   ...levelMeta('a-reorg-is-not-a-robbery'),
   seed: 'a-reorg-is-not-a-robbery',
   params: { blobSchedule: 'bpo2' },
   opening: [wait(OPENING_SECONDS), anaPays],
   steps,
-  goals,
+  goals: depositGoals,
   closing: (view, events) => {
     const later = laterDeposit(view, events)
     const waited =

@@ -1,10 +1,11 @@
-import type { AnyEvent, Seconds } from '../../../../kernel/types.ts'
+import type { AnyEvent } from '../../../../kernel/types.ts'
 import type { BlobScheduleName, BlockSummary, L1View } from '../../../../l1/types.ts'
 import { groupDigits, weiToGwei } from '../../../../lib/format.ts'
-import type { Level, LevelGoal, LevelStep } from '../../../../ui/exhibit.ts'
+import type { Level, LevelStep } from '../../../../ui/exhibit.ts'
 import { eth, exactGwei, FORK_NAMES } from '../../../../ui/l1/words.ts'
 import { levelMeta } from '../index.meta.ts'
 import { BATCH_BYTES, BYTES_PER_TRANSFER, TRANSFERS } from './batch.ts'
+import { blobGoals } from './blobGoals.ts'
 import {
   blobOf,
   calldataOf,
@@ -278,48 +279,6 @@ const steps: readonly LevelStep<L1View>[] = [
   },
 ]
 
-// ── What is to be reached ────────────────────────────────────────────────────────────────────────
-
-function bothPosted(view: L1View, events: readonly AnyEvent[]): Seconds | null {
-  const pair = pairOf(view, events)
-  return pair && Math.max(pair.calldata.included.at, pair.blob.included.at)
-}
-
-const RISE = 5n
-/** The first block whose blob base fee is a multiple of the first one’s while the base fee is where it was. */
-function marketsApart(_: L1View, events: readonly AnyEvent[]): Seconds | null {
-  const [first, ...rest] = sealedBlocks(events)
-  if (!first) return null
-  const isNear = (a: bigint, b: bigint) => (a > b ? a - b : b - a) * 100n <= b
-  const found = rest.find(
-    (each) =>
-      BigInt(each.blobBaseFeeWei) >= RISE * BigInt(first.blobBaseFeeWei) &&
-      isNear(BigInt(each.baseFeeWei), BigInt(first.baseFeeWei)),
-  )
-  return found?.at ?? null
-}
-
-// Goals stand beside the questions: their words must not give an answer away.
-const goals: readonly LevelGoal<L1View>[] = [
-  { id: 'posted', text: 'Get the batch into a block both ways', reachedAt: bothPosted },
-  {
-    id: 'apart',
-    text: 'Bring the blob base fee to five times what it was, with the base fee unmoved',
-    reachedAt: marketsApart,
-  },
-  {
-    id: 'forks',
-    text: 'Go through the forks as far as danksharding',
-    reachedAt: (_, events) => upgradedAt(events, 'danksharding'),
-    partly: (view) => (isAtLeast(view, 'prague') ? `at ${FORK_NAMES[view.params.blobSchedule]}` : null),
-  },
-  {
-    id: 'pruned',
-    text: 'See what is left when the blob has had its time',
-    reachedAt: (...at) => prunedAt(...at)?.at ?? null,
-  },
-]
-
 const upgrade = upgradeUpTo('danksharding')
 
 export const blobs: Level<L1View> = {
@@ -328,7 +287,7 @@ export const blobs: Level<L1View> = {
   params: { blobSchedule: 'cancun' },
   opening: [wait(OPENING_SECONDS)],
   steps,
-  goals,
+  goals: blobGoals,
   closing: (view, events) => {
     const pair = pairOf(view, events)
     const times = pair ? BigInt(pair.calldata.included.feeWei) / BigInt(pair.blob.included.feeWei) : 1n
