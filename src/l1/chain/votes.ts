@@ -2,7 +2,7 @@
 // Shares are whole millionths, so that a sum is the same in every order.
 
 import { emptyMap, mapDelete, mapGet, mapSet, type PersistentMap } from '../../lib/persistentMap.ts'
-import { blockAt } from './environment.ts'
+import { vectorGet } from '../../lib/persistentVector.ts'
 import type { L1State } from './state.ts'
 
 export interface Votes {
@@ -21,7 +21,8 @@ const WHOLE = 1_000_000
 /** Remembers which share of the stake (0 … 1) attested to a block in time. Saying it again replaces what was said. */
 export function recordVotes(state: L1State, block: number, share: number): L1State {
   if (!(share >= 0 && share <= 1)) throw new RangeError(`a share of the stake lies between 0 and 1, not at ${share}`)
-  const { slot } = blockAt(state, block)
+  const slot = vectorGet(state.blocks, block)?.slot
+  if (slot === undefined) throw new RangeError(`no block ${block}`)
   const missing = WHOLE - Math.round(share * WHOLE)
   const { votes, params } = state
   const was = mapGet(votes.bySlot, String(slot)) ?? 0
