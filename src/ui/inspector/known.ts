@@ -17,10 +17,7 @@ const MOST_LOOKED_AT = 64
 
 /** Known by their code, not by the name that somebody gave: a name proves nothing. */
 export function useKnown(reads: ChainReads, exhibit: AnyExhibit, l1: L1View): Read<Known> {
-  const deployed = l1.contracts
-    .filter(({ deployedIn }) => deployedIn > 0)
-    .slice(-MOST_LOOKED_AT)
-    .map(({ address }) => address)
+  const deployed = l1.contracts.slice(-MOST_LOOKED_AT).map(({ address }) => address)
   return useRead(reads, ['known', exhibit.id, ...deployed], async ({ client }) => {
     const all = await exhibit.contracts()
     const found = await Promise.all(
