@@ -31,6 +31,39 @@ export async function makeMoves(from: Played, moves: readonly LevelMove<any>[]):
   return played
 }
 
+/**
+ * Plays lists of moves that begin alike, each beginning once: a world is forked where the lists part.
+ * Moves are told apart by identity, so lists that mean the same move must name the same one.
+ */
+export function rehearse(system: AnySystem, level: AnyLevel): Rehearsal {
+  interface Stage {
+    readonly played: Promise<Played>
+    // biome-ignore lint/suspicious/noExplicitAny: see above
+    readonly then: Map<LevelMove<any>, Stage>
+  }
+  const opened: Stage = { played: openLevel(system, level), then: new Map() }
+  const branchOff = async ({ world, ...rest }: Played): Promise<Played> => ({
+    ...rest,
+    world: await world.fork(world.head),
+  })
+  return async (moves) => {
+    let stage = opened
+    for (const move of moves) {
+      const before = stage.played
+      const known = stage.then.get(move)
+      const next = known ?? {
+        played: before.then(async (played) => makeMoves(await branchOff(played), [move])),
+        then: new Map(),
+      }
+      stage.then.set(move, next)
+      stage = next
+    }
+    return stage.played
+  }
+}
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type Rehearsal = (moves: readonly LevelMove<any>[]) => Promise<Played>
+
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export async function tryMove({ world, view, events }: Played, move: LevelMove<any>): Promise<Refusal | null> {
   const outcome = await world.dispatch(typeof move === 'function' ? move(view, events) : move)

@@ -9,6 +9,19 @@ export const levels = [
     summary: 'From a signature to a payment that nobody can take back, with a block that is lost on the way.',
   },
   {
+    id: 'a-crowded-block',
+    title: 'A crowded block',
+    minutes: 9,
+    summary: 'A payment in the middle of a mint: who gets in, who waits, and what a place in a block costs.',
+  },
+  {
+    id: 'the-knob',
+    title: 'The knob',
+    minutes: 10,
+    summary:
+      'A hundred transactions a second on L1: how far to turn, who can no longer follow, and how they come back.',
+  },
+  {
     id: 'a-reorg-is-not-a-robbery',
     title: 'A reorg is not a robbery',
     minutes: 9,

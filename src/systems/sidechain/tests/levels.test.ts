@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { goalsReached, makeMoves, openLevel } from '../../../testing/levels.ts'
+import { goalsReached, rehearse } from '../../../testing/levels.ts'
 import { sidechainSystem } from '../engine/system.ts'
 import { levels as meta } from '../lesson/index.meta.ts'
 import { levels } from '../lesson/index.ts'
@@ -9,17 +9,19 @@ test('the course index knows exactly these levels', () => {
 })
 
 describe.each(levels)('$id', (level) => {
+  const play = rehearse(sidechainSystem, level)
+
   test('no goal is reached when it opens', async () => {
-    expect(goalsReached(level, await openLevel(sidechainSystem, level))).toEqual([])
+    expect(goalsReached(level, await play([]))).toEqual([])
   })
 
   test('the solution reaches every goal', async () => {
-    const end = await makeMoves(await openLevel(sidechainSystem, level), level.solution)
+    const end = await play(level.solution)
     expect(goalsReached(level, end)).toEqual(level.goals.map((goal) => goal.id))
   })
 
   test.each(level.nearMisses)('a near miss does not reach “$goal”: $why', async ({ goal, moves }) => {
-    const end = await makeMoves(await openLevel(sidechainSystem, level), moves)
+    const end = await play(moves)
     expect(level.goals.map(({ id }) => id)).toContain(goal)
     expect(goalsReached(level, end)).not.toContain(goal)
   })

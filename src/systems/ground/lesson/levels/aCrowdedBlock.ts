@@ -277,7 +277,7 @@ const steps: readonly LevelStep<View>[] = [
   {
     id: 'losers',
     title: 'Who paid for nothing',
-    text: (view, events) => {
+    text: (_, events) => {
       const over = last(events, 'crowd.soldOut')
       if (over === null)
         return 'The mint goes on. Let blocks come until it is sold out, and see what became of those who were too late.'
