@@ -39,9 +39,9 @@ export function rehearse(system: AnySystem, level: AnyLevel): Rehearsal {
   interface Stage {
     readonly played: Promise<Played>
     // biome-ignore lint/suspicious/noExplicitAny: see above
-    readonly then: Map<LevelMove<any>, Stage>
+    readonly next: Map<LevelMove<any>, Stage>
   }
-  const opened: Stage = { played: openLevel(system, level), then: new Map() }
+  const opened: Stage = { played: openLevel(system, level), next: new Map() }
   const branchOff = async ({ world, ...rest }: Played): Promise<Played> => ({
     ...rest,
     world: await world.fork(world.head),
@@ -50,13 +50,13 @@ export function rehearse(system: AnySystem, level: AnyLevel): Rehearsal {
     let stage = opened
     for (const move of moves) {
       const before = stage.played
-      const known = stage.then.get(move)
-      const next = known ?? {
+      const known = stage.next.get(move)
+      const reached = known ?? {
         played: before.then(async (played) => makeMoves(await branchOff(played), [move])),
-        then: new Map(),
+        next: new Map(),
       }
-      stage.then.set(move, next)
-      stage = next
+      stage.next.set(move, reached)
+      stage = reached
     }
     return stage.played
   }

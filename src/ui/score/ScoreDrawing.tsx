@@ -120,7 +120,10 @@ function LaneNames({ layout, upstairs }: { layout: ScoreLayout; upstairs: string
     return (
       <g key={lane}>
         <text x={narrow ? 4 : 8} y={y + 4} className={lane === 'l1' ? 'b' : undefined}>
-          {fitted(laneName(lane, narrow, upstairs), axis.left - (narrow ? 8 : 14), { style: 'fact', bold: lane === 'l1' })}
+          {fitted(laneName(lane, narrow, upstairs), axis.left - (narrow ? 8 : 14), {
+            style: 'fact',
+            bold: lane === 'l1',
+          })}
         </text>
         {emptyLanes.includes(lane) && !narrow && (
           <text x={8} y={y + 18} className="it i3">
