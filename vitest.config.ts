@@ -6,6 +6,8 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['src/testing/propertySeed.ts'],
     allowOnly: false,
+    // Every core: one is left idle otherwise, and small machines have two.
+    maxWorkers: '100%',
     // The summary of `npm test` tells unit from property tests by where they stand in their file.
     includeTaskLocation: true,
     // Engine tests prove, sign and seal for real, and the machine may be small.
