@@ -19,14 +19,15 @@ export const facts = {
     unit: 'validator keys',
     asOf: '2022',
     source:
-      'Ronin’s report on 23 March 2022: about US$625 million; four keys run by one company, a fifth through an allow-list',
+      'Ronin’s report of 29 March 2022 on the theft of 23 March: about US$625 million; four keys run by one company, a fifth through an allow-list',
   },
   'harmony-keys': {
     name: 'Harmony Horizon bridge, keys that were used against it',
     value: '2 of 5',
     unit: 'multisig keys',
     asOf: '2022',
-    source: 'Harmony’s report on 23–24 June 2022: about US$100 million',
+    source:
+      'Analyses of the theft of 23–24 June 2022, about US$100 million; Harmony itself speaks of “a number of these keys”',
   },
   'bitcoin-throughput': {
     name: 'Bitcoin throughput',
@@ -61,21 +62,22 @@ export const facts = {
     value: '30',
     unit: 'million gas',
     asOf: '2021',
-    source: 'Block explorers; held there for nearly four years',
+    source:
+      'Block explorers: from the London fork (August 2021) to 3 February 2025. The fork doubled it; later steps were voted',
   },
   'gas-limit-february-2025': {
     name: 'Gas limit of an L1 block, from February 2025',
     value: '36',
     unit: 'million gas',
     asOf: '2025',
-    source: 'Block explorers, 4 February 2025; named as the limit in force by EIP-7935',
+    source: 'Block explorers: above 33 on 4 February 2025, 36 soon after; the limit in force when EIP-7935 was written',
   },
   'gas-limit-july-2025': {
     name: 'Gas limit of an L1 block, from July 2025',
     value: '45',
     unit: 'million gas',
     asOf: '2025',
-    source: 'Client teams’ new default, June and July 2025',
+    source: 'Block explorers: reached at block 22,968,004 on 22 July 2025, with about half of the stake voting for it',
   },
   'gas-limit-november-2025': {
     name: 'Gas limit of an L1 block, from November 2025',
@@ -85,12 +87,26 @@ export const facts = {
     source: 'EIP-7935; in force since 25 November 2025, days before Fusaka',
   },
   'gas-limit-plan': {
-    name: 'Gas limit planned for after Glamsterdam',
+    name: 'Gas limit agreed on as the least after Glamsterdam',
     value: '200',
     unit: 'million gas',
     asOf: '2026',
     source:
-      'Ethereum Foundation: agreed on 2 May 2026 as the least after the fork; on the test network Sepolia since 6 October; the next test network postponed on 22 October, no date for mainnet',
+      'Ethereum Foundation, 2 May 2026, on the Soldøgn meeting of client teams; the fork reached the test network Sepolia on 6 October (ethereum/pm 2205), the next one was postponed on 22 October, and mainnet had no date then',
+  },
+  'gas-limit-step': {
+    name: 'Change of the gas limit from block to block, always less than',
+    value: '1/1,024',
+    unit: '',
+    asOf: '2015',
+    source: 'Ethereum Yellow Paper, header validity; GAS_LIMIT_ADJUSTMENT_FACTOR in execution-specs',
+  },
+  'late-head-vote': {
+    name: 'Share of a validator’s rewards that a vote for the wrong head misses',
+    value: '14/64',
+    unit: '',
+    asOf: '2021',
+    source: 'Ethereum consensus specification, Altair: TIMELY_HEAD_WEIGHT of WEIGHT_DENOMINATOR; no penalty for it',
   },
   'l1-slot': {
     name: 'L1 slot',

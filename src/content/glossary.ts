@@ -72,7 +72,7 @@ export const glossary = {
   },
   justified: {
     title: 'Justified',
-    text: 'An epoch that two thirds of the validators voted for. When the next one is justified too, it becomes final.',
+    text: 'An epoch that validators with two thirds of all staked ether voted for. When the next one is justified too, it becomes final.',
   },
   kzg: {
     title: 'KZG commitment',
@@ -140,7 +140,7 @@ export const glossary = {
   },
   validator: {
     title: 'Validator',
-    text: 'Someone who staked ether and takes turns to propose blocks and vote on them. Voting for two rival blocks costs the stake.',
+    text: 'Someone who staked ether and takes turns to propose blocks and vote on them. Voting for two rival blocks costs a part of the stake, or all of it when many do.',
   },
   wallet: {
     title: 'Wallet',

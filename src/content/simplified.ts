@@ -11,7 +11,7 @@ export interface Simplification {
 export const simplifications = {
   'finality-votes': {
     title: 'Nobody votes here',
-    here: 'Every epoch counts as attested in full, so its first block is justified one epoch later and final two epochs later, always.',
+    here: 'Where the drawing does not show who votes in time, every epoch counts as attested in full, so its first block is justified one epoch later and final two epochs later, always.',
     real: 'Hundreds of thousands of validators vote in every epoch. A block becomes final when two thirds of all staked ether have voted for it, and later, or not at all, while too few are online.',
   },
   'reorg-button': {
@@ -21,8 +21,8 @@ export const simplifications = {
   },
   'one-mempool': {
     title: 'One mempool',
-    here: 'There is a single mempool, everybody sees the same, and a transaction reaches it at once.',
-    real: 'Each node keeps a mempool of its own and tells its neighbours. A transaction takes a second or so to get around, and many are handed to builders in private.',
+    here: 'There is a single mempool, everybody sees the same, and a transaction reaches it at once. Blocks are filled by tips alone.',
+    real: 'Each node keeps a mempool of its own and tells its neighbours. A transaction takes a second or so to get around. Many are handed to builders in private, who also earn from the order they put things in.',
   },
   'everybody-else': {
     title: 'Everybody else',
@@ -47,17 +47,32 @@ export const simplifications = {
   'node-classes': {
     title: 'Five kinds of machines',
     here: 'All nodes of a kind take the same time: the gas of the block divided by a stated speed. How many there are, how fast, and how much is staked with them are assumptions, made to be argued with.',
-    real: 'No two machines are alike, gas measures some work better than other, programmes get faster every year, and nobody has counted all nodes. Slow ones also lose time waiting for the block itself.',
+    real: 'No two machines are alike, gas measures some work better than other work, programmes get faster every year, and nobody has counted all nodes. The block itself also takes a second or more to arrive, and that time is missing for executing it.',
+  },
+  'late-votes': {
+    title: 'A late vote counts for nothing here',
+    here: 'Stake whose nodes have not executed a block in time does not attest at all in that slot, and finality is counted by that.',
+    real: 'A node that is late votes in time for the block before. It loses the part of the reward that is for the newest block, and is fined nothing; its vote for the epoch counts. Only nodes that are far behind cost finality. If it fails for long, stake that stays away shrinks until the rest is two thirds.',
   },
   crowd: {
-    title: 'A crowd from one dice',
+    title: 'A crowd from one die',
     here: 'Some thousand accounts send real signed transactions to real contracts. What they want, and what they tip, is drawn from the seed of this world.',
     real: 'Everybody has reasons, bots react within milliseconds, and what is wanted today is not what was wanted yesterday.',
   },
   'gas-limit-knob': {
     title: 'The gas limit turns at once',
     here: 'You set how much gas a block may hold, and the next block obeys.',
-    real: 'Each proposer may move the limit by at most a 1,024th from block to block. It went up only because most validators set their machines to vote for more, over days.',
+    real: 'Each proposer may move the limit by less than a 1,024th from block to block. It went up only because most validators set their machines to vote for more; then it took hours to days.',
+  },
+  'sidechain-keys': {
+    title: 'A bridge with nothing but keys',
+    here: 'The keys are set once, for good. Nobody owns the contracts or can stop them, validators have nothing at stake, and any amount goes out at once.',
+    real: 'Many such bridges have limits, delays, a pause, and an owner who can replace contract and keys: which is one more key to be trusted. Validators of a sidechain often have a stake in its own coin, which L1 does not see.',
+  },
+  'sidechain-blocks': {
+    title: 'A sidechain by the L1’s rules',
+    here: 'Its blocks follow the rules of this L1, faster, on one mempool of its own. It stands still while fewer validators are online than the bridge needs; how they agree is not simulated.',
+    real: 'Sidechains have rules, fees and ways to agree of their own, with anything from a handful to hundreds of validators. Those who make blocks need not be those whose keys the bridge believes.',
   },
   'fork-button': {
     title: 'A fork at the push of a button',

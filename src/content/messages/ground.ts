@@ -37,6 +37,8 @@ export const ground = {
   crowdQuiet: (p: { n: string }) => `quiet, ${p.n} tx/s`,
   crowdDefi: (p: { n: string }) => `DeFi, ${p.n} tx/s`,
   crowdMint: (p: { n: string }) => `mint, ${p.n} want one`,
+  crowdSoldOut: 'quiet again: sold out',
+  crowdOver: 'sold out',
   crowdRate: (p: { n: string }) => `${p.n} tx/s`,
   crowdLeft: (p: { n: string }) => `${p.n} want`,
   saysCrowd: (p: { what: string }) => `Everybody else: ${p.what}`,
@@ -102,8 +104,9 @@ export const ground = {
 
   whoVerifies: 'Who verifies',
   whoVotes: 'What votes in time',
-  verifyingFigure: (p: { some: string; all: string }) => `{measured:${p.some} of ${p.all} nodes}`,
-  attestingFigure: (p: { share: string }) => `{measured:${p.share} % of the stake}`,
+  verifyingFigure: (p: { some: string; all: string }) =>
+    `{measured:${p.some} of ${p.all} nodes} {simplified:node-classes}`,
+  attestingFigure: (p: { share: string }) => `{measured:${p.share} % of the stake} {simplified:late-votes}`,
   finalityHolds: 'With two thirds or more, blocks become final. An attack has to beat this stake.',
   finalityStops: 'Less than two thirds: nothing becomes final until it is more.',
   twoThirds: 'two thirds',
@@ -123,17 +126,17 @@ export const ground = {
   lateFor: 'keeps up, too late for the vote',
   behindBy: (p: { span: string; average: string }) => `${p.average} s a block on average: ${p.span} behind`,
   timeFormula: (p: { vote: string; slot: string }) =>
-    `Time = gas of the block ÷ speed. After ${p.vote} s the vote misses its reward and pays a small penalty; above ${p.slot} s on average a node falls behind.`,
+    `Time = gas of the block ÷ speed. After ${p.vote} s it is too late to vote for this block, which misses {cited:late-head-vote} of the reward and is fined nothing; above ${p.slot} s on average a node falls behind.`,
 
   limitNow: (p: { n: string }) => `A block here holds **${p.n} million gas**. Ethereum’s own limit has moved too:`,
   since2021: '2021 to January 2025',
   sinceFebruary2025: 'since February 2025',
   sinceJuly2025: 'since July 2025',
   sinceNovember2025: 'since November 2025',
-  planned: 'planned with Glamsterdam; no date for mainnet yet',
+  planned: 'agreed on for after Glamsterdam; in October 2026 mainnet had no date',
   ifFull: (p: { nodes: string; stake: string }) => `${p.nodes} % of nodes keep up, ${p.stake} % of stake votes in time`,
   ifFullNote:
-    'What would be so if every block were full, derived from the stated speeds of the nodes above. Real clients became faster in the same years: that is why the limit could rise.',
+    'What would be so if every block were full, derived from the stated speeds of the nodes above. Real clients became faster in the same years: that is one reason why the limit could rise.',
   runAt: (p: { n: string }) => `Run at ${p.n} M`,
   runsNow: 'Runs now',
   willRun: (p: { n: string }) => `The next block may hold ${p.n} million gas.`,

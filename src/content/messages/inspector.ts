@@ -276,7 +276,7 @@ export const inspector = {
   blobTitle: (p: { hash: string }) => `Blob ${p.hash}`,
   blobUnknown: 'At this moment nobody knows this blob. Go forward in time, or select another one.',
   blobPending: 'waiting with its transaction',
-  blobKept: (p: { until: string }) => `kept by every node until ${p.until}`,
+  blobKept: (p: { until: string }) => `kept by nodes until ${p.until}`,
   blobPruned: 'pruned: no node keeps its bytes',
   blobGone:
     'Its bytes are gone: nodes drop a blob after 4,096 epochs. What stays in the chain is its versioned hash. Whoever kept the bytes can still show that they are the ones, by committing to them again.',

@@ -7,7 +7,7 @@ import { count, eth, listNames } from '../../../ui/l1/words.ts'
 import type { GroundEvents, GroundView, NodeClassId } from '../engine/types.ts'
 
 // What the limits are told as, beside the L1’s own events: who wants in, and who can still keep up. Late is not behind,
-// and neither is a crime: who votes late misses a reward and pays a small penalty, nothing more.
+// and neither is a crime: who is late votes for the block before and misses a part of the reward, nothing more.
 
 const nameOf = (id: NodeClassId): string => t(`ground.${id}`)
 const seconds = (s: number): string => duration(Math.round(s * 10) / 10)
@@ -44,7 +44,7 @@ export const narrator: Narrator<GroundEvents, GroundView> = {
 
   'nodes.ran': ({ data: { block, verifying, nodes, attestingEth, stakedEth, late } }) => {
     const who = late.length === 0 ? '' : ` ${listNames(late.map(nameOf))} keep up, and finish too late for this vote.`
-    return `**${groupDigits(verifying)} of ${groupDigits(nodes)} nodes verify block ${groupDigits(block)}**, and ${share(attestingEth, stakedEth)} of the stake votes for it in time.${who} {simplified:node-classes}`
+    return `**${groupDigits(verifying)} of ${groupDigits(nodes)} nodes verify block ${groupDigits(block)}**, and ${share(attestingEth, stakedEth)} of the stake votes for it in time.${who} {simplified:node-classes} {simplified:late-votes}`
   },
 
   'nodes.dropped': ({ data: { id, nodes, averageSeconds } }, view) =>

@@ -40,9 +40,9 @@ export const narrator = {
   ...onL1,
   ...onSide,
   'side.justified': () =>
-    '**On the sidechain an epoch of blocks is settled, say its validators.** Nobody but them says so.',
+    '**On the sidechain an epoch of blocks is safe, say its validators.** Nobody but them says so.',
   'side.finalised': () =>
-    '**On the sidechain an older epoch is settled, say its validators.** It is as settled as they are honest.',
+    '**On the sidechain an older epoch is final, say its validators.** It is as final as they are honest.',
   ...bridge,
 } as unknown as Narrator<SidechainEvents, SidechainView>
 

@@ -63,7 +63,7 @@ const ABOUT: { readonly [name in BlobScheduleName]: string } = {
     'Calldata becomes dearer for those who use it for data: at least {cited:calldata-floor} a non-zero / zero byte.',
   bpo1: 'Since Fusaka a node samples blobs instead of keeping them all, so their number can grow.',
   bpo2: 'A fork of nothing but blob parameters, which is what BPO stands for.',
-  danksharding: 'It is where all this is going; here the target is 64 {simplified:own-danksharding}.',
+  danksharding: 'It is where the roadmap points; here the target is 64 {simplified:own-danksharding}.',
 }
 
 function fork(view: L1View): string {
@@ -168,7 +168,7 @@ const steps: readonly LevelStep<L1View>[] = [
     bytes: (_, events) => {
       const last = sealedBlocks(events).at(-1)
       return last
-        ? `Block ${groupDigits(last.number)}: blob gas used ${groupDigits(last.blobGasUsed)}, excess ${groupDigits(last.excessBlobGas)}. The excess counts all blob gas above the target so far; the price is e to the power of the excess over a constant.`
+        ? `Block ${groupDigits(last.number)}: blob gas used ${groupDigits(last.blobGasUsed)}, excess ${groupDigits(last.excessBlobGas)}. The excess adds up by how much blocks were above the target, less by how much they were below it; the price is e to the power of the excess over a constant.`
         : 'No block is sealed yet.'
     },
     hints: ['Press the button. Slide the playhead along the score to see the price climb.'],
@@ -207,7 +207,7 @@ const steps: readonly LevelStep<L1View>[] = [
     why: {
       question: 'Why not many at once?',
       answer: () =>
-        'Every blob has to reach the whole network within seconds. Too many, and homes with a slow line fall out: the same bargain as with the gas limit. So the number grows as the software learns to share the load.',
+        'Blobs, or since Fusaka their pieces, have to reach the network within seconds. Too many, and homes with a slow line fall out: the same bargain as with the gas limit. So the number grows as the software learns to share the load.',
     },
     bytes: (view) =>
       `The next block’s blob base fee is ${wei(view.blobBaseFeeWei)}. The excess is carried over from fork to fork, but each fork divides it by a larger constant, so that blocks with more blobs do not make the price jump. That is why it drops as the fork begins.`,

@@ -73,7 +73,12 @@ export function WhoIsLeft({ network, id }: { network: NetworkView; id: string })
         </tbody>
       </table>
       <p className="note">
-        {t('ground.timeFormula', { vote: String(network.attestationSeconds), slot: String(network.slotSeconds) })}
+        <ProseText
+          prose={t('ground.timeFormula', {
+            vote: String(network.attestationSeconds),
+            slot: String(network.slotSeconds),
+          })}
+        />
       </p>
     </div>
   )
