@@ -7,6 +7,7 @@ import type { Common } from '@ethereumjs/common'
 import { type EVM, EVMError } from '@ethereumjs/evm'
 import type { WorldStateManager } from '../state/stateManager.ts'
 import type { L1Crypto } from './crypto.ts'
+import { installFrames } from './frames.ts'
 import { type RunState, syncGas } from './opcodeGas.ts'
 import { fastHandlers, SLOAD, sloadGas } from './opcodes.ts'
 
@@ -49,11 +50,11 @@ const JUMPDEST = 0x5b
 /** Which machines run this loop. Others (a stock VM beside ours) keep ethereumjs' own. */
 const operationsOf = new WeakMap<EVM, readonly Operation[]>()
 /** Once for the realm. */
-let patching: Promise<void> | null = null
+let patching: Promise<Interpreter> | null = null
 
 export async function installFastLoop(evm: EVM, crypto: L1Crypto, storage: WorldStateManager): Promise<void> {
   patching ??= patchInterpreter(evm)
-  await patching
+  installFrames(evm, await patching)
   const { _opcodeMap: table } = evm as unknown as { readonly _opcodeMap: readonly OpEntry[] }
   const handlers = fastHandlers(crypto.keccak256, storage)
   operationsOf.set(
@@ -67,32 +68,34 @@ export async function installFastLoop(evm: EVM, crypto: L1Crypto, storage: World
   )
 }
 
-async function patchInterpreter(evm: EVM): Promise<void> {
-  const prototype = await interpreterPrototype(evm)
+async function patchInterpreter(evm: EVM): Promise<Interpreter> {
+  const sample = await someInterpreter(evm)
+  const prototype = Object.getPrototypeOf(sample) as { run: Run }
   const stockRun = prototype.run
   prototype.run = function (code, options = {}) {
     const operations = operationsOf.get(this._evm)
     const isOurs = operations !== undefined && options.pc === undefined && this._evm.events.listenerCount('step') === 0
     return isOurs ? runFast(this, code, operations) : stockRun.call(this, code, options)
   }
+  return sample
 }
 
 /** The class is not exported: a program of one byte is run to meet an instance of it. */
-async function interpreterPrototype(evm: EVM): Promise<{ run: Run }> {
+async function someInterpreter(evm: EVM): Promise<Interpreter> {
   const { _opcodeMap: table } = evm as unknown as { _opcodeMap: OpEntry[] }
   const stop = table[0] as OpEntry
-  let prototype: { run: Run } | null = null
+  let sample: Interpreter | null = null
   table[0] = {
     ...stop,
     opHandler(state, common) {
-      prototype = Object.getPrototypeOf(state.interpreter) as { run: Run }
+      sample = state.interpreter as unknown as Interpreter
       return stop.opHandler(state, common)
     },
   }
   await evm.runCode({ code: Uint8Array.of(0) })
   table[0] = stop
-  if (prototype === null) throw new Error('ethereumjs ran no opcode')
-  return prototype
+  if (sample === null) throw new Error('ethereumjs ran no opcode')
+  return sample
 }
 
 async function runFast(
