@@ -71,7 +71,7 @@ export const simplifications = {
   },
   'sidechain-blocks': {
     title: 'A sidechain by the L1’s rules',
-    here: 'Its blocks follow the rules of this L1, faster, on one mempool of its own. It stands still while fewer validators are online than the bridge needs; how they agree is not simulated.',
+    here: 'Its blocks follow the rules of this L1, faster, on one mempool of its own. It stands still while fewer validators are online than the bridge needs; how they agree is not simulated. Its fee begins at a hundredth of this L1’s, by assumption.',
     real: 'Sidechains have rules, fees and ways to agree of their own, with anything from a handful to hundreds of validators. Those who make blocks need not be those whose keys the bridge believes.',
   },
   'fork-button': {
