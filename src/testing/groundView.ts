@@ -104,6 +104,7 @@ function fakeCrowd(demand: DemandKind, waiting: number): CrowdView {
     perSecond: demand === 'quiet' ? 1 : 40,
     tipGwei: 2,
     buyersLeft: isMint ? 1240 : 0,
+    isRushOver: false,
     waiting,
     included: 4321,
     failed: isMint ? 87 : 0,

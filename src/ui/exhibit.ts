@@ -117,6 +117,8 @@ export interface LensProps<V> {
   readonly view: V
   readonly id: string
   readonly act: (action: AnyAction) => Promise<Refusal | null>
+  /** Opens another object in the inspector. */
+  readonly select: (id: string) => void
 }
 
 export interface SecondChain<V> {
@@ -221,7 +223,11 @@ export type LevelOffer<V extends Plain = Plain> =
       readonly fields?: readonly string[]
       readonly label: Prose
     }
-  | { readonly label: Prose; readonly action: (view: V, events: readonly AnyEvent[]) => AnyAction }
+  | {
+      /** A function where one button takes several turns, such as to sign and then to let the block come. */
+      readonly label: Prose | ((view: V, events: readonly AnyEvent[]) => Prose)
+      readonly action: (view: V, events: readonly AnyEvent[]) => AnyAction
+    }
 
 export interface Prediction<V extends Plain = Plain> {
   readonly question: Prose

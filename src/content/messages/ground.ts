@@ -85,6 +85,8 @@ export const ground = {
   ethereum: 'Ethereum L1',
   arbitrum: 'Arbitrum, advertised',
   visa: 'Visa, peak',
+  town: 'What they call',
+  townNote: 'Contracts that stand here since the first block. Open one, and read its Solidity.',
   notAlike: 'They are not the same thing: a card payment is no swap, and what is advertised is not what was sent.',
 
   baseFeeNow: (p: { fee: string }) => `{measured:${p.fee} gwei} base fee of the next block`,

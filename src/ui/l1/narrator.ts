@@ -26,9 +26,13 @@ export const l1Narrator: Narrator<L1Events, L1View> = {
 
   'l1.sealed': ({ data: block }) => {
     const full = `${Math.round((block.gasUsed / block.gasLimit) * 100)} % of its gas is used`
+    const crowd = block.crowd?.transactions ?? 0
+    const others = `${count(crowd, 'transaction', 'transactions')} of everybody else`
     if (block.transactions.length > 0) {
-      return `**Block ${groupDigits(block.number)} is sealed** with ${count(block.transactions.length, 'transaction', 'transactions')} of the people here; ${full}.`
+      const people = `${count(block.transactions.length, 'transaction', 'transactions')} of the people here`
+      return `**Block ${groupDigits(block.number)} is sealed** with ${people}${crowd > 0 ? ` and ${others}` : ''}; ${full}.`
     }
+    if (crowd > 0) return `**Block ${groupDigits(block.number)} is sealed** with ${others}; ${full}.`
     return block.backgroundGas > 0
       ? `**Block ${groupDigits(block.number)} is sealed**, with everybody else’s transactions only; ${full}.`
       : `**Block ${groupDigits(block.number)} is sealed**, and it is empty.`

@@ -36,14 +36,11 @@ export function Offer<V extends Plain>({ offer, view, events, forms, isMain, onA
       </div>
     )
   }
+  const { label, action } = offer
   return (
     <div className="offer">
-      <button
-        type="button"
-        className={isMain ? 'btn btn--main' : 'btn'}
-        onClick={() => onAct(offer.action(view, events))}
-      >
-        <ProseLine prose={offer.label} />
+      <button type="button" className={isMain ? 'btn btn--main' : 'btn'} onClick={() => onAct(action(view, events))}>
+        <ProseLine prose={typeof label === 'function' ? label(view, events) : label} />
       </button>
     </div>
   )

@@ -137,6 +137,8 @@ export type CrowdView = {
   readonly tipGwei: number
   /** Of a rush: who has not bought yet. */
   readonly buyersLeft: number
+  /** Of a rush: nothing is left to buy, and no try waits any more. */
+  readonly isRushOver: boolean
   readonly waiting: number
   readonly included: number
   readonly failed: number

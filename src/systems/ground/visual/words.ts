@@ -72,11 +72,12 @@ export function readingsOf(network: NetworkView) {
 }
 
 /** What everybody else wants now, as long as there is room for. */
-export function demandWords({ demand, perSecond, buyersLeft }: CrowdView): {
+export function demandWords({ demand, perSecond, buyersLeft, isRushOver }: CrowdView): {
   readonly long: string
   readonly short: string
 } {
   const n = groupDigits(perSecond)
+  if (demand === 'mint' && isRushOver) return { long: t('ground.crowdSoldOut'), short: t('ground.crowdOver') }
   if (demand === 'mint') {
     const left = groupDigits(buyersLeft)
     return { long: t('ground.crowdMint', { n: left }), short: t('ground.crowdLeft', { n: left }) }

@@ -195,6 +195,7 @@ export function crowdView(crowd: CrowdState, l1: L1State, town: Town, windowBloc
     perSecond,
     tipGwei,
     buyersLeft: rush === null ? 0 : rush.buyers - rush.minted,
+    isRushOver: rush?.isOver ?? false,
     waiting: waitingOf(l1),
     included,
     failed,

@@ -30,7 +30,7 @@ export function Throughput({ crowd }: { crowd: CrowdView }) {
   const all = KINDS.reduce((sum, { id }) => sum + byKind[id], 0)
   const rate = rateWords(perSecond)
   return (
-    <div className="ins readings">
+    <>
       <p className="readings__figure">
         <ProseText prose={t('ground.measuredRate', { rate })} />
       </p>
@@ -75,7 +75,7 @@ export function Throughput({ crowd }: { crowd: CrowdView }) {
         </li>
       </ul>
       <p className="note">{t('ground.notAlike')}</p>
-    </div>
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { nameOfClass } from '../words.ts'
 import { Fees } from './Fees.tsx'
 import { LimitsOverTime } from './LimitsOverTime.tsx'
 import { Throughput } from './Throughput.tsx'
+import { Town } from './Town.tsx'
 import { WhoIsLeft } from './WhoIsLeft.tsx'
 import './readings.css'
 
@@ -20,7 +21,15 @@ export const lenses: readonly OwnLens<GroundView>[] = [
     id: 'throughput',
     title: () => t('ground.lensThroughput'),
     isFor: (id) => !isNodes(id),
-    render: ({ view }) => (view.crowd === null ? none() : <Throughput crowd={view.crowd} />),
+    render: ({ view, select }) =>
+      view.crowd === null ? (
+        none()
+      ) : (
+        <div className="ins readings">
+          <Throughput crowd={view.crowd} />
+          <Town view={view} select={select} />
+        </div>
+      ),
   },
   {
     id: 'fees',
