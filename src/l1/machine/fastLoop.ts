@@ -9,7 +9,7 @@ import type { WorldStateManager } from '../state/stateManager.ts'
 import type { L1Crypto } from './crypto.ts'
 import { installFrames } from './frames.ts'
 import { type RunState, syncGas } from './opcodeGas.ts'
-import { fastHandlers, SLOAD, sloadGas } from './opcodes.ts'
+import { fastHandlers, storageGas } from './opcodes.ts'
 
 type Handler = (state: RunState, common: Common) => void | Promise<void>
 type GasHandler = (state: RunState, gas: bigint, common: Common) => bigint | Promise<bigint>
@@ -57,12 +57,13 @@ export async function installFastLoop(evm: EVM, crypto: L1Crypto, storage: World
   installFrames(evm, await patching)
   const { _opcodeMap: table } = evm as unknown as { readonly _opcodeMap: readonly OpEntry[] }
   const handlers = fastHandlers(crypto.keccak256, storage)
+  const gasOfStorage = storageGas(storage)
   operationsOf.set(
     evm,
     table.map(({ opcodeInfo, opHandler, gasHandler }, code) => ({
       fee: opcodeInfo.feeBigInt,
       isInvalid: opcodeInfo.isInvalid,
-      gas: opcodeInfo.dynamicGas ? (code === SLOAD ? sloadGas : (syncGas(code) ?? gasHandler)) : null,
+      gas: opcodeInfo.dynamicGas ? (gasOfStorage[code] ?? syncGas(code) ?? gasHandler) : null,
       run: handlers[code] ?? opHandler,
     })),
   )

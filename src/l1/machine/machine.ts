@@ -9,6 +9,7 @@ import { createWorldCodec, type WorldCodec } from '../state/world.ts'
 import type { BlobScheduleName } from '../types.ts'
 import { type L1Crypto, loadCrypto } from './crypto.ts'
 import { installFastLoop } from './fastLoop.ts'
+import { createJournal } from './journal.ts'
 import { installLazyPrecompiles } from './lazyPrecompiles.ts'
 import { BLOB_SCHEDULES, type BlobSchedule, createFastCommon } from './rules.ts'
 
@@ -58,6 +59,7 @@ async function createMachine(chainId: number, scheduleName: BlobScheduleName): P
     shallowCopy: () => blockchain,
   }
   const evm = await createEVM({ common, stateManager: state, blockchain })
+  evm.journal = createJournal(state)
   installLazyPrecompiles(evm)
   await installFastLoop(evm, crypto, state)
   const vm = await createVM({ common, stateManager: state, blockchain, evm })

@@ -24,6 +24,8 @@ export interface RunState {
   readonly interpreter: {
     readonly journal: EVM['journal']
     isStatic(): boolean
+    refundGas(amount: bigint): void
+    subRefund(amount: bigint): void
     getReturnDataSize(): bigint
     getCallData(): Uint8Array
     getAddress(): { readonly bytes: Uint8Array }

@@ -22,6 +22,12 @@ export interface WorldStateManager extends StateManagerInterface {
   seal(): WorldState
   /** `getStorage` without a promise, for those who can do without. */
   storageAt(address: Uint8Array, slot: Uint8Array): Uint8Array
+  /** The same of what it was when the transaction began. */
+  originalAt(address: Uint8Array, slot: Uint8Array): Uint8Array
+  /** `putStorage` without a promise. */
+  writeStorage(address: Uint8Array, slot: Uint8Array, value: Uint8Array): void
+  /** Absent, or without nonce, balance and code (EIP-161). */
+  isEmptyAt(address: Uint8Array): boolean
 }
 
 /** A map's entry before a change: `undefined` where it had none. */
@@ -92,6 +98,28 @@ export function createStateManager(codec: WorldCodec): WorldStateManager {
     })
   }
 
+  function writeSlot(address: Uint8Array, slot: Uint8Array, value: Uint8Array): void {
+    const name = packed(address)
+    if (read(name, address) === null) throw new Error('storage written to an account that does not exist')
+    let written = slots.get(name)
+    if (written === undefined) {
+      written = new Map()
+      write(slots, name, written)
+    }
+    touched.add(name)
+    write(written, packed(slot), withoutLeadingZeros(value))
+  }
+
+  function originalSlot(address: Uint8Array, slot: Uint8Array): Uint8Array {
+    const name = packed(address) + packed(slot)
+    let value = originals.get(name)
+    if (value === undefined) {
+      value = readSlot(address, slot)
+      originals.set(name, value)
+    }
+    return value
+  }
+
   function foldStorage(name: string, storage: Trie<Uint8Array>): Trie<Uint8Array> {
     let folded = storage
     for (const [slot, value] of slots.get(name) ?? []) {
@@ -137,6 +165,12 @@ export function createStateManager(codec: WorldCodec): WorldStateManager {
       return world
     },
     storageAt: readSlot,
+    originalAt: originalSlot,
+    writeStorage: writeSlot,
+    isEmptyAt(address) {
+      const account = read(packed(address), address)
+      return account === null || (account.nonce === 0n && account.balance === 0n && account.code.length === 0)
+    },
 
     getAccount(address) {
       const account = read(packed(address.bytes), address.bytes)
@@ -187,15 +221,7 @@ export function createStateManager(codec: WorldCodec): WorldStateManager {
       return Promise.resolve(readSlot(address.bytes, slot))
     },
     putStorage(address, slot, value) {
-      const name = packed(address.bytes)
-      if (read(name, address.bytes) === null) throw new Error('storage written to an account that does not exist')
-      let written = slots.get(name)
-      if (written === undefined) {
-        written = new Map()
-        write(slots, name, written)
-      }
-      touched.add(name)
-      write(written, packed(slot), withoutLeadingZeros(value))
+      writeSlot(address.bytes, slot, value)
       return DONE
     },
     clearStorage(address) {
@@ -229,15 +255,7 @@ export function createStateManager(codec: WorldCodec): WorldStateManager {
     setStateRoot: () => Promise.reject(new Error('a world is loaded by value, not by root')),
     hasStateRoot: () => Promise.resolve(false),
     originalStorageCache: {
-      get(address, slot) {
-        const name = packed(address.bytes) + packed(slot)
-        let value = originals.get(name)
-        if (value === undefined) {
-          value = readSlot(address.bytes, slot)
-          originals.set(name, value)
-        }
-        return Promise.resolve(value)
-      },
+      get: (address, slot) => Promise.resolve(originalSlot(address.bytes, slot)),
       clear() {
         if (originals.size > 0) originals = new Map()
       },
