@@ -106,9 +106,8 @@ export const ground = {
 
   whoVerifies: 'Who verifies',
   whoVotes: 'What votes in time',
-  verifyingFigure: (p: { some: string; all: string }) =>
-    `{measured:${p.some} of ${p.all} nodes} {simplified:node-classes}`,
-  attestingFigure: (p: { share: string }) => `{measured:${p.share} % of the stake} {simplified:late-votes}`,
+  verifyingFigure: (p: { some: string; all: string }) => `{measured:${p.some} of ${p.all} nodes}`,
+  attestingFigure: (p: { share: string }) => `{measured:${p.share} % of the stake}`,
   finalityHolds: 'With two thirds or more, blocks become final. An attack has to beat this stake.',
   finalityStops: 'Less than two thirds: nothing becomes final until it is more.',
   twoThirds: 'two thirds',

@@ -21,7 +21,10 @@ export function WhoIsLeft({ network, id }: { network: NetworkView; id: string })
   const share = String(percent(attestingEth, stakedEth))
   return (
     <div className="ins readings">
-      <h3 className="h-sec">{t('ground.whoVerifies')}</h3>
+      <div className="ins__head">
+        <h3 className="h-sec">{t('ground.whoVerifies')}</h3>
+        <ProseText prose="{simplified:node-classes}" />
+      </div>
       <p className="readings__figure">
         <ProseText prose={t('ground.verifyingFigure', { some: groupDigits(verifying), all: groupDigits(nodes) })} />
       </p>
@@ -37,7 +40,10 @@ export function WhoIsLeft({ network, id }: { network: NetworkView; id: string })
         column={t('ground.verifyingColumn')}
         rows={history.map((sample) => ({ block: sample.block, words: groupDigits(sample.verifying) }))}
       />
-      <h3 className="h-sec">{t('ground.whoVotes')}</h3>
+      <div className="ins__head">
+        <h3 className="h-sec">{t('ground.whoVotes')}</h3>
+        <ProseText prose="{simplified:late-votes}" />
+      </div>
       <p className="readings__figure">
         <ProseText prose={t('ground.attestingFigure', { share })} />
       </p>
