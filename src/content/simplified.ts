@@ -41,7 +41,7 @@ export const simplifications = {
   },
   'nodes-in-one-tab': {
     title: 'Nodes in one tab',
-    here: 'Each node really executes every block that holds somebody’s transaction and compares the state root, one after the other in the same tab. Blocks with nothing but everybody else’s traffic are executed once.',
+    here: 'Each node really executes every block that holds somebody’s transaction and compares the state root, one after the other in the same tab; where a crowd lives, one node does. Blocks with nothing but everybody else’s traffic are executed once.',
     real: 'Thousands of computers all over the world execute every block at about the same time, with several programmes written by different teams.',
   },
   'node-classes': {

@@ -4,7 +4,8 @@ export const about = {
   realTitle: 'Real',
   realChain:
     'An Ethereum L1 runs in your tab: real transactions with real signatures, a real EVM, real blocks with real roots.',
-  realNodes: 'Each node that is drawn executes each block with a payment of yours again, and compares every root.',
+  realNodes:
+    'Each node that is drawn by its name executes each block with a payment of yours again, and compares every root. Where thousands are drawn by their kind, one does, and the time of the others is derived.',
   realTime:
     'Time is simulated. Nothing waits for a clock on the wall, so seven days can pass in an instant and be walked back.',
   realLinks: 'A link holds the seed and what was done, and opens in exactly the same state on every machine.',
