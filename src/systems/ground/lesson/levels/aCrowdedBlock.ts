@@ -1,27 +1,31 @@
 import type { AnyEvent } from '../../../../kernel/types.ts'
 import { duration, groupDigits, timeOfDay } from '../../../../lib/format.ts'
-import type { Level, LevelGoal, LevelStep, Prediction } from '../../../../ui/exhibit.ts'
-import { count, eth, exactGwei, whyWaiting } from '../../../../ui/l1/words.ts'
+import type { Level, LevelGoal, LevelStep } from '../../../../ui/exhibit.ts'
+import { eth, exactGwei, whyWaiting } from '../../../../ui/l1/words.ts'
 import type { GroundView } from '../../engine/types.ts'
 import { levelMeta } from '../index.meta.ts'
 import {
   anaPays,
   crowdedPayment,
   first,
+  gwei,
+  isRushOver,
+  isSignedInTheQuiet,
   last,
   nextBlock,
   outbid,
-  paidByAna,
   pendingOfAna,
   quietPayment,
   raiseALittle,
   rushBegan,
+  sawFullBlock,
   signedInTheRush,
   startMint,
   tipToBeat,
   wait,
   waitBlocks,
 } from './crowdMoves.ts'
+import { whatDidItCost, whenIsItIn } from './crowdPredictions.ts'
 
 // The same payment twice: once when nobody else wants anything, once in the middle of a mint. It needs the same gas
 // both times. What is scarce is the place, and places are sold to whoever pays most.
@@ -34,138 +38,56 @@ const OPENING_SECONDS = 29
 const GAS_LIMIT = 30_000_000
 const SEND = 'Sign and send'
 const RAISE = 'Replace it'
+const BLOCK = 'Let the next block come'
 
-const gwei = (wei: bigint | string): string => {
-  const hundredths = (BigInt(wei) + 5_000_000n) / 10_000_000n
-  return exactGwei(hundredths * 10_000_000n)
-}
 const block = (n: number): string => `block ${groupDigits(n)}`
 
-/** Of what Ana signed after the rush began: how many blocks came before it was in one. */
-function blocksWaited(view: View, events: Events): number | null {
-  const signed = signedInTheRush(view, events)
-  if (signed === null) return null
-  const included = paidByAna(view, events).find(({ seq }) => seq > signed.seq)
-  const until = included?.seq ?? Number.POSITIVE_INFINITY
-  const blocks = events.filter(({ type, seq }) => type === 'l1.sealed' && seq > signed.seq && seq < until).length
-  return included === undefined ? blocks : blocks - 1
-}
-
-const timesDearer = (view: View, events: Events): number | null => {
-  const [quiet, crowded] = [quietPayment(view, events), crowdedPayment(view, events)]
-  if (quiet === null || crowded === null) return null
-  return Number((BigInt(crowded.data.feeWei) * 100n) / BigInt(quiet.data.feeWei)) / 100
-}
-const times = (factor: number | null): string => (factor === null ? '…' : `${Math.round(factor * 10) / 10} times`)
-
-// ── The two predictions ──────────────────────────────────────────────────────────────────────────
-
-const whenIsItIn: Prediction<View> = {
-  question: 'Ana offers the tip that was plenty a minute ago. What does the next block do with her payment?',
-  options: [
-    {
-      id: 'takes',
-      text: 'Takes it: it pays the base fee, and that is the price.',
-      because: (view, events) =>
-        blocksWaited(view, events) === 0
-          ? 'It was small enough for a gap that was left at the end. Any more gas, and it would have waited.'
-          : 'Paying the [[base fee]] lets one stand in line. Who of the line gets in is decided by the [[tip]], as long as there is no room for all.',
-    },
-    {
-      id: 'waits',
-      text: 'Leaves it in the mempool: others tip more.',
-      because: () =>
-        'A builder is paid by tips alone, and takes those first. A payment that nobody takes is not lost: it waits, signed, until it is good enough.',
-    },
-    {
-      id: 'order',
-      text: 'Takes it in turn: after those that were there before it.',
-      because: () =>
-        'Nobody has to keep an order of arrival, and no two nodes would agree on one. Among equal tips the earlier goes first here; tips decide before that.',
-    },
-    {
-      id: 'drops',
-      text: 'Throws it away: it is too cheap for now.',
-      because: () => 'Blocks throw nothing away. Only a full [[mempool]] does, and it drops the worst-paying first.',
-    },
-  ],
-  outcome: (view, events) => {
-    const waited = blocksWaited(view, events)
-    const signed = signedInTheRush(view, events)
-    if (waited === null || signed === null) return null
-    const dropped = events.some(
-      ({ type, data }) => type === 'l1.dropped' && (data as { hash?: string }).hash === signed.data.hash,
-    )
-    if (dropped) return 'drops'
-    const isIn = paidByAna(view, events).some(({ seq }) => seq > signed.seq)
-    if (isIn && waited === 0) return 'takes'
-    return waited > 0 ? 'waits' : null
-  },
-  happened: (view, events) => {
-    const waited = blocksWaited(view, events)
-    const lowest = last(events, 'l1.sealed')?.data.crowd?.lowestTipWei
-    if (waited === null) return ''
-    if (waited === 0) return 'The very next block took it.'
-    const cut = lowest ? `, and the last one in tipped {measured:${gwei(lowest)}}` : ''
-    return `${count(waited, 'block has', 'blocks have')} gone by without it${cut}.`
-  },
-  act: nextBlock,
-}
-
-const whatDidItCost: Prediction<View> = {
-  question: 'The same 21,000 gas as in the quiet. What does this payment cost, compared with that one?',
-  options: [
-    {
-      id: 'same',
-      text: 'The same: it does the same work.',
-      because: () =>
-        'The work is the same, and so is the gas. A fee is gas times price, and the price is what others would pay for the place.',
-    },
-    {
-      id: 'some',
-      text: 'Two to twenty times as much.',
-      because: (view, events) =>
-        `It was {measured:${times(timesDearer(view, events))}} the fee: most of the difference is tip, and a part is the [[base fee]], which rises by an eighth a full block {cited:base-fee-step}.`,
-    },
-    {
-      id: 'much',
-      text: 'A hundred times as much, or more.',
-      because: () =>
-        'It can be. In 2021 single mints cost more in fees than most people would pay for anything {cited:fee-worst}: those rushes were larger, and went on for hours.',
-    },
-    {
-      id: 'less',
-      text: 'Less: the cost is shared by more.',
-      because: () =>
-        'On L1 nothing is shared: each pays for the gas of its own. Sharing one posting among many is what happens upstairs.',
-    },
-  ],
-  outcome: (view, events) => {
-    const factor = timesDearer(view, events)
-    if (factor === null) return null
-    if (factor < 0.9) return 'less'
-    if (factor < 2) return 'same'
-    return factor < 50 ? 'some' : 'much'
-  },
-  happened: (view, events) => {
-    const [quiet, crowded] = [quietPayment(view, events), crowdedPayment(view, events)]
-    if (quiet === null || crowded === null) return ''
-    return `{measured:${eth(crowded.data.feeWei)}} now, {measured:${eth(quiet.data.feeWei)}} then: {measured:${times(timesDearer(view, events))}} as much. Of it {measured:${eth(crowded.data.tipWei)}} went to the builder, {measured:${eth(crowded.data.burntWei)}} was burnt.`
-  },
-  act: nextBlock,
-}
-
 // ── The way ──────────────────────────────────────────────────────────────────────────────────────
+
+/** Where the rush is over, or began too soon: the only way on leads back. */
+const UNDO = 'Undo (Ctrl Z) leads back'
+const MISSED = `Ana’s payment did not get into a full block of the mint, and cannot any more. ${UNDO} to while it waits among the others.`
+
+function mintsInABlock({ crowd, gasLimit }: View): number | null {
+  const gas = crowd?.fees.mint.gas ?? null
+  return gas === null || gas === 0 ? null : Math.floor(gasLimit / gas)
+}
+
+const hasBidEnough = (view: View, events: Events): boolean =>
+  first(events, 'l1.replaced') !== null && pendingOfAna(view)?.why === null
+
+function bidText(view: View, events: Events): string {
+  const paid = crowdedPayment(view, events)
+  if (paid) return `It is in ${block(paid.data.block)}, and that one is full.`
+  const pending = pendingOfAna(view)
+  if (!pending) return MISSED
+  const tip = exactGwei(pending.maxPriorityFeePerGasWei)
+  if (hasBidEnough(view, events))
+    return `Her bid stands: a tip of {measured:${tip}}. As things are, the next block takes it. The older one with the same [[nonce]] is gone.`
+  const cut = tipToBeat(view)
+  const needed = cut === null ? 'little' : `more than {measured:${gwei(cut)}}`
+  return first(events, 'l1.replaced') === null
+    ? `Ana can sign the same payment again for more: same [[nonce]], so only one of the two can run. A bid of 10 % more is taken {cited:replacement-bump}; being in the block takes ${needed}, and others go on bidding.`
+    : `A tip of {measured:${tip}} is not enough: being in the next block takes ${needed}, and others go on bidding. Bid once more.`
+}
+
+function costText(view: View, events: Events): string {
+  if (crowdedPayment(view, events)) return 'It is in a full block.'
+  const pending = pendingOfAna(view)
+  if (!pending) return MISSED
+  return pending.why === null
+    ? 'It is among those that the next block would take. Before it comes:'
+    : 'She was outbid before the block came. Go back a step, and bid more.'
+}
 
 const steps: readonly LevelStep<View>[] = [
   {
     id: 'quiet',
     title: 'While it is quiet',
     text: (view, events) => {
-      const paid = quietPayment(view, events)
-      if (paid)
-        return `In ${block(paid.data.block)}: {measured:${groupDigits(paid.data.gasUsed)} gas}, {measured:${eth(paid.data.feeWei)}}. Keep that number.`
-      return 'Hardly anybody wants anything {simplified:crowd}. Ana pays Ben, and leaves the fee to her wallet. Send it, and let the next block come: space, or the arrow to the right.'
+      if (rushBegan(events) !== null && !isSignedInTheQuiet(view, events))
+        return `The mint is on already, and there is no quiet payment to compare with. ${UNDO} to before it.`
+      return 'Hardly anybody wants anything {simplified:crowd}: the mempool is all but empty. Ana pays Ben, and leaves the fee to her wallet. Sign the payment for her, and send it.'
     },
     offer: {
       form: 'l1.pay',
@@ -173,30 +95,58 @@ const steps: readonly LevelStep<View>[] = [
       fields: ['from', 'to', 'amount'],
       label: SEND,
     },
-    done: (view, events) => quietPayment(view, events) !== null,
+    done: isSignedInTheQuiet,
     why: {
       question: 'Why is there a limit at all?',
       answer: (view) =>
-        `Every node runs every block again. A block may hold {measured:${groupDigits(view.gasLimit)} gas} so that slow ones can follow. What that limit does, and whom it keeps in, is the next level.`,
+        `Every node runs every block again. A block may hold ${groupDigits(view.gasLimit)} gas so that slow ones can follow. What that limit does, and whom it keeps in, is the next level.`,
     },
-    hints: [`Press “${SEND}”, then let time pass until a block takes it in.`],
+    hints: [`The form is filled in: press “${SEND}”.`],
+  },
+  {
+    id: 'quiet-block',
+    title: 'Into the next block',
+    text: (view, events) => {
+      const paid = quietPayment(view, events)
+      if (paid)
+        return `Ana’s payment is in ${block(paid.data.block)}. It took {measured:${groupDigits(paid.data.gasUsed)} gas}, and cost {measured:${eth(paid.data.feeWei)}}. Keep that number.`
+      if (rushBegan(events) !== null) return `The mint began before a block took Ana’s payment. ${UNDO} to before it.`
+      return 'Ana’s payment waits in the mempool with a few others. The next block has room for all of them.'
+    },
+    offer: { label: BLOCK, action: nextBlock },
+    done: (view, events) => quietPayment(view, events) !== null,
+    hints: [`Press “${BLOCK}”.`],
   },
   {
     id: 'rush',
     title: 'A mint opens',
-    text: (view) => {
-      const waiting = view.crowdPool?.waiting ?? 0
-      const line = waiting > 100 ? `{measured:${groupDigits(waiting)}} wait already.` : 'They come within seconds.'
-      return `Somebody sells pictures, fewer than there are buyers, first come, first served. Thousands sign at once. ${line}\n\nThe mempool shows them by what they tip: the dark part fits into the next block, the rest does not.`
+    text: (_, events) => {
+      const began = rushBegan(events)
+      return began === null
+        ? 'Somebody sells pictures: fewer than there are buyers, first come, first served. That is a mint. Open it, and keep an eye on the mempool.'
+        : `The mint is open: {measured:${groupDigits(began.data.buyers)}} buyers want a picture, and there are fewer of them. Nobody has signed yet: they come over the next seconds.`
     },
     offer: { label: 'Open the mint', action: () => startMint },
     done: (_, events) => rushBegan(events) !== null,
     why: {
       question: 'Are these real transactions?',
       answer: () =>
-        'Yes. Each is signed by an account of its own and calls a contract: select it on the stage and read its Solidity. That one person stands behind all of these accounts is the simplification {simplified:crowd}.',
+        'Yes. Each is signed by an account of its own and calls a contract: select “Everybody else” on the street, and open the contract to read its Solidity. That one person stands behind all of these accounts is the simplification {simplified:crowd}.',
     },
     hints: ['The button opens it.'],
+  },
+  {
+    id: 'came',
+    title: 'More than fit',
+    text: (view, events) => {
+      if (!sawFullBlock(events)) return 'They sign now, all at once, and outbid each other. Let a block come.'
+      const waiting = view.crowdPool?.waiting ?? 0
+      if (waiting === 0) return 'The block was full. By now nobody waits any more.'
+      return `The block is full, and {measured:${groupDigits(waiting)}} still wait. The mempool shows them by what they tip, the best at the left: the dark part fits into the next block, the rest does not.`
+    },
+    offer: { label: BLOCK, action: nextBlock },
+    done: (_, events) => sawFullBlock(events),
+    hints: [`Press “${BLOCK}”, once more if the first one still had room.`],
   },
   {
     id: 'again',
@@ -204,10 +154,10 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) => {
       const signed = signedInTheRush(view, events)
       const cut = tipToBeat(view)
-      const price = cut === null ? '' : ` To be in the next block one has to tip about {measured:${gwei(cut)}}.`
       if (signed)
-        return `Her payment is in the mempool, with a tip of {measured:${exactGwei(signed.data.maxPriorityFeePerGasWei)}}.${price}`
-      return `Rent is due, and it cannot wait for the mint to end. The same payment, the same wallet, the same tip as before.${price}`
+        return `Her payment is in the mempool, with a tip of {measured:${exactGwei(signed.data.maxPriorityFeePerGasWei)}}. ${cut === null ? '' : `The dashed line stands at {measured:${gwei(cut)}}: who tips less stays out of the next block.`}`
+      if (isRushOver(events)) return `The mint is over before Ana has signed. ${UNDO} to while it is on.`
+      return 'Rent is due, and it cannot wait for the mint to end. The same payment, the same wallet, the same tip as before.'
     },
     offer: {
       form: 'l1.pay',
@@ -222,11 +172,12 @@ const steps: readonly LevelStep<View>[] = [
     id: 'line',
     title: 'The line',
     text: (view, events) => {
-      const pending = pendingOfAna(view)
-      const why = pending?.why ? ` Now: ${whyWaiting(pending.why)}.` : ''
-      return signedInTheRush(view, events)
-        ? `The next block has room for some {measured:${groupDigits(Math.floor(view.gasLimit / 84_000))}} mints, and far more want in.${why}`
-        : 'Send Ana’s payment first.'
+      if (signedInTheRush(view, events) === null) return 'Send Ana’s payment first.'
+      const mints = mintsInABlock(view)
+      const waiting = view.crowdPool?.waiting ?? 0
+      const why = pendingOfAna(view)?.why
+      const room = mints === null ? '' : `A block has room for some {measured:${groupDigits(mints)}} mints; `
+      return `${room}{measured:${groupDigits(waiting)}} transactions of others wait.${why ? ` Ana’s waits too: ${whyWaiting(why)}.` : ''}`
     },
     predict: whenIsItIn,
     why: {
@@ -239,21 +190,14 @@ const steps: readonly LevelStep<View>[] = [
   {
     id: 'bid',
     title: 'Bid',
-    text: (view) => {
-      const cut = tipToBeat(view)
-      const pending = pendingOfAna(view)
-      if (!pending) return 'Ana’s payment is not waiting any more.'
-      return `Ana can sign the same payment again for more: same [[nonce]], so only one of the two can run. A bid of 10 % more is taken {cited:replacement-bump}; being in the block takes ${cut === null ? 'little' : `more than {measured:${gwei(cut)}}`}, and others go on bidding.`
-    },
+    text: bidText,
     offer: {
       form: 'l1.replace',
       initial: { how: 'raise', tip: '9', maxFee: '12' },
       fields: ['tip', 'maxFee'],
       label: RAISE,
     },
-    done: (view, events) =>
-      crowdedPayment(view, events) !== null ||
-      (first(events, 'l1.replaced') !== null && pendingOfAna(view)?.why === null),
+    done: (view, events) => crowdedPayment(view, events) !== null || hasBidEnough(view, events),
     why: {
       question: 'What if she bids too much?',
       answer: () =>
@@ -267,10 +211,7 @@ const steps: readonly LevelStep<View>[] = [
   {
     id: 'cost',
     title: 'What the place costs',
-    text: (view, events) =>
-      crowdedPayment(view, events)
-        ? 'It is in a full block.'
-        : 'It is among those that the next block would take. Before it comes:',
+    text: costText,
     predict: whatDidItCost,
     hints: ['The gas is the same. What about its price, and of which two parts does that consist?'],
   },
@@ -281,7 +222,7 @@ const steps: readonly LevelStep<View>[] = [
       const over = last(events, 'crowd.soldOut')
       if (over === null)
         return 'The mint goes on. Let blocks come until it is sold out, and see what became of those who were too late.'
-      return `{measured:${groupDigits(over.data.minted)}} were minted. {measured:${groupDigits(over.data.failed)}} more got into a block and found nothing left: they failed, and paid for their gas. All together spent {measured:${eth(over.data.spentWei)}} on fees.`
+      return `{measured:${groupDigits(over.data.minted)}} were minted. {measured:${groupDigits(over.data.failed)}} more got into a block and found nothing left: they failed, and paid for their gas. Together they spent {measured:${eth(over.data.spentWei)}} on fees.`
     },
     offer: { label: 'Let eight blocks come', action: waitBlocks(8) },
     done: (_, events) => last(events, 'crowd.soldOut') !== null,

@@ -1,5 +1,6 @@
 import type { AnyAction, AnyEvent, EventOf, Names, Seconds } from '../../../../kernel/types.ts'
 import type { PendingView } from '../../../../l1/types.ts'
+import { exactGwei } from '../../../../ui/l1/words.ts'
 import type { GroundEvents, GroundView } from '../../engine/types.ts'
 
 // What the levels about the crowd read of their events, and what they ask for.
@@ -47,6 +48,8 @@ export const paidByAna = (view: GroundView, events: Events): readonly Ev<'l1.inc
 export const rushBegan = (events: Events): Ev<'crowd.changed'> | null =>
   all(events, 'crowd.changed').find(({ data }) => data.kind === 'mint') ?? null
 
+export const isRushOver = (events: Events): boolean => last(events, 'crowd.soldOut') !== null
+
 /** A block that some had to stay out of, while the mint was on. */
 export function isCrowded(events: Events, block: number): boolean {
   const began = rushBegan(events)
@@ -55,6 +58,16 @@ export function isCrowded(events: Events, block: number): boolean {
   return sealed.data.gasUsed >= 0.95 * sealed.data.gasLimit
 }
 
+export const sawFullBlock = (events: Events): boolean =>
+  all(events, 'l1.sealed').some(({ data }) => isCrowded(events, data.number))
+
+/** Signed while nothing was going on; it may still wait. */
+export const isSignedInTheQuiet = (view: GroundView, events: Events): boolean => {
+  const began = rushBegan(events)
+  return all(events, 'l1.queued').some(
+    ({ data, seq }) => data.from === addressOf(view, 'ana') && (began === null || seq < began.seq),
+  )
+}
 export const quietPayment = (view: GroundView, events: Events): Ev<'l1.included'> | null => {
   const began = rushBegan(events)
   return paidByAna(view, events).find(({ seq }) => began === null || seq < began.seq) ?? null
@@ -80,6 +93,11 @@ export function tipToBeat({ crowdPool }: GroundView): bigint | null {
 }
 
 const GWEI = 10n ** 9n
+/** A price of the line, to the hundredth: nobody bids by its last digits. */
+export const gwei = (wei: bigint | string): string => {
+  const hundredths = (BigInt(wei) + 5_000_000n) / 10_000_000n
+  return exactGwei(hundredths * 10_000_000n)
+}
 /** Well above what the next block asks for, since others go on bidding. */
 export const generousTip = (view: GroundView): bigint => 2n * (tipToBeat(view) ?? GWEI) + 2n * GWEI
 
