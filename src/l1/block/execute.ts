@@ -4,10 +4,11 @@
 import { Block, BlockHeader } from '@ethereumjs/block'
 import { isBlob4844Tx, type TypedTransaction } from '@ethereumjs/tx'
 import { Address } from '@ethereumjs/util'
-import { Bloom, encodeReceipt, type RunTxResult, runTx, type TxReceipt } from '@ethereumjs/vm'
+import { Bloom, type RunTxResult, runTx, type TxReceipt } from '@ethereumjs/vm'
 import type { Bench, L1Machine } from '../machine/machine.ts'
 import { GAS_PER_BLOB } from '../machine/rules.ts'
 import type { WorldState } from '../state/world.ts'
+import { receiptBytes } from './receipts.ts'
 import { listRoot } from './roots.ts'
 import { writeSystemContracts } from './systemContracts.ts'
 
@@ -103,7 +104,7 @@ export async function openBlock(bench: Bench, proposal: Proposal): Promise<OpenB
             codec,
           ),
           receiptTrie: listRoot(
-            executed.map(({ tx, receipt }) => encodeReceipt(receipt, tx.type)),
+            executed.map(({ tx, receipt }) => receiptBytes(receipt, tx.type)),
             codec,
           ),
           logsBloom: bloom.bitvector,

@@ -1,6 +1,5 @@
 // From a wish to a signed transaction.
 
-import { createFeeMarket1559Tx, type FeeMarket1559Tx } from '@ethereumjs/tx'
 import type { Address } from '@ethereumjs/util'
 import type { Hex, Rng } from '../../../../kernel/types.ts'
 import { readStorage } from '../../../../l1/chain/read.ts'
@@ -13,6 +12,7 @@ import type { CrowdAccount } from './accounts.ts'
 import { callData } from './calldata.ts'
 import type { Seat } from './desk.ts'
 import type { ByKind } from './kinds.ts'
+import { signForCrowd } from './sign.ts'
 import { DROP_PRICE, type Town } from './town.ts'
 
 const UNIT = 10n ** 18n
@@ -43,29 +43,11 @@ export interface Offer {
 }
 
 export function compose(composer: Composer, { kind, seat, maxFeePerGas, maxPriorityFeePerGas }: Offer): CrowdTx {
-  const { machine } = composer
   const { account, nonce } = seat
-  const tx = createFeeMarket1559Tx(
-    {
-      chainId: machine.chainId,
-      nonce,
-      gasLimit: GAS_LIMITS[kind],
-      maxFeePerGas,
-      maxPriorityFeePerGas,
-      ...bodyOf(composer, kind),
-    },
-    { common: machine.common },
-  )
-  const signed = sign(machine, tx, account)
-  return { tx: signed, hash: hashOfTx(signed), sender: account.address }
-}
-
-/** Like the wallet's, but with a public key that is known: deriving it takes as long as signing. */
-function sign({ crypto }: L1Machine, tx: FeeMarket1559Tx, { secret, publicKey }: CrowdAccount): FeeMarket1559Tx {
-  const { r, s, recovery } = crypto.sign(tx.getHashedMessageToSign(), secret)
-  const signed = tx.addSignature(BigInt(recovery), r, s)
-  signed.cache.senderPubKey = publicKey
-  return signed
+  const gasLimit = GAS_LIMITS[kind]
+  const unsigned = { nonce, gasLimit, maxFeePerGas, maxPriorityFeePerGas, ...bodyOf(composer, kind) }
+  const tx = signForCrowd(composer.machine, unsigned, account)
+  return { tx, hash: hashOfTx(tx), sender: account.address }
 }
 
 interface Body {
