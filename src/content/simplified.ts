@@ -56,7 +56,7 @@ export const simplifications = {
   },
   crowd: {
     title: 'A crowd from one die',
-    here: 'Some thousand accounts send real signed transactions to real contracts. What they want, and what they tip, is drawn from the seed of this world.',
+    here: 'Some thousand accounts send real signed transactions to real contracts; in a mint each buys up to two. What they want, and what they tip, is drawn from the seed of this world.',
     real: 'Everybody has reasons, bots react within milliseconds, and what is wanted today is not what was wanted yesterday.',
   },
   'gas-limit-knob': {
