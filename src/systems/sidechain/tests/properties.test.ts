@@ -31,7 +31,14 @@ const anything = fc.oneof(
 )
 
 const params = { l1: { blobSchedule: 'bpo2', nodes: [] } }
-const open = () => createWorld({ system: sidechainSystem, seed: 'p', params })
+/** With ether on both chains already, so that any order of actions finds something to do. */
+async function open(): Promise<World> {
+  const world = await createWorld({ system: sidechainSystem, seed: 'p', params })
+  for (const from of ['ana', 'mallory'])
+    await world.dispatch(ask('bridge.deposit', { from, valueWei: String(3n * 10n ** 18n) }))
+  await world.advance(60)
+  return world
+}
 const look = async (world: World) => (await world.view()) as unknown as SidechainView
 
 test('while validators only keep silent or keep their word, the vault never holds less than what is owed', async () => {
