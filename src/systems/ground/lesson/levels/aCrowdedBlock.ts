@@ -99,7 +99,7 @@ const steps: readonly LevelStep<View>[] = [
     why: {
       question: 'Why is there a limit at all?',
       answer: (view) =>
-        `Every node runs every block again. A block may hold ${groupDigits(view.gasLimit)} gas so that slow ones can follow. What that limit does, and whom it keeps in, is the next level.`,
+        `Every node runs every block again. A block here may hold ${groupDigits(view.gasLimit)} gas, as on mainnet from 2021 on {cited:gas-limit-2021}, so that slow ones can follow. What that limit does, and whom it keeps in, is the next level.`,
     },
     hints: [`The form is filled in: press “${SEND}”.`],
   },
@@ -124,14 +124,14 @@ const steps: readonly LevelStep<View>[] = [
       const began = rushBegan(events)
       return began === null
         ? 'Somebody sells pictures: fewer than there are buyers, first come, first served. That is a mint. Open it, and keep an eye on the mempool.'
-        : `The mint is open: {measured:${groupDigits(began.data.buyers)}} buyers want a picture, and there are fewer of them. Nobody has signed yet: they come over the next seconds.`
+        : `The mint is open: {measured:${groupDigits(began.data.buyers)}} orders are to come, two an account at most, for fewer pictures. Nobody has signed yet: they do over the next two slots.`
     },
     offer: { label: 'Open the mint', action: () => startMint },
     done: (_, events) => rushBegan(events) !== null,
     why: {
       question: 'Are these real transactions?',
       answer: () =>
-        'Yes. Each is signed by an account of its own and calls a contract: select “Everybody else” on the street, and open the contract to read its Solidity. That one person stands behind all of these accounts is the simplification {simplified:crowd}.',
+        'Yes. Each is signed by an account of its own and calls a contract: select “Everybody else” on the street, and open the contract to read its Solidity. What each of them wants is drawn from this world’s seed {simplified:crowd}.',
     },
     hints: ['The button opens it.'],
   },
@@ -139,7 +139,7 @@ const steps: readonly LevelStep<View>[] = [
     id: 'came',
     title: 'More than fit',
     text: (view, events) => {
-      if (!sawFullBlock(events)) return 'They sign now, all at once, and outbid each other. Let a block come.'
+      if (!sawFullBlock(events)) return 'They sign now, within two slots, and outbid each other. Let a block come.'
       const waiting = view.crowdPool?.waiting ?? 0
       if (waiting === 0) return 'The block was full. By now nobody waits any more.'
       return `The block is full, and {measured:${groupDigits(waiting)}} still wait. The mempool shows them by what they tip, the best at the left: the dark part fits into the next block, the rest does not.`

@@ -2,7 +2,7 @@ import type { AnyEvent } from '../../../../kernel/types.ts'
 import type { Prediction } from '../../../../ui/exhibit.ts'
 import { count, eth } from '../../../../ui/l1/words.ts'
 import type { GroundView } from '../../engine/types.ts'
-import { crowdedPayment, gwei, last, nextBlock, paidByAna, quietPayment, signedInTheRush } from './crowdMoves.ts'
+import { all, crowdedPayment, gwei, nextBlock, paidByAna, quietPayment, signedInTheRush } from './crowdMoves.ts'
 
 // What is asked in “A crowded block”, and how the trace answers it.
 
@@ -41,7 +41,7 @@ export const whenIsItIn: Prediction<View> = {
       id: 'waits',
       text: 'Leaves it in the mempool: others tip more.',
       because: () =>
-        'A builder is paid by tips alone, and takes those first. A payment that nobody takes is not lost: it waits, signed, until it is good enough.',
+        'A builder earns the tips, and takes the highest first {simplified:one-mempool}. A payment that nobody takes is not lost: it waits, signed, until it is good enough.',
     },
     {
       id: 'order',
@@ -52,7 +52,7 @@ export const whenIsItIn: Prediction<View> = {
     {
       id: 'drops',
       text: 'Throws it away: it is too cheap for now.',
-      because: () => 'Blocks throw nothing away. Only a full [[mempool]] does, and it drops the worst-paying first.',
+      because: () => 'Blocks throw nothing away. A [[mempool]] may when it is full: the worst-paying go first.',
     },
   ],
   outcome: (view, events) => {
@@ -69,17 +69,19 @@ export const whenIsItIn: Prediction<View> = {
   },
   happened: (view, events) => {
     const waited = blocksWaited(view, events)
-    const lowest = last(events, 'l1.sealed')?.data.crowd?.lowestTipWei
+    const signedAt = signedInTheRush(view, events)?.seq ?? 0
+    const passedBy = all(events, 'l1.sealed').find(({ seq }) => seq > signedAt)
+    const lowest = passedBy?.data.crowd?.lowestTipWei
     if (waited === null) return ''
     if (waited === 0) return 'The very next block took it.'
-    const cut = lowest ? `, and the last one in tipped {measured:${gwei(lowest)}}` : ''
+    const cut = lowest ? `; the last one into the first of them tipped {measured:${gwei(lowest)}}` : ''
     return `${count(waited, 'block has', 'blocks have')} gone by without it${cut}.`
   },
   act: nextBlock,
 }
 
 export const whatDidItCost: Prediction<View> = {
-  question: 'The same 21,000 gas as in the quiet. What does this payment cost, compared with that one?',
+  question: 'The same {cited:transfer-gas} as in the quiet. What does this payment cost, compared with that one?',
   options: [
     {
       id: 'same',
@@ -97,7 +99,7 @@ export const whatDidItCost: Prediction<View> = {
       id: 'much',
       text: 'More than fifty times as much.',
       because: () =>
-        'It can be. In 2021 single mints cost more in fees than most people would pay for anything {cited:fee-worst}: those rushes were larger, and went on for hours.',
+        'It can be: in 2021 the fee of a single mint could reach {cited:fee-worst}. How dear it gets depends on what others bid, and here their bids are drawn {simplified:crowd}.',
     },
     {
       id: 'less',
