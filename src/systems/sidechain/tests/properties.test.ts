@@ -43,7 +43,7 @@ const look = async (world: World) => (await world.view()) as unknown as Sidechai
 
 test('while validators only keep silent or keep their word, the vault never holds less than what is owed', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(honest, { maxLength: 14 }), async (actions) => {
+    fc.asyncProperty(fc.array(honest, { minLength: 6, maxLength: 14 }), async (actions) => {
       const world = await open()
       for (const action of actions) {
         await world.dispatch(action)
@@ -55,13 +55,13 @@ test('while validators only keep silent or keep their word, the vault never hold
         expect(BigInt(bridge.lockedWei)).toBe(BigInt(bridge.owedWei) + uncredited + unpaid)
       }
     }),
-    { numRuns: 12 },
+    { numRuns: 25 },
   )
 })
 
 test('whatever happens on either chain, the same log gives the same world again', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(anything, { maxLength: 12 }), async (actions) => {
+    fc.asyncProperty(fc.array(anything, { minLength: 6, maxLength: 12 }), async (actions) => {
       const world = await open()
       for (const action of actions) await world.dispatch(action)
       const { world: again } = await openScenario({ system: sidechainSystem, scenario: world.scenario() })
