@@ -83,7 +83,7 @@ const whenTheyGoDark: Prediction<View> = {
       id: 'never',
       text: 'Not at all, until they come back.',
       because: () =>
-        'What is burnt over there is a fact that only the validators can vouch for, and they do not answer. If they never come back, the ether never comes out.',
+        'What is burnt over there is a fact that only the validators can vouch for, and they do not answer. If they never come back, this vault never opens.',
     },
   ],
   outcome: (view, events) => (has(events, 'side.halted') && openExit(view) && view.isHalted ? 'never' : null),
@@ -135,7 +135,7 @@ const steps: readonly LevelStep<View>[] = [
     id: 'lock',
     title: 'A bridge',
     text: (view) =>
-      `Beside L1 stands a chain with blocks and validators of its own: a [[sidechain]]. Ana wants to use it. She locks ether in a vault on L1, and whoever holds ${keys(view)} keys is believed about the rest.`,
+      `Beside L1 stands a chain with blocks and validators of its own: a [[sidechain]]. Ana wants to use it. She locks ether in a vault on L1, and whoever holds ${keys(view)} keys is believed about the rest {simplified:sidechain-keys}.`,
     offer: { label: 'Lock 2 ETH in the vault', action: () => deposit },
     done: (_, events) => has(events, 'bridge.deposited') || has(events, 'l1.queued'),
     why: {
@@ -172,14 +172,14 @@ const steps: readonly LevelStep<View>[] = [
         l1 !== null && side !== null
           ? `\n\nThe payment cost {measured:${side}}; locking on L1 cost {measured:${l1}}.`
           : ''
-      return `Ana pays Ben on the sidechain. A block comes every {measured:${duration(view.side.params.slotSeconds)}}, few want to be in it, and five computers carry it.${fees}`
+      return `Ana pays Ben on the sidechain. A block comes every {measured:${duration(view.side.params.slotSeconds)}}, few want to be in it, and ${view.validators.length} computers carry it {simplified:sidechain-blocks}.${fees}`
     },
     offer: { label: 'Pay Ben 0.5 ETH there', action: () => sidePay },
     done: (_, events) => has(events, 'side.included') && has(events, 'bridge.credited') && paidBen(events),
     why: {
       question: 'Where does the low price come from?',
       answer: () =>
-        'From having few computers run it, and nothing to post on L1. Both are also what it lacks. The price is real; so is what it buys.',
+        'Few bid for room. There can be much of it, since few computers have to keep up, and nothing is posted on L1. The last two are also what it lacks. The price is real; so is what it buys.',
     },
     hints: ['Press the button, then let a few seconds pass: space, or the arrow to the right.'],
   },
@@ -198,7 +198,7 @@ const steps: readonly LevelStep<View>[] = [
     id: 'dark',
     title: 'The lights go out',
     text: (view) =>
-      `Before she can claim it, the company that runs three of the ${view.validators.length} validators closes. Nobody stole anything. {cited:ronin-keys}`,
+      `Before she can claim it, the company that runs three of the ${view.validators.length} validators closes. Nobody stole anything.\n\nThat one company holds several keys is not made up: of the {cited:ronin-keys} used against Ronin’s bridge, four were run by one.`,
     predict: whenTheyGoDark,
     why: {
       question: 'Could users run the chain on?',
@@ -216,7 +216,7 @@ const steps: readonly LevelStep<View>[] = [
     why: {
       question: 'What would a rollup’s bridge do?',
       answer: () =>
-        'Its data is on L1. When its operators vanish, anyone can rebuild the state from that and show the bridge what they own. That is the whole difference.',
+        'Its data is on L1. When its operators vanish, anyone can rebuild the state from that; and where the bridge takes roots or proofs from anyone, anyone can leave. Not every rollup is that far yet.',
     },
     hints: ['Press the button and read why not.'],
   },
@@ -261,7 +261,7 @@ const steps: readonly LevelStep<View>[] = [
     why: {
       question: 'Has this happened?',
       answer: () =>
-        'Yes, with five of nine keys {cited:ronin-keys} and with two of five {cited:harmony-keys}. No rollup’s proof was broken in either.',
+        'Yes: with {cited:ronin-keys} on Ronin’s bridge, with {cited:harmony-keys} on Harmony’s. They were taken, not bought. Neither was the bridge of a rollup.',
     },
     hints: ['The button turns three of the five.'],
   },
@@ -277,7 +277,7 @@ const steps: readonly LevelStep<View>[] = [
   {
     id: 'robbed',
     title: 'What does the vault do?',
-    text: () => 'The claim waits, visible to all. Nobody on L1 can tell it from a true one.',
+    text: () => 'The claim waits, visible to all. No contract on L1 can tell it from a true one.',
     predict: whatTheVaultDoes,
     hints: ['Read `release` in the vault’s Solidity: what does it ask for?'],
   },
@@ -321,7 +321,7 @@ export const besideNotAbove: Level<View> = {
   closing: (view, events) => {
     const robbed = lastOf(events, 'bridge.robbed')
     const lost = robbed === null ? '' : ` Three keys took {measured:${eth(robbed.data.amountWei)}} in one transaction.`
-    return `Fast, cheap, and as safe as ${keys(view)} strangers.${lost} L1 kept every rule it has, and protected nobody.\n\nThat is why a sidechain is not an L2. What makes one is that L1 itself can tell a true exit from a false one, and let you out when nobody answers.`
+    return `Fast, cheap, and as safe as ${keys(view)} strangers.${lost} L1 kept every rule it has, and protected nobody.\n\nThat is why a sidechain is not an L2. What makes an L2 is that L1 itself can tell a true exit from a false one, and let you out when nobody answers. How far each of today’s goes there is the thing to ask of it.`
   },
   solution: [
     ...there,
