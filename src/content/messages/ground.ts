@@ -127,7 +127,7 @@ export const ground = {
   lateFor: 'keeps up, too late for the vote',
   behindBy: (p: { span: string; average: string }) => `${p.average} s a block on average: ${p.span} behind`,
   timeFormula: (p: { vote: string; slot: string }) =>
-    `Time = gas of the block ÷ speed. After ${p.vote} s it is too late to vote for this block, which misses {cited:late-head-vote} of the reward and is fined nothing; above ${p.slot} s on average a node falls behind.`,
+    `Time = gas of the block ÷ speed. After ${p.vote} s it is too late to vote for this block: {cited:late-head-vote} of the reward is missed, and nobody is fined; above ${p.slot} s on average a node falls behind.`,
 
   limitNow: (p: { n: string }) => `A block here holds **${p.n} million gas**. Ethereum’s own limit has moved too:`,
   since2021: '2021 to January 2025',
