@@ -10,6 +10,7 @@ import type { L1Crypto } from './crypto.ts'
 import { installFrames } from './frames.ts'
 import { type RunState, syncGas } from './opcodeGas.ts'
 import { fastHandlers, storageGas } from './opcodes.ts'
+import { stackHandler } from './stackOps.ts'
 
 type Handler = (state: RunState, common: Common) => void | Promise<void>
 type GasHandler = (state: RunState, gas: bigint, common: Common) => bigint | Promise<bigint>
@@ -64,7 +65,7 @@ export async function installFastLoop(evm: EVM, crypto: L1Crypto, storage: World
       fee: opcodeInfo.feeBigInt,
       isInvalid: opcodeInfo.isInvalid,
       gas: opcodeInfo.dynamicGas ? (gasOfStorage[code] ?? syncGas(code) ?? gasHandler) : null,
-      run: handlers[code] ?? opHandler,
+      run: handlers[code] ?? stackHandler(code, opHandler) ?? opHandler,
     })),
   )
 }

@@ -11,12 +11,20 @@ type Slots = Set<string>
 
 /** Touched by a failed transaction once, on mainnet, and kept so for ever. */
 const RIPEMD160 = packed(hexToBytes(`0x${'00'.repeat(19)}03`))
-const KEPT_NAMES = 4096
+const KEPT_PLACES = 4096
+
+/** An address that some transaction warmed before it started: the same ones come again with each. */
+interface Always {
+  transaction: number
+  slots: Slots | null
+}
 
 export function createJournal(state: WorldStateManager): EVM['journal'] {
   const warm = new Map<string, Slots>()
-  /** What a transaction warms before it starts: no revert cools it. */
-  const alwaysWarm = new Map<string, Slots | null>()
+  /** What a transaction warms before it starts: no revert cools it. By packed bytes, and as it is asked for. */
+  const places = new Map<string, Always>()
+  const placesAsGiven = new Map<string, Always>()
+  let transaction = 0
   const touched = new Set<string>()
   let undo: (() => void)[] = []
   let checkpoints: number[] = []
@@ -45,9 +53,32 @@ export function createJournal(state: WorldStateManager): EVM['journal'] {
     }
     return slots
   }
+  const placeOf = (given: string): Always => {
+    const name = packed(hexToBytes(prefixed(given)))
+    const place = places.get(name) ?? { transaction: -1, slots: null }
+    places.set(name, place)
+    placesAsGiven.set(given, place)
+    return place
+  }
+  const warmAlways = (given: string): Always => {
+    const place = placesAsGiven.get(given) ?? placeOf(given)
+    if (place.transaction !== transaction) {
+      place.transaction = transaction
+      place.slots = null
+    }
+    return place
+  }
+  const alwaysWarm = (name: string): Always | undefined => {
+    const place = places.get(name)
+    return place?.transaction === transaction ? place : undefined
+  }
   const clean = (): void => {
     warm.clear()
-    alwaysWarm.clear()
+    transaction++
+    if (placesAsGiven.size > KEPT_PLACES) {
+      places.clear()
+      placesAsGiven.clear()
+    }
     touched.clear()
     if (undo.length > 0) undo = []
     if (checkpoints.length > 0) checkpoints = []
@@ -95,20 +126,19 @@ export function createJournal(state: WorldStateManager): EVM['journal'] {
     },
 
     addAlwaysWarmAddress(address: string, isReported = false) {
-      const name = nameOf(address)
-      if (!alwaysWarm.has(name)) alwaysWarm.set(name, null)
-      if (isReported && reported !== undefined) report(unpacked(name))
+      warmAlways(address)
+      if (isReported && reported !== undefined) report(hexToBytes(prefixed(address)))
     },
     addAlwaysWarmSlot(address: string, slot: string, isReported = false) {
-      const name = nameOf(address)
+      const place = warmAlways(address)
       const bytes = hexToBytes(prefixed(slot))
-      const slots = alwaysWarm.get(name) ?? new Set()
-      alwaysWarm.set(name, slots.add(packed(bytes)))
-      if (isReported && reported !== undefined) report(unpacked(name)).add(unprefixed(bytes))
+      place.slots ??= new Set()
+      place.slots.add(packed(bytes))
+      if (isReported && reported !== undefined) report(hexToBytes(prefixed(address))).add(unprefixed(bytes))
     },
     isWarmedAddress(address: Uint8Array) {
       const name = packed(address)
-      return warm.has(name) || alwaysWarm.has(name)
+      return warm.has(name) || alwaysWarm(name) !== undefined
     },
     addWarmedAddress(address: Uint8Array) {
       warmAddress(packed(address))
@@ -117,7 +147,7 @@ export function createJournal(state: WorldStateManager): EVM['journal'] {
     isWarmedStorage(address: Uint8Array, slot: Uint8Array) {
       const name = packed(address)
       const slots = warm.get(name)
-      const always = alwaysWarm.get(name)
+      const always = alwaysWarm(name)?.slots
       if (slots === undefined && !always) return false
       const slotName = packed(slot)
       return slots?.has(slotName) === true || always?.has(slotName) === true
@@ -137,16 +167,3 @@ export function createJournal(state: WorldStateManager): EVM['journal'] {
 
 const prefixed = (hex: string): string => (hex.startsWith('0x') ? hex : `0x${hex}`)
 const unprefixed = (bytes: Uint8Array): string => bytesToHex(bytes).slice(2)
-
-/** The precompiles, the proposer and the contracts that all call come again with each transaction. */
-const names = new Map<string, string>()
-
-function nameOf(address: string): string {
-  let name = names.get(address)
-  if (name === undefined) {
-    name = packed(hexToBytes(prefixed(address)))
-    if (names.size >= KEPT_NAMES) names.clear()
-    names.set(address, name)
-  }
-  return name
-}

@@ -15,7 +15,13 @@ export interface RunState {
   gasLeft: bigint
   memoryWordCount: bigint
   highestMemCost: bigint
-  readonly stack: { peek(count: number): bigint[]; pop(): bigint; push(word: bigint): void }
+  readonly stack: {
+    _len: number
+    readonly _store: bigint[]
+    peek(count: number): bigint[]
+    pop(): bigint
+    push(word: bigint): void
+  }
   readonly memory: {
     readonly _store: Uint8Array
     extend(offset: number, size: number): void
@@ -26,6 +32,7 @@ export interface RunState {
     isStatic(): boolean
     refundGas(amount: bigint): void
     subRefund(amount: bigint): void
+    log(data: Uint8Array, topicCount: number, topics: Uint8Array[]): void
     getReturnDataSize(): bigint
     getCallData(): Uint8Array
     getAddress(): { readonly bytes: Uint8Array }

@@ -164,7 +164,7 @@ function writeWord(words: DataView, offset: number, value: bigint): void {
   words.setBigUint64(offset, value >> 192n)
 }
 
-function wordOf(value: bigint): Uint8Array {
+export function wordOf(value: bigint): Uint8Array {
   writeWord(scratchView, 0, value)
   return scratch.slice()
 }

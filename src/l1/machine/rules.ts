@@ -5,6 +5,7 @@ import { type Common, createCustomCommon, Hardfork, Mainnet } from '@ethereumjs/
 import { paramsEVM } from '@ethereumjs/evm'
 import { paramsTx } from '@ethereumjs/tx'
 import { paramsVM } from '@ethereumjs/vm'
+import { packed } from '../state/world.ts'
 import type { BlobScheduleName } from '../types.ts'
 import type { L1Crypto } from './crypto.ts'
 
@@ -76,7 +77,7 @@ export function createPlainCommon(chainId: number, name: BlobScheduleName): Comm
 export function createFastCommon(chainId: number, name: BlobScheduleName, crypto: L1Crypto): Common {
   const common = createPlainCommon(chainId, name)
   for (const params of [paramsVM, paramsEVM, paramsBlock, paramsTx]) common.updateParams(params)
-  common.customCrypto.keccak256 = crypto.keccak256
+  common.customCrypto.keccak256 = rememberingShort(crypto.keccak256)
   common.customCrypto.ecrecover = (hash, v, r, s, id) => crypto.recover(hash, { r, s, recovery: recoveryOf(v, id) })
   common.customCrypto.kzg = KZG_NOT_LOADED
 
@@ -113,6 +114,24 @@ export function createFastCommon(chainId: number, name: BlobScheduleName, crypto
     if (hardfork !== common.hardfork()) throw new Error(`this machine runs ${common.hardfork()} only, not ${hardfork}`)
   }
   return common
+}
+
+const KEPT_HASHES = 20_000
+
+/** Blooms hash the same addresses and topics with every log. Nobody writes into a hash. */
+function rememberingShort(keccak256: L1Crypto['keccak256']): L1Crypto['keccak256'] {
+  const known = new Map<string, Uint8Array>()
+  return (bytes) => {
+    if (bytes.length !== 20 && bytes.length !== 32) return keccak256(bytes)
+    const name = packed(bytes)
+    let hash = known.get(name)
+    if (hash === undefined) {
+      hash = keccak256(bytes)
+      if (known.size >= KEPT_HASHES) known.clear()
+      known.set(name, hash)
+    }
+    return hash
+  }
 }
 
 const notLoaded = () => {
