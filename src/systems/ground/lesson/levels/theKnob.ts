@@ -8,6 +8,7 @@ import {
   all,
   bestRate,
   first,
+  gwei,
   type Left,
   leftAfter,
   rates,
@@ -28,6 +29,8 @@ const START_LIMIT = 60_000_000
 const WIDE = 150_000_000
 const TURN = 'Turn the knob'
 const TEN = 10
+/** What a rate is taken over. */
+const EIGHT = 8
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 const rate = (perSecond: number): string => `${Math.round(perSecond)} tx/s`
@@ -80,13 +83,13 @@ const whatIsLost: Prediction<View> = {
       because: (_, events) =>
         worstOutcome(events) === 'none'
           ? 'At this setting they are. Turn further, and see from where on they are not.'
-          : 'Some are. The slowest that still verifies today was chosen for today’s blocks: there is always somebody for whom it is one too many.',
+          : 'Some are. But somebody’s machine is just good enough for the blocks of today, and for it these are too large.',
     },
     {
       id: 'nodes',
       text: 'Many nodes, and only little of the stake.',
       because: () =>
-        'Small machines are many and stake little; most stake sits on few large ones. So the count of nodes falls first, and the votes hardly show it.',
+        'Small machines are assumed to be many and to stake little, most stake to sit on few large ones {simplified:node-classes}. So the count of nodes falls first, and the votes hardly show it.',
     },
     {
       id: 'stake',
@@ -129,11 +132,11 @@ function blocksToReturn(events: Events): number | null {
 }
 
 const whenAreTheyBack: Prediction<View> = {
-  question: 'The blocks are small again. When do those who fell behind verify the newest block again?',
+  question: 'Once blocks fit into the time they have: when do those who fell behind verify the newest one again?',
   options: [
     {
       id: 'at-once',
-      text: 'With the next block: it is small enough for them.',
+      text: 'With the very next block: they can run it in time.',
       because: (_, events) =>
         blocksToReturn(events) === 1
           ? 'They had hardly fallen behind, so one block was enough.'
@@ -149,7 +152,7 @@ const whenAreTheyBack: Prediction<View> = {
       id: 'never',
       text: 'Never: who drops out has to start anew.',
       because: () =>
-        'A node that is behind still has everything it had. Real ones may rather fetch a newer state from others, which is quicker and trusts them with it.',
+        'A node that is behind still has everything it had. Real ones may rather fetch a newer state from others: checked against its root, yet without having executed what led to it.',
     },
     {
       id: 'asked',
@@ -173,30 +176,53 @@ const whenAreTheyBack: Prediction<View> = {
 
 // ── The way ──────────────────────────────────────────────────────────────────────────────────────
 
+const FOUR = 'Let four blocks come'
+const four = waitBlocks(4)
+const isReached = (view: View, events: Events): boolean =>
+  reachedRate(view, events, WANTED) !== null && first(events, 'nodes.dropped') !== null
+
+const FURTHER = [WIDE, 200_000_000, 300_000_000] as const
+
+/** Where to turn next: a whole window of blocks has run under this limit, and the aim is not reached. */
+function further(view: View, events: Events): number | null {
+  const since = all(events, 'l1.gasLimitSet').at(-1)?.seq ?? 0
+  if (isReached(view, events) || ranSince(events, since).length < EIGHT) return null
+  return FURTHER.find((limit) => limit > view.gasLimit) ?? null
+}
+
+/** Somebody is behind and would gain nothing on full blocks of this size. */
+const staysBehind = ({ network, gasLimit }: View): boolean =>
+  network?.classes.some(
+    ({ state, mgasPerSecond }) => state === 'behind' && gasLimit / (mgasPerSecond * 1e6) > network.slotSeconds,
+  ) ?? false
+
 const steps: readonly LevelStep<View>[] = [
   {
     id: 'full',
     title: 'Full',
     text: (view) =>
-      `It is a summer of DeFi: {measured:${groupDigits(view.crowd?.perSecond ?? 0)}} transactions a second want in, payments, tokens and swaps {simplified:crowd}. Through get ${rateNow(view)}; {measured:${groupDigits(view.crowd?.waiting ?? 0)}} wait. Bitcoin manages {cited:bitcoin-throughput}, Visa could {cited:visa-peak}.\n\nYour aim: ${WANTED} a second.`,
+      `DeFi summer: everybody else wants ${groupDigits(view.crowd?.perSecond ?? 0)} transactions a second, payments, tokens and swaps {simplified:crowd}. ${rateNow(view)} get through; {measured:${groupDigits(view.crowd?.waiting ?? 0)}} wait. Bitcoin manages {cited:bitcoin-throughput}, Visa at its peak {cited:visa-peak}.\n\nYour aim: ${WANTED} a second.`,
     why: {
       question: 'Where does the cap come from?',
       answer: (view) =>
-        `A block may hold {measured:${million(view.gasLimit)} gas}, and one comes every {cited:l1-slot}. What one transaction needs of it is measured, not chosen: select the crowd to see it by kind.`,
+        `A block may hold ${million(view.gasLimit)} gas, and one comes every {cited:l1-slot}. What one transaction needs of it is measured, not chosen: select “Everybody else” and open its fees to see it by kind.`,
     },
-    hints: ['Read the figures in the inspector: select the crowd on the street.'],
+    hints: ['Select “Everybody else” on the street: the inspector shows these figures.'],
   },
   {
     id: 'turn',
     title: 'The knob',
-    text: (view) =>
-      `There is one knob: how much gas a block may hold {simplified:gas-limit-knob}. Validators have turned it from {cited:gas-limit-2021} to {cited:gas-limit-november-2025}; {cited:gas-limit-plan} is being talked about.\n\nTurn it up, as far as you think it takes. It stands at {measured:${million(view.gasLimit)}}.`,
+    text: (view, events) => {
+      if (turnedUp(events) !== null)
+        return `From the next block on, a block may hold ${million(view.gasLimit)} gas. Every node has to run all of it.`
+      return `There is one knob: how much gas a block may hold {simplified:gas-limit-knob}. Validators have turned it from {cited:gas-limit-2021} to {cited:gas-limit-november-2025}; {cited:gas-limit-plan} is agreed on for after the next fork.\n\nIt stands at ${million(view.gasLimit)}. Turn it up, as far as you think it takes.`
+    },
     offer: { form: 'l1.gasLimit', initial: { gasLimit: String(WIDE / 1_000_000) }, label: TURN },
     done: (_, events) => turnedUp(events) !== null,
     why: {
       question: 'Who may turn it?',
       answer: () =>
-        'Whoever proposes a block may move the limit by a 1,024th. So it moves when most validators want it to, in about a day; no fork is needed.',
+        'Whoever proposes a block may move the limit by less than {cited:gas-limit-step}: who wants more pushes up, who does not pushes back. So it follows the majority, within hours or days; no fork is needed.',
     },
     hints: ['The slider moves with the arrow keys, too. Then press the button.'],
   },
@@ -204,7 +230,7 @@ const steps: readonly LevelStep<View>[] = [
     id: 'cost',
     title: 'What it costs',
     text: (view) =>
-      `Every node runs every block again. A vote counts when the block is executed {measured:${duration(view.network?.attestationSeconds ?? 4)}} into the slot; and whoever needs more than {measured:${duration(view.params.slotSeconds)}} a block on average never catches up. The bars show how long each kind of machine takes.`,
+      `Every node runs every block again. Whoever is done with it ${duration(view.network?.attestationSeconds ?? 4)} into the slot votes in time {simplified:late-votes}; whoever needs more than ${duration(view.params.slotSeconds)} on average never catches up. The bars show how long each kind of machine took for the newest block.`,
     predict: whatIsLost,
     why: {
       question: 'Where do those times come from?',
@@ -220,19 +246,37 @@ const steps: readonly LevelStep<View>[] = [
     title: 'A hundred a second',
     text: (view, events) => {
       const at = reachedRate(view, events, WANTED)
-      if (at === null)
-        return `${rateNow(view)} over the last eight blocks; the best so far was {measured:${rate(bestRate(view, events))}}. Let blocks come, and turn further if it does not rise.`
-      return `Reached at \`${timeOfDay(at)}\`. Now ${nodesNow(view)} nodes verify, and ${stakeNow(view)} of the stake votes in time. An attacker has to beat the stake; you, at home, have lost the means to check what it says.`
+      const next = further(view, events)
+      if (at === null && (view.crowd?.perSecond ?? 0) < WANTED)
+        return `Fewer than ${WANTED} a second want in by now, so no knob brings ${WANTED} through. Undo (Ctrl Z) leads back to the summer of DeFi.`
+      if (at === null) {
+        const soFar = `${rateNow(view)} over the last eight blocks; the best so far was {measured:${rate(bestRate(view, events))}}.`
+        return next === null
+          ? `${soFar} Let blocks come: each of the last eight counts.`
+          : `${soFar} ${million(view.gasLimit)} gas is not enough. Meanwhile the [[base fee]] stands at {measured:${gwei(view.baseFeeWei)}} and keeps many away; with more room it falls, block by block. Turn further, or undo (Ctrl Z) and turn further at once.`
+      }
+      if (first(events, 'nodes.dropped') === null)
+        return `Reached at \`${timeOfDay(at)}\`, and ${nodesNow(view)} nodes verify. ${next === null ? 'It is the average that counts for who keeps up: let some more blocks come.' : 'All keep up so far. Turn further, and see from where on they do not.'}`
+      return `Reached at \`${timeOfDay(at)}\`. Now ${nodesNow(view)} nodes verify, and ${stakeNow(view)} of the stake votes in time. An attacker has to beat the stake. Whoever ran one of the small machines cannot check any more what it says.`
     },
-    offer: { label: 'Let four blocks come', action: waitBlocks(4) },
-    done: (view, events) => reachedRate(view, events, WANTED) !== null && first(events, 'nodes.dropped') !== null,
+    offer: {
+      label: (view, events) => {
+        const next = further(view, events)
+        return next === null ? FOUR : `Turn it to ${million(next)}`
+      },
+      action: (view, events) => {
+        const next = further(view, events)
+        return next === null ? four(view) : setGasLimit(next)
+      },
+    },
+    done: isReached,
     why: {
       question: 'Is a chain with fewer nodes less safe?',
       answer: (view) =>
-        `Not against a majority of stake: ${stakeNow(view)} of it still votes, and with less than two thirds nothing would become final. It is less able to notice. Whoever cannot run a node has to believe those who can.`,
+        `Undoing blocks takes stake, and ${stakeNow(view)} of it still votes. But no stake, not even all of it, makes a node accept a block that breaks the rules. Whoever cannot run one has to believe those who can.`,
     },
     hints: [
-      `If it stays below ${WANTED}, the limit is too low, or has not been in force for eight blocks.`,
+      'Press the button. After eight blocks that were not enough it turns the knob further.',
       'If nobody has dropped out, give it some blocks more: it is the average that counts.',
     ],
   },
@@ -240,7 +284,7 @@ const steps: readonly LevelStep<View>[] = [
     id: 'back',
     title: 'Bring them back',
     text: (view) =>
-      `${nodesNow(view)} nodes verify. What would bring the others back? Turn the knob down again; or give them faster machines, under “What can be done”. The one costs throughput, the other money: theirs.`,
+      `${nodesNow(view)} nodes verify. What would bring the others back? Turn the knob down again; or give them faster machines, under “What can be done now”. The one costs throughput, the other money: theirs.`,
     offer: { form: 'l1.gasLimit', initial: { gasLimit: String(START_LIMIT / 1_000_000) }, label: TURN },
     done: (_, events) => relief(events) !== null,
     hints: [`Back to ${START_LIMIT / 1_000_000} million and they can breathe.`],
@@ -252,15 +296,16 @@ const steps: readonly LevelStep<View>[] = [
       const behind = view.network?.classes.filter(({ state }) => state === 'behind') ?? []
       const most = Math.max(0, ...behind.map(({ backlogSeconds }) => backlogSeconds))
       if (relief(events) === null) return 'Do something about it first.'
-      return behind.length === 0
-        ? 'Everybody verifies.'
-        : `The slowest are {measured:${duration(Math.round(most))}} of work behind.`
+      if (behind.length === 0) return 'Everybody verifies.'
+      const pile = `The slowest are {measured:${duration(Math.round(most))}} of work behind.`
+      if (!staysBehind(view)) return pile
+      return `${pile} A full block of ${million(view.gasLimit)} gas still takes them longer than a slot: while blocks are full they gain nothing. Go back a step, and turn further down.`
     },
     predict: whenAreTheyBack,
     why: {
       question: 'What did the years’ limits do to these nodes?',
       answer: () =>
-        'The inspector has a row of them, each with a button that runs this exhibit at that limit. L1 itself is being scaled, and programmes get faster too: each step up was taken when most machines could bear it.',
+        'The inspector has a row of them, each with a button that runs this exhibit at that limit. L1 itself is being scaled, and the programmes got faster in the same years.',
     },
     hints: ['They have a pile to work off, and only the time that smaller blocks leave.'],
   },
