@@ -5,7 +5,7 @@ import type { EVM } from '@ethereumjs/evm'
 import type { Account, Address } from '@ethereumjs/util'
 import { bytesToHex, hexToBytes } from '../../lib/hex.ts'
 import type { WorldStateManager } from '../state/stateManager.ts'
-import { packed, unpacked } from '../state/world.ts'
+import { nameOfAddress, packed, unpacked } from '../state/world.ts'
 
 type Slots = Set<string>
 
@@ -32,7 +32,7 @@ export function createJournal(state: WorldStateManager): EVM['journal'] {
   let reported: Map<string, Set<string>> | undefined
 
   const touch = (address: Address): void => {
-    const name = packed(address.bytes)
+    const name = nameOfAddress(address.bytes)
     if (touched.has(name)) return
     touched.add(name)
     if (name !== RIPEMD160) undo.push(() => touched.delete(name))
@@ -137,15 +137,15 @@ export function createJournal(state: WorldStateManager): EVM['journal'] {
       if (isReported && reported !== undefined) report(hexToBytes(prefixed(address))).add(unprefixed(bytes))
     },
     isWarmedAddress(address: Uint8Array) {
-      const name = packed(address)
+      const name = nameOfAddress(address)
       return warm.has(name) || alwaysWarm(name) !== undefined
     },
     addWarmedAddress(address: Uint8Array) {
-      warmAddress(packed(address))
+      warmAddress(nameOfAddress(address))
       if (reported !== undefined) report(address)
     },
     isWarmedStorage(address: Uint8Array, slot: Uint8Array) {
-      const name = packed(address)
+      const name = nameOfAddress(address)
       const slots = warm.get(name)
       const always = alwaysWarm(name)?.slots
       if (slots === undefined && !always) return false
@@ -153,7 +153,7 @@ export function createJournal(state: WorldStateManager): EVM['journal'] {
       return slots?.has(slotName) === true || always?.has(slotName) === true
     },
     addWarmedStorage(address: Uint8Array, slot: Uint8Array) {
-      const slots = warmAddress(packed(address))
+      const slots = warmAddress(nameOfAddress(address))
       const slotName = packed(slot)
       if (!slots.has(slotName)) {
         slots.add(slotName)

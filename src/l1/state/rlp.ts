@@ -3,7 +3,9 @@
 /** RLP of a byte string. */
 export function rlpBytes(bytes: Uint8Array): Uint8Array {
   if (bytes.length === 1 && (bytes[0] as number) < 0x80) return bytes
-  return withHeader(0x80, [bytes], bytes.length)
+  const item = headed(0x80, bytes.length)
+  item.bytes.set(bytes, item.start)
+  return item.bytes
 }
 
 /** RLP of a list whose items are already RLP. */
@@ -28,20 +30,30 @@ export function bigintToMinimalBytes(value: bigint): Uint8Array {
   return bytes
 }
 
+/** Room for a list whose items take so many bytes, its header written: they go behind `start`. */
+export function rlpListOf(length: number): { readonly bytes: Uint8Array; readonly start: number } {
+  return headed(0xc0, length)
+}
+
 function withHeader(offset: number, items: readonly Uint8Array[], length: number): Uint8Array {
-  const lengthBytes = length < 56 ? 0 : byteCount(length)
-  const out = new Uint8Array(1 + lengthBytes + length)
-  if (lengthBytes === 0) out[0] = offset + length
-  else {
-    out[0] = offset + 55 + lengthBytes
-    for (let i = lengthBytes, rest = length; i > 0; i--, rest >>>= 8) out[i] = rest & 0xff
-  }
-  let at = 1 + lengthBytes
+  const { bytes, start } = headed(offset, length)
+  let at = start
   for (const item of items) {
-    out.set(item, at)
+    bytes.set(item, at)
     at += item.length
   }
-  return out
+  return bytes
+}
+
+function headed(offset: number, length: number): { readonly bytes: Uint8Array; readonly start: number } {
+  const lengthBytes = length < 56 ? 0 : byteCount(length)
+  const bytes = new Uint8Array(1 + lengthBytes + length)
+  if (lengthBytes === 0) bytes[0] = offset + length
+  else {
+    bytes[0] = offset + 55 + lengthBytes
+    for (let i = lengthBytes, rest = length; i > 0; i--, rest >>>= 8) bytes[i] = rest & 0xff
+  }
+  return { bytes, start: 1 + lengthBytes }
 }
 
 const byteCount = (value: number) => (value < 0x100 ? 1 : value < 0x10000 ? 2 : value < 0x1000000 ? 3 : 4)

@@ -8,6 +8,7 @@ import {
   type AccountState,
   accountOf,
   EMPTY_BYTES,
+  nameOfAddress,
   packed,
   storageOf,
   unpacked,
@@ -72,8 +73,9 @@ export function createStateManager(codec: WorldCodec): WorldStateManager {
   }
 
   function readSlot(address: Uint8Array, slot: Uint8Array): Uint8Array {
-    const name = packed(address)
-    const written = slots.get(name)?.get(packed(slot))
+    const name = nameOfAddress(address)
+    const own = slots.get(name)
+    const written = own === undefined ? undefined : own.get(packed(slot))
     if (written !== undefined) return written
     const account = read(name, address)
     return account === null ? EMPTY_BYTES : storageOf(account, slot, codec)
@@ -84,7 +86,7 @@ export function createStateManager(codec: WorldCodec): WorldStateManager {
   }
 
   function put(address: Address, account: Account): void {
-    const name = packed(address.bytes)
+    const name = nameOfAddress(address.bytes)
     const before = read(name, address.bytes)
     const { codeHash } = account
     const sameCode = before !== null && isEqual(before.codeHash, codeHash)
@@ -99,7 +101,7 @@ export function createStateManager(codec: WorldCodec): WorldStateManager {
   }
 
   function writeSlot(address: Uint8Array, slot: Uint8Array, value: Uint8Array): void {
-    const name = packed(address)
+    const name = nameOfAddress(address)
     if (read(name, address) === null) throw new Error('storage written to an account that does not exist')
     let written = slots.get(name)
     if (written === undefined) {
@@ -111,7 +113,7 @@ export function createStateManager(codec: WorldCodec): WorldStateManager {
   }
 
   function originalSlot(address: Uint8Array, slot: Uint8Array): Uint8Array {
-    const name = packed(address) + packed(slot)
+    const name = nameOfAddress(address) + packed(slot)
     let value = originals.get(name)
     if (value === undefined) {
       value = readSlot(address, slot)
@@ -168,12 +170,12 @@ export function createStateManager(codec: WorldCodec): WorldStateManager {
     originalAt: originalSlot,
     writeStorage: writeSlot,
     isEmptyAt(address) {
-      const account = read(packed(address), address)
+      const account = read(nameOfAddress(address), address)
       return account === null || (account.nonce === 0n && account.balance === 0n && account.code.length === 0)
     },
 
     getAccount(address) {
-      const account = read(packed(address.bytes), address.bytes)
+      const account = read(nameOfAddress(address.bytes), address.bytes)
       if (account === null) return ABSENT
       // The EVM asks for this root only to see whether a new contract's address holds storage already (EIP-7610).
       return Promise.resolve(new Account(account.nonce, account.balance, codec.storageRoot(account), account.codeHash))
@@ -184,7 +186,7 @@ export function createStateManager(codec: WorldCodec): WorldStateManager {
       return DONE
     },
     deleteAccount(address) {
-      const name = packed(address.bytes)
+      const name = nameOfAddress(address.bytes)
       read(name, address.bytes)
       change(name, null)
       forgetStorage(name)
@@ -199,7 +201,7 @@ export function createStateManager(codec: WorldCodec): WorldStateManager {
     },
 
     putCode(address, code) {
-      const name = packed(address.bytes)
+      const name = nameOfAddress(address.bytes)
       const before = read(name, address.bytes)
       change(name, {
         nonce: before?.nonce ?? 0n,
@@ -211,10 +213,10 @@ export function createStateManager(codec: WorldCodec): WorldStateManager {
       return DONE
     },
     getCode(address) {
-      return Promise.resolve(read(packed(address.bytes), address.bytes)?.code ?? EMPTY_BYTES)
+      return Promise.resolve(read(nameOfAddress(address.bytes), address.bytes)?.code ?? EMPTY_BYTES)
     },
     getCodeSize(address) {
-      return Promise.resolve(read(packed(address.bytes), address.bytes)?.code.length ?? 0)
+      return Promise.resolve(read(nameOfAddress(address.bytes), address.bytes)?.code.length ?? 0)
     },
 
     getStorage(address, slot) {
@@ -225,7 +227,7 @@ export function createStateManager(codec: WorldCodec): WorldStateManager {
       return DONE
     },
     clearStorage(address) {
-      const name = packed(address.bytes)
+      const name = nameOfAddress(address.bytes)
       const before = read(name, address.bytes)
       if (before !== null && before.storage !== null) change(name, { ...before, storage: null })
       forgetStorage(name)

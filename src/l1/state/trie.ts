@@ -2,7 +2,7 @@
 // state is a reference. Hashes are computed when asked for and kept on the node.
 // Keys are nibbles of one length or prefix-free, as in all of Ethereum's tries: no branch ever holds a value.
 
-import { rlpBytes, rlpList } from './rlp.ts'
+import { rlpBytes, rlpList, rlpListOf } from './rlp.ts'
 
 export type Nibbles = Uint8Array
 
@@ -35,7 +35,8 @@ export type TrieNode<V> = Leaf<V> | Extension<V> | Branch<V>
 /** `null` is the empty trie. */
 export type Trie<V> = TrieNode<V> | null
 
-const RLP_EMPTY = Uint8Array.of(0x80)
+const EMPTY_ITEM = 0x80
+const RLP_EMPTY = Uint8Array.of(EMPTY_ITEM)
 const NO_CHILDREN: readonly null[] = Array.from({ length: 16 }, () => null)
 
 export function toNibbles(key: Uint8Array): Nibbles {
@@ -200,10 +201,25 @@ function encodeNode<V>(node: TrieNode<V>, codec: TrieCodec<V>): Uint8Array {
   if (node.kind === 'leaf') return rlpList([rlpBytes(compactPath(node.path, true)), rlpBytes(codec.encode(node.value))])
   if (node.kind === 'extension')
     return rlpList([rlpBytes(compactPath(node.path, false)), referenceTo(node.child, codec)])
-  const items: Uint8Array[] = []
-  for (const child of node.children) items.push(child === null ? RLP_EMPTY : referenceTo(child, codec))
-  items.push(RLP_EMPTY)
-  return rlpList(items)
+  return encodeBranch(node, codec)
+}
+
+/** Most of what is hashed are branches: written in one piece, without a list of their parts. */
+function encodeBranch<V>(node: Branch<V>, codec: TrieCodec<V>): Uint8Array {
+  let length = 1
+  for (const child of node.children) length += child === null ? 1 : referenceTo(child, codec).length
+  const { bytes, start } = rlpListOf(length)
+  let at = start
+  for (const child of node.children) {
+    if (child === null) bytes[at++] = EMPTY_ITEM
+    else {
+      const reference = child.reference as Reference
+      bytes.set(reference, at)
+      at += reference.length
+    }
+  }
+  bytes[at] = EMPTY_ITEM
+  return bytes
 }
 
 /** The "hex prefix" form of a path: a flag nibble (leaf? odd?) and then two nibbles a byte. */

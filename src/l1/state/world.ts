@@ -39,8 +39,17 @@ export function createWorldCodec(keccak256: (bytes: Uint8Array) => Uint8Array): 
   const keys = new Map<string, Nibbles>()
   const slots: TrieCodec<Uint8Array> = { keccak256, encode: rlpBytes }
   const emptyRoot = trieRoot(null, slots)
-  const storageRoot = (account: AccountState) =>
-    account.storage === null ? emptyRoot : trieRoot(account.storage, slots)
+  /** The EVM asks with every account that it reads. */
+  const storageRoots = new WeakMap<object, Uint8Array>()
+  const storageRoot = ({ storage }: AccountState) => {
+    if (storage === null) return emptyRoot
+    let root = storageRoots.get(storage)
+    if (root === undefined) {
+      root = trieRoot(storage, slots)
+      storageRoots.set(storage, root)
+    }
+    return root
+  }
   const accounts: TrieCodec<AccountState> = {
     keccak256,
     encode: (account) =>
@@ -84,7 +93,7 @@ export function accountOf(world: WorldState, address: Uint8Array, codec: WorldCo
   return trieGet(world, codec.keyOf(address)) ?? null
 }
 
-export const EMPTY_BYTES = new Uint8Array(0)
+export const EMPTY_BYTES: Uint8Array = new Uint8Array(0)
 
 export function storageOf(account: AccountState, slot: Uint8Array, codec: WorldCodec): Uint8Array {
   return (account.storage === null ? undefined : trieGet(account.storage, codec.keyOf(slot))) ?? EMPTY_BYTES
@@ -98,6 +107,18 @@ export function packed(bytes: Uint8Array): string {
   units.length = length
   for (let i = 0, at = 0; i < length; i++, at += 2) units[i] = ((bytes[at] as number) << 8) | (bytes[at + 1] as number)
   return String.fromCharCode.apply(null, units)
+}
+
+let lastAddress = EMPTY_BYTES
+let lastName = ''
+
+/** `packed`, for addresses: a contract asks for one slot of its own after the other. Nobody writes into an address. */
+export function nameOfAddress(address: Uint8Array): string {
+  if (address !== lastAddress) {
+    lastName = packed(address)
+    lastAddress = address
+  }
+  return lastName
 }
 
 export function unpacked(name: string): Uint8Array {
