@@ -134,7 +134,7 @@ export const ground = {
   sinceFebruary2025: 'since February 2025',
   sinceJuly2025: 'since July 2025',
   sinceNovember2025: 'since November 2025',
-  planned: 'agreed on for after Glamsterdam; in October 2026 mainnet had no date',
+  planned: 'agreed on for after Glamsterdam; no date by October 2026',
   ifFull: (p: { nodes: string; stake: string }) => `${p.nodes} % of nodes keep up, ${p.stake} % of stake votes in time`,
   ifFullNote:
     'What would be so if every block were full, derived from the stated speeds of the nodes above. Real clients became faster in the same years: that is one reason why the limit could rise.',
