@@ -8,6 +8,7 @@ import { headlines, narrator } from './lesson/narrator.ts'
 import { refusals } from './lesson/refusals.ts'
 import { BridgeLens } from './visual/BridgeLens.tsx'
 import { PREFIX } from './visual/beside.ts'
+import { BRIDGE } from './visual/bridge.ts'
 import { choreography } from './visual/choreography.ts'
 import { scene } from './visual/scene.ts'
 import { scoring } from './visual/scoring.ts'
@@ -28,7 +29,8 @@ export const exhibit: Exhibit<SidechainView, SidechainEvents> = {
   forms,
   refusals,
   inspect,
-  lenses: [{ id: 'bridge', title: () => t('sidechain.lens'), render: ({ view }) => <BridgeLens view={view} /> }],
+  lenses: [{ id: 'bridge', title: () => t('sidechain.lens'), render: (props) => <BridgeLens {...props} /> }],
+  overview: () => BRIDGE,
   l1: ({ l1 }) => l1,
   secondChain: { name: t('sidechain.name'), prefix: PREFIX, view: ({ side }) => side },
   contracts: async () => (await import('./contracts/known.ts')).known,

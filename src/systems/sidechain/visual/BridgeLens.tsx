@@ -1,8 +1,11 @@
 import { t } from '../../../content/messages/index.ts'
 import { duration } from '../../../lib/format.ts'
+import type { LensProps } from '../../../ui/exhibit.ts'
 import { eth, nameOf } from '../../../ui/l1/words.ts'
 import { RoleIcon } from '../../../ui/marks/RoleShape.tsx'
 import type { DepositView, ExitView, SidechainView, ValidatorView } from '../engine/types.ts'
+import { PREFIX } from './beside.ts'
+import { GATE, VAULT } from './bridge.ts'
 
 const MODES: { readonly [mode in ValidatorView['mode']]: string } = {
   honest: 'sidechain.modeHonest',
@@ -11,7 +14,7 @@ const MODES: { readonly [mode in ValidatorView['mode']]: string } = {
 }
 
 /** What is locked, what is out, whose word is taken for it, and what became of each crossing. */
-export function BridgeLens({ view }: { readonly view: SidechainView }) {
+export function BridgeLens({ view, select }: Pick<LensProps<SidechainView>, 'view' | 'select'>) {
   const { bridge, validators, threshold, deposits, exits } = view
   return (
     <>
@@ -24,6 +27,15 @@ export function BridgeLens({ view }: { readonly view: SidechainView }) {
         <dd>{t('sidechain.bridgeFact', { needed: threshold, of: validators.length })}</dd>
         <dt>{t('sidechain.lensCredit')}</dt>
         <dd>{duration(view.creditAfterSeconds)}</dd>
+        <dt>{t('sidechain.lensContracts')}</dt>
+        <dd>
+          <button type="button" className="ref" onClick={() => select(VAULT)}>
+            {t('sidechain.lensVault')}
+          </button>{' '}
+          <button type="button" className="ref" onClick={() => select(PREFIX + GATE)}>
+            {t('sidechain.lensGate')}
+          </button>
+        </dd>
       </dl>
       <h3 className="h-sec">{t('sidechain.lensValidators')}</h3>
       <ul className="plainlist">

@@ -1,5 +1,6 @@
 import { t } from '../../../content/messages/index.ts'
 import { groupDigits } from '../../../lib/format.ts'
+import { amountThatFits } from '../../../ui/l1/drawing/words.ts'
 import { area, joinParts, line, object, type Part, rect, standing, text } from '../../../ui/stage/draw.ts'
 import { fitted, textWidth, wrap } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
@@ -12,7 +13,7 @@ export const PREFIX = 'side/'
 
 /** The sidechain: thin walls, its own earth, its own row of blocks, and the few who run it. */
 export function beside(view: SidechainView, { side, gate }: Plots): Part {
-  return joinParts([shell(view, side, gate), validators(view, side), blocks(view, side)])
+  return joinParts([shell(view, side, gate), purses(view, side, gate), validators(view, side), blocks(view, side)])
 }
 
 function shell(view: SidechainView, frame: Frame, gate: Rect): Part {
@@ -42,6 +43,39 @@ function shell(view: SidechainView, frame: Frame, gate: Rect): Part {
       rect({ x: left, y: roof, w: right - left, h: hallFloor - roof }, 'surface', 'line'),
       area(`M${left} ${cellarTop}H${right}V${cellarBottom}H${left}Z`, 'hatch'),
       ...lines.slice(0, wide ? 3 : 1),
+    ],
+    anchors: {},
+  }
+}
+
+const LINE = 18
+
+/** What people have over here: on the street they stand with what they have on L1. */
+function purses({ side }: SidechainView, frame: Frame, gate: Rect): Part {
+  const has = side.people.filter(({ balanceWei }) => BigInt(balanceWei) > 0n)
+  const [x, right, top] = [frame.left + 12, frame.right - 12, gate.y + gate.h + 24]
+  const places = Math.min(4, Math.floor((frame.hallFloor - 48 - top) / LINE))
+  if (frame.room.composition !== 'wide' || has.length === 0 || places < 1) return { shapes: [], anchors: {} }
+  const shown = has.slice(0, has.length > places ? places - 1 : places)
+  const rows = shown.map((person, index) => {
+    const y = top + (index + 1) * LINE
+    const amount = amountThatFits(person.balanceWei, (right - x) * 0.6)
+    return object(
+      `${PREFIX}person:${person.id}`,
+      t('sidechain.saysHere', { name: person.name, amount }),
+      { x: x - 4, y: y - 13, w: right - x + 8, h: LINE },
+      [
+        text(x, y, fitted(person.name, (right - x) * 0.4, { style: 'fact' }), 'fact'),
+        text(right, y, amount, 'mono', { anchor: 'end' }),
+      ],
+    )
+  })
+  const hidden = has.length - shown.length
+  return {
+    shapes: [
+      text(x, top, fitted(t('sidechain.hasHere'), right - x, { style: 'unit' }), 'unit'),
+      ...rows,
+      ...(hidden > 0 ? [text(x, top + places * LINE, t('sidechain.moreHere', { n: hidden }), 'unit')] : []),
     ],
     anchors: {},
   }

@@ -5,10 +5,12 @@ import { fitted } from '../../../ui/stage/metric.ts'
 import type { Composition } from '../../../ui/stage/room.ts'
 import type { Rect } from '../../../ui/stage/types.ts'
 import type { SidechainView } from '../engine/types.ts'
+import { PREFIX } from './beside.ts'
 import type { Plots } from './plots.ts'
 
 export const VAULT = 'vault'
-export const GATE = 'gate'
+/** It stands on the sidechain: the inspector asks that chain about it. */
+export const GATE = `${PREFIX}gate`
 export const BRIDGE = 'bridge'
 
 /** A vault on one bank, a gate on the other, and between them a deck that hangs on a few keys. */

@@ -1,6 +1,6 @@
 import type { AnyAction, AnyEvent, EventOf, Names, Seconds } from '../../../../kernel/types.ts'
 import { duration, timeOfDay } from '../../../../lib/format.ts'
-import type { Level, LevelGoal, LevelStep, Prediction } from '../../../../ui/exhibit.ts'
+import type { Level, LevelGoal, LevelOffer, LevelStep, Prediction } from '../../../../ui/exhibit.ts'
 import { eth } from '../../../../ui/l1/words.ts'
 import type { SidechainEvents, SidechainView } from '../../engine/types.ts'
 import { levels } from '../index.meta.ts'
@@ -23,7 +23,11 @@ const sidePay = learner('side.pay', { from: 'ana', to: 'ben', valueWei: (ETH / 2
 const burn = learner('bridge.burn', { from: 'ana', valueWei: ETH.toString() }, 'ana')
 const first = ({ validators, threshold }: View): readonly string[] => validators.slice(0, threshold).map(({ id }) => id)
 const goDark = (view: View): AnyAction => learner('validators.set', { ids: first(view), mode: 'offline' })
-const comeBack = (view: View): AnyAction => learner('validators.set', { ids: first(view), mode: 'honest' })
+/** Whoever is away, not only those that the level sent away. */
+const comeBack = (view: View): AnyAction => {
+  const away = view.validators.filter(({ mode }) => mode === 'offline').map(({ id }) => id)
+  return learner('validators.set', { ids: away.length > 0 ? away : first(view), mode: 'honest' })
+}
 const turn = (view: View): AnyAction => learner('validators.set', { ids: first(view), mode: 'corrupt' })
 const few =
   (mode: string) =>
@@ -56,6 +60,23 @@ const feeOn = (events: Events, chain: 'l1' | 'side', view: View): string | null 
   const found = events.find((event) => event.type === type && (event.data as { from?: string }).from === ana)
   return found === undefined ? null : eth((found.data as { feeWei: string }).feeWei)
 }
+
+// ── Buttons of two turns: sign, then let the block come ──────────────────────────────────────────
+
+const SIDE_BLOCK = 'Let a sidechain block come'
+const L1_BLOCK = 'Let the next L1 block come'
+
+const waitsOnSide = ({ side }: View): boolean => {
+  const ana = side.people.find(({ id }) => id === 'ana')?.address
+  return side.mempool.some(({ from }) => from === ana)
+}
+const waitsAtVault = ({ l1, bridge }: View): boolean => l1.mempool.some(({ to }) => to === bridge.vault)
+
+const onSide = (label: string, sign: AnyAction): LevelOffer<View> => ({
+  label: (view) => (view.isHalted ? BACK : waitsOnSide(view) ? SIDE_BLOCK : label),
+  action: (view) => (view.isHalted ? comeBack(view) : waitsOnSide(view) ? nextSideBlock(view) : sign),
+})
+const BACK = 'Bring them back'
 
 // ── The two predictions ──────────────────────────────────────────────────────────────────────────
 
@@ -174,14 +195,14 @@ const steps: readonly LevelStep<View>[] = [
           : ''
       return `Ana pays Ben on the sidechain. A block comes every {measured:${duration(view.side.params.slotSeconds)}}, few want to be in it, and ${view.validators.length} computers carry it {simplified:sidechain-blocks}.${fees}`
     },
-    offer: { label: 'Pay Ben 0.5 ETH there', action: () => sidePay },
+    offer: onSide('Pay Ben 0.5 ETH there', sidePay),
     done: (_, events) => has(events, 'side.included') && has(events, 'bridge.credited') && paidBen(events),
     why: {
       question: 'Where does the low price come from?',
       answer: () =>
         'Few bid for room. There can be much of it, since few computers have to keep up, and nothing is posted on L1. The last two are also what it lacks. The price is real; so is what it buys.',
     },
-    hints: ['Press the button, then let a few seconds pass: space, or the arrow to the right.'],
+    hints: ['Press the button to sign, and again to let a block take it in.'],
   },
   {
     id: 'burn',
@@ -189,16 +210,20 @@ const steps: readonly LevelStep<View>[] = [
     text: (view) =>
       openExit(view)
         ? `Ana has given {measured:${eth(openExit(view)?.amountWei ?? '0')}} back at the gate. On L1 nothing has changed. Next she would show the vault the validators’ signatures.`
-        : `Ana has {measured:${sideBalance(view, 'ana')}} over there and wants some of it back on L1. First she gives it back at the gate.`,
-    offer: { label: 'Give 1 ETH back at the gate', action: () => burn },
+        : waitsOnSide(view)
+          ? 'Ana has signed. The next block of the sidechain takes it in, and burns what she gives back.'
+          : `Ana has {measured:${sideBalance(view, 'ana')}} over there and wants some of it back on L1. First she gives it back at the gate, where it is burnt.`,
+    offer: onSide('Give 1 ETH back at the gate', burn),
     done: (view, events) => has(events, 'bridge.burnt') || openExit(view) !== undefined,
-    hints: ['The button burns it; a sidechain block has to take it in, which takes seconds.'],
+    hints: ['Press the button to sign, and again to let a sidechain block take it in.'],
   },
   {
     id: 'dark',
     title: 'The lights go out',
     text: (view) =>
-      `Before she can claim it, the company that runs three of the ${view.validators.length} validators closes. Nobody stole anything.\n\nThat one company holds several keys is not made up: of the {cited:ronin-keys} used against Ronin’s bridge, four were run by one.`,
+      !openExit(view)
+        ? 'Nothing of Ana’s is on its way out. Go back a step, and give some of it back at the gate.'
+        : `Before she can claim it, the company that runs three of the ${view.validators.length} validators closes. Nobody stole anything.\n\nThat one company holds several keys is not made up: of the {cited:ronin-keys} used against Ronin’s bridge, four were run by one.`,
     predict: whenTheyGoDark,
     why: {
       question: 'Could users run the chain on?',
@@ -210,7 +235,10 @@ const steps: readonly LevelStep<View>[] = [
   {
     id: 'try',
     title: 'Try all the same',
-    text: () => 'Ana’s burn is in a block of the sidechain, for everybody to see. Claim it on L1.',
+    text: (view) =>
+      view.isHalted
+        ? 'Ana’s burn is in a block of the sidechain, for everybody to see. Claim it on L1.'
+        : 'Enough validators answer, so this claim would go through. Undo (Ctrl Z) leads back to while they are dark.',
     offer: { label: 'Claim it on L1', action: claim },
     refusal: 'too-few-signatures',
     why: {
@@ -229,24 +257,29 @@ const steps: readonly LevelStep<View>[] = [
         return `{measured:${eth(released.data.amountWei)}} came out of the vault. It took the good will of three strangers.`
       return view.isHalted
         ? 'This time they do come back. Ana’s ether was never lost, it was **frozen**: the key to it was in other hands.'
-        : 'The sidechain goes on. Claim what was burnt, and let an L1 block take the claim in.'
+        : `{measured:${view.online} of ${view.validators.length}} answer again, and the sidechain goes on. What was burnt can be claimed.`
     },
-    offer: { label: 'Bring them back', action: comeBack },
+    offer: { label: BACK, action: comeBack },
     done: (view, events) => !view.isHalted && has(events, 'side.resumed'),
     hints: ['Bring the validators back first; the claim is in the next step.'],
   },
   {
     id: 'claim',
     title: 'Home',
-    text: (_, events) => {
+    text: (view, events) => {
       const released = lastOf(events, 'bridge.released')
       return released
         ? `At \`${timeOfDay(released.at)}\` the vault paid {measured:${eth(released.data.amountWei)}}. It took the good will of three strangers.`
-        : 'Ana claims again. The same burn, the same vault: only more of the validators answer.'
+        : waitsAtVault(view)
+          ? `The claim is in L1’s mempool, with ${view.threshold} signatures. The next block takes it in.`
+          : 'Ana claims again. The same burn, the same vault: only more of the validators answer.'
     },
-    offer: { label: 'Claim it on L1', action: claim },
+    offer: {
+      label: (view) => (waitsAtVault(view) ? L1_BLOCK : 'Claim it on L1'),
+      action: (view) => (waitsAtVault(view) ? nextBlock(view) : claim(view)),
+    },
     done: (_, events) => has(events, 'bridge.released'),
-    hints: ['Claim, then let the next L1 block come.'],
+    hints: ['Press the button to claim, and again to let the next L1 block come.'],
   },
   {
     id: 'buy',
