@@ -108,7 +108,7 @@ const whatIsLost: Prediction<View> = {
   happened: (view, events) => {
     const worst = worstSince(events)
     if (worst === null) return ''
-    return `At the worst {measured:${percent(worst.nodes)}} of the nodes verified, and {measured:${percent(worst.stake)}} of the stake voted in time. The limit stands at {measured:${million(view.gasLimit)} gas}. {simplified:node-classes}`
+    return `At the worst {measured:${percent(worst.nodes)}} of the nodes verified, and {measured:${percent(worst.stake)}} of the stake voted in time. Blocks could hold up to ${million(turnedUpAgain(events)?.data.to ?? view.gasLimit)} gas. {simplified:node-classes}`
   },
   act: waitBlocks(TEN),
 }
@@ -367,7 +367,7 @@ export const theKnob: Level<View> = {
       worst === null
         ? ''
         : ` Meanwhile {measured:${percent(worst.nodes)}} of the nodes verified, with {measured:${percent(worst.stake)}} of the stake voting in time.`
-    return `{measured:${rate(bestRate(view, events))}}, with blocks of {measured:${million(up?.data.to ?? view.gasLimit)} gas}.${lost}\n\nOn this floor, more for everybody means fewer who can check. So what if not everybody had to run everything? That is what the floor above is for: run it elsewhere, and let this one check the little that settles a dispute, or a proof.`
+    return `{measured:${rate(bestRate(view, events))}}, with blocks of up to ${million(up?.data.to ?? view.gasLimit)} gas.${lost}\n\nOn this floor, more for everybody means fewer who can check. So what if not everybody had to run everything? That is what the floor above is for: run it elsewhere, and let this one check the little that settles a dispute, or a proof.`
   },
   solution: [up, twelve, down, eight],
   nearMisses: [
