@@ -3,7 +3,14 @@ import type { AnyEvent } from '../../kernel/types.ts'
 import type { AnyExhibit } from '../../ui/exhibit.ts'
 import { lastStep, tellStep } from './told.ts'
 
-const event = (seq: number, type: string, step: number): AnyEvent => ({ seq, type, step, data: seq, at: seq, cause: 1 })
+const event = (seq: number, type: string, step: number, at = step): AnyEvent => ({
+  seq,
+  type,
+  step,
+  data: seq,
+  at,
+  cause: 1,
+})
 const exhibit = {
   headlines: ['l1.finalised'],
   narrator: {
@@ -31,6 +38,11 @@ test('a step is told by its first event and the first of another kind', () => {
 test('what is most telling comes first, wherever it happened in the step', () => {
   const events = [event(1, 'l1.sealed', 1), event(2, 'l1.executed', 1), event(3, 'l1.finalised', 1)]
   expect(tellStep(exhibit, null, events)).toEqual({ lead: 'It is final.', rest: 'Block 1 is sealed.' })
+})
+
+test('an empty block beside, in the same second, does not drown what became final', () => {
+  const events = [event(1, 'l1.finalised', 1, 12), event(2, 'l1.sealed', 2, 12)]
+  expect(tellStep(exhibit, null, events)?.lead).toBe('It is final.')
 })
 
 test('an event of a newer engine is told by its name', () => {

@@ -5,11 +5,14 @@ import type { AnyExhibit, Prose } from '../../ui/exhibit.ts'
 
 type Tell = (event: AnyEvent, view: Plain) => Prose
 
-/** Events of the step that ends where the cursor stands. */
+/**
+ * Events of the step that ends where the cursor stands. Several timers may fire in the same second, and the last of
+ * them, often an empty block beside, must not drown what the others did.
+ */
 export function lastStep(events: readonly AnyEvent[]): readonly AnyEvent[] {
   const last = events.at(-1)
   if (!last) return []
-  const before = events.findLastIndex((event) => event.step !== last.step || event.cause !== last.cause)
+  const before = events.findLastIndex((event) => event.at !== last.at || event.cause !== last.cause)
   return events.slice(before + 1)
 }
 

@@ -5,6 +5,7 @@ import { eth, nameOf } from '../../../ui/l1/words.ts'
 import { RoleIcon } from '../../../ui/marks/RoleShape.tsx'
 import type { DepositView, ExitView, SidechainView, ValidatorView } from '../engine/types.ts'
 import { PREFIX } from './beside.ts'
+import './bridge.css'
 import { GATE, VAULT } from './bridge.ts'
 
 const MODES: { readonly [mode in ValidatorView['mode']]: string } = {
@@ -17,7 +18,7 @@ const MODES: { readonly [mode in ValidatorView['mode']]: string } = {
 export function BridgeLens({ view, select }: Pick<LensProps<SidechainView>, 'view' | 'select'>) {
   const { bridge, validators, threshold, deposits, exits } = view
   return (
-    <>
+    <div className="ins bridge">
       <dl className="fields">
         <dt>{t('sidechain.lensLocked')}</dt>
         <dd className="mono">{eth(bridge.lockedWei)}</dd>
@@ -48,7 +49,7 @@ export function BridgeLens({ view, select }: Pick<LensProps<SidechainView>, 'vie
       </ul>
       <Crossings title={t('sidechain.lensDeposits')} rows={deposits.map((each) => depositRow(view, each))} />
       <Crossings title={t('sidechain.lensExits')} rows={exits.map((each) => exitRow(view, each))} />
-    </>
+    </div>
   )
 }
 

@@ -209,7 +209,7 @@ const steps: readonly LevelStep<View>[] = [
     title: 'On the way home',
     text: (view) =>
       openExit(view)
-        ? `Ana has given {measured:${eth(openExit(view)?.amountWei ?? '0')}} back at the gate. On L1 nothing has changed. Next she would show the vault the validators’ signatures.`
+        ? `Ana has given {measured:${eth(openExit(view)?.amountWei ?? '0')}} back at the gate. On L1 nothing has changed. Next she shows the vault the validators’ signatures.`
         : waitsOnSide(view)
           ? 'Ana has signed. The next block of the sidechain takes it in, and burns what she gives back.'
           : `Ana has {measured:${sideBalance(view, 'ana')}} over there and wants some of it back on L1. First she gives it back at the gate, where it is burnt.`,
