@@ -4,7 +4,6 @@ import type { LensProps } from '../../../ui/exhibit.ts'
 import { eth, nameOf } from '../../../ui/l1/words.ts'
 import { RoleIcon } from '../../../ui/marks/RoleShape.tsx'
 import type { DepositView, ExitView, SidechainView, ValidatorView } from '../engine/types.ts'
-import { PREFIX } from './beside.ts'
 import './bridge.css'
 import { GATE, VAULT } from './bridge.ts'
 
@@ -33,7 +32,7 @@ export function BridgeLens({ view, select }: Pick<LensProps<SidechainView>, 'vie
           <button type="button" className="ref" onClick={() => select(VAULT)}>
             {t('sidechain.lensVault')}
           </button>{' '}
-          <button type="button" className="ref" onClick={() => select(PREFIX + GATE)}>
+          <button type="button" className="ref" onClick={() => select(GATE)}>
             {t('sidechain.lensGate')}
           </button>
         </dd>
