@@ -66,7 +66,11 @@ export function scene(given: GroundView, box: Box): Scene {
     height: heightOfFrame(frame),
     label: says(view),
     shapes,
-    anchors: { ...anchors, cost: { x: frame.right - 16, y: frame.hallTop + 18 } },
+    anchors: {
+      ...anchors,
+      // where the hall is low, the mempool reaches up to where the cost of a motion would stand
+      cost: { x: room.composition === 'short' ? hall.mempool.x - 8 : frame.right - 16, y: frame.hallTop + 18 },
+    },
     channels: [hall.channel],
   }
 }

@@ -53,7 +53,7 @@ export function scene(view: SidechainView, box: Box): Scene {
       side: view.side.head,
     }),
     shapes,
-    anchors: { ...anchors, cost: { x: plots.l1.right - 16, y: frame.hallTop + 18 } },
+    anchors: { ...anchors, cost: { x: plots.vault.x - 8, y: frame.hallTop + 18 } },
     channels: [hall.channel],
   }
 }
