@@ -1,13 +1,27 @@
 import { useStore } from 'zustand'
 import { t } from '../../content/messages/index.ts'
+import type { Progress } from '../../kernel/types.ts'
 import { groupDigits } from '../../lib/format.ts'
 import type { Lab } from './session.ts'
+
+/** Tasks are named by engines; one without words of its own is shown by that name. */
+function wordsOf({ task, done, of }: Progress): string {
+  const counts = { done: groupDigits(done), of: groupDigits(of) }
+  switch (task) {
+    case 'advance':
+      return t('lab.busyAdvance', counts)
+    case 'commit-blobs':
+      return t('lab.busyBlobs', counts)
+    default:
+      return t('lab.busyOf', { task, ...counts })
+  }
+}
 
 /** Long work, as far as it really is, with a way to stop it. */
 export function Busy({ lab }: { lab: Lab }) {
   const progress = useStore(lab.store, (state) => state.progress)
   if (!progress) return null
-  const words = t('lab.busyOf', { task: progress.task, done: groupDigits(progress.done), of: groupDigits(progress.of) })
+  const words = wordsOf(progress)
   return (
     <div className="busy" role="status">
       <span>{words}</span>

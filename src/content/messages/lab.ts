@@ -38,6 +38,8 @@ export const lab = {
   score: 'Score',
   inspector: 'Inspector',
   busyOf: (p: { task: string; done: string; of: string }) => `${p.task}: ${p.done} of ${p.of}`,
+  busyAdvance: (p: { done: string; of: string }) => `Time passes: ${p.done} of ${p.of} seconds`,
+  busyBlobs: (p: { done: string; of: string }) => `Committing to blobs: ${p.done} of ${p.of}`,
   cancelWork: 'Cancel',
   opening: 'Building the world from its seed and its log …',
   genesis: 'The beginning: nothing has happened yet.',
