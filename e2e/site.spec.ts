@@ -8,6 +8,9 @@ const ROUTES = [
   { name: 'about', hash: '#/about' },
   { name: 'lab', hash: '#/lab/ground' },
   { name: 'level', hash: '#/lab/ground?level=send-a-payment' },
+  { name: 'level with a crowd', hash: '#/lab/ground?level=the-knob' },
+  { name: 'sidechain', hash: '#/lab/sidechain' },
+  { name: 'sidechain level', hash: '#/lab/sidechain?level=beside-not-above' },
   { name: 'bad link', hash: '#/lab/ground?s=broken' },
   { name: 'not found', hash: '#/nowhere' },
 ] as const
@@ -15,8 +18,7 @@ const ROUTES = [
 async function open(page: Page, hash: string): Promise<void> {
   await page.goto(`./${hash}`)
   await page.getByRole('heading').first().waitFor()
-  if (hash.includes('lab/ground') && !hash.includes('s='))
-    await page.waitForFunction(() => window.mezzanine?.world != null)
+  if (hash.includes('/lab/') && !hash.includes('s=')) await page.waitForFunction(() => window.mezzanine?.world != null)
 }
 
 for (const theme of ['light', 'dark'] as const) {
