@@ -1,14 +1,30 @@
 import { expect, type Page, test } from '@playwright/test'
 import type { GroundView } from '../src/systems/ground/engine/types.ts'
+import { aCrowdedBlock } from '../src/systems/ground/lesson/levels/aCrowdedBlock.ts'
 import { mainThreadTasks } from '../src/tools/bench/traceTasks.ts'
+import type { AnyLevel } from '../src/ui/exhibit.ts'
 import { openLab } from './support/lab.ts'
-import { viewOf } from './support/learner.ts'
+import {
+  expectAccessible,
+  expectClosing,
+  expectStep,
+  expectVerdict,
+  goOn,
+  isFocused,
+  lesson,
+  predict,
+  tabTo,
+  takeOffer,
+  takeOffersUntilDone,
+  viewOf,
+} from './support/learner.ts'
 
 // A mint: the engine has its hands full with thousands of real transactions, and the page must not notice.
 
 const BUYERS = 2000
 const MOST_MS = 100
 const BLOCKS = 5
+const PATIENCE = { timeout: 60_000 } as const
 
 async function openMint(page: Page): Promise<void> {
   await page.evaluate(
@@ -79,3 +95,37 @@ for (const { name, ...viewport } of [
     expect(Math.max(...tasks)).toBeLessThanOrEqual(MOST_MS)
   })
 }
+
+const level: AnyLevel = aCrowdedBlock as unknown as AnyLevel
+
+async function type(page: Page, label: string, value: string): Promise<void> {
+  const input = lesson(page).locator('.offer').getByLabel(label)
+  await tabTo(page, () => isFocused(input))
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type(value)
+}
+
+test('A crowded block, by keyboard alone, to the closing', async ({ page }) => {
+  test.setTimeout(240_000)
+  await openLab(page, 'ground', `?level=${level.id}`)
+  await expectStep(page, level, 'quiet')
+  for (const to of ['quiet-block', 'rush', 'came', 'again', 'line']) {
+    await takeOffersUntilDone(page, PATIENCE)
+    await goOn(page, level, to)
+  }
+  await predict(page, level, { step: 'line', answer: 'takes' })
+  await expectVerdict(page, 'otherwise', PATIENCE)
+  await expectAccessible(page)
+
+  await goOn(page, level, 'bid')
+  await type(page, 'Tip, at most', '40')
+  await type(page, 'All fees, at most', '60')
+  await takeOffer(page, PATIENCE)
+  await goOn(page, level, 'cost')
+  await predict(page, level, { step: 'cost', answer: 'same' })
+  await expectVerdict(page, 'otherwise', PATIENCE)
+  await goOn(page, level, 'losers')
+  await takeOffer(page, PATIENCE)
+  await expectClosing(page, PATIENCE)
+  await expectAccessible(page)
+})
