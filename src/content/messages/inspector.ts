@@ -115,6 +115,8 @@ export const inspector = {
 
   mempoolTitle: 'Mempool',
   mempoolState: (p: { n: string }) => `${p.n} waiting`,
+  mempoolWithCrowd: (p: { people: string; crowd: string }) => `${p.people} of people, ${p.crowd} of the crowd waiting`,
+  mempoolOnlyCrowd: 'Nobody of the people waits. The crowd is in the next lens, in the order a builder tries it.',
   mempoolEmpty: 'Nobody waits. Send something, and it stands here until a block takes it.',
   mempoolOrder: 'Best-paying first: that is the order in which the next block takes them.',
   tipOf: (p: { tip: string }) => `${p.tip} tip`,

@@ -10,6 +10,7 @@ import { sameHex, shortAmount, tx as txCell } from '../model/cells.ts'
 import { useRead } from '../reads.ts'
 import { ScaleBar } from '../ScaleBar.tsx'
 import { Shown } from '../Shown.tsx'
+import { usePages } from '../usePages.tsx'
 import { BlockBytes } from './BlockBytes.tsx'
 import { Building } from './Building.tsx'
 import { type BlockRead, type BlockTx, readBlock } from './readBlock.ts'
@@ -106,19 +107,23 @@ function BlockTxs({ block, links }: { block: BlockRead; links: Links }) {
 }
 
 export function TxList({ txs, links }: { txs: readonly BlockTx[]; links: Links }) {
+  const { limit, more } = usePages(txs.length)
   return (
-    <ul className="txlist">
-      {txs.map(({ hash, from, to, value }) => (
-        <li key={hash}>
-          <CellView cell={txCell(hash)} links={links} />
-          <span>
-            <AccountRef address={from} links={links} /> <Arrow />{' '}
-            {to === null ? t('inspector.newContract') : <AccountRef address={to} links={links} />}
-          </span>
-          <span className="mono">{shortAmount(value)}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="txlist">
+        {txs.slice(0, limit).map(({ hash, from, to, value }) => (
+          <li key={hash}>
+            <CellView cell={txCell(hash)} links={links} />
+            <span>
+              <AccountRef address={from} links={links} /> <Arrow />{' '}
+              {to === null ? t('inspector.newContract') : <AccountRef address={to} links={links} />}
+            </span>
+            <span className="mono">{shortAmount(value)}</span>
+          </li>
+        ))}
+      </ul>
+      {more}
+    </>
   )
 }
 

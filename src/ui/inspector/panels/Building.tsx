@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { t } from '../../../content/messages/index.ts'
 import type { BuildingReport } from '../../../l1/types.ts'
 import { groupDigits } from '../../../lib/format.ts'
@@ -10,6 +9,7 @@ import { whyWords } from '../model/mempool.ts'
 import { type ChainReads, useRead } from '../reads.ts'
 import { ScaleBar } from '../ScaleBar.tsx'
 import { Shown } from '../Shown.tsx'
+import { usePages } from '../usePages.tsx'
 import { readBuilding } from './readBuilding.ts'
 
 /** How a block was filled, or how the next one would be. */
@@ -18,14 +18,11 @@ export function Building({ block, reads, links }: { block: number | null; reads:
   return <Shown read={read}>{(report) => <Report report={report} links={links} />}</Shown>
 }
 
-const PAGE = 50
-
 function Report({ report, links }: { report: BuildingReport; links: Links }) {
-  const [limit, setLimit] = useState(PAGE)
   const { block, gasLimit, gasUsed, waiting, leftOut, cutTipWei, entries } = report
   const lines = builtLines(report)
   const others = backgroundGas(report)
-  const left = Math.max(0, lines.length - limit)
+  const { limit, left, more } = usePages(lines.length)
   return (
     <>
       <div className="ins">
@@ -59,11 +56,7 @@ function Report({ report, links }: { report: BuildingReport; links: Links }) {
           <Line key={line.entry.hash} line={line} links={links} />
         ))}
       </ol>
-      {left === 0 ? null : (
-        <button type="button" className="btn" onClick={() => setLimit(limit + PAGE)}>
-          {t('inspector.showMore', { n: groupDigits(Math.min(PAGE, left)) })}
-        </button>
-      )}
+      {more}
       {entries.length < waiting && left === 0 ? (
         <p className="ins note">{t('inspector.buildingOmitted', { n: groupDigits(waiting - entries.length) })}</p>
       ) : null}

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { t } from '../../../content/messages/index.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import { AccountRef, type Links } from '../Fields.tsx'
@@ -6,12 +5,20 @@ import { Head } from '../Head.tsx'
 import { Lenses } from '../Lenses.tsx'
 import { shortAmount } from '../model/cells.ts'
 import { waitingRows } from '../model/mempool.ts'
+import { usePages } from '../usePages.tsx'
 import { Arrow } from './BlockPanel.tsx'
 import { Building } from './Building.tsx'
 import type { PanelProps } from './types.ts'
 
 export function MempoolPanel({ reads, links, lens, onLens }: PanelProps) {
-  const state = t('inspector.mempoolState', { n: groupDigits(links.l1.mempool.length) })
+  const { mempool, crowdPool } = links.l1
+  const state =
+    crowdPool === undefined
+      ? t('inspector.mempoolState', { n: groupDigits(mempool.length) })
+      : t('inspector.mempoolWithCrowd', {
+          people: groupDigits(mempool.length),
+          crowd: groupDigits(crowdPool.waiting),
+        })
   return (
     <>
       <Head title={t('inspector.mempoolTitle')} state={{ words: state }} simplified="one-mempool" />
@@ -31,13 +38,13 @@ export function MempoolPanel({ reads, links, lens, onLens }: PanelProps) {
   )
 }
 
-const PAGE = 50
-
 function WaitingList({ links }: { links: Links }) {
-  const [limit, setLimit] = useState(PAGE)
   const waiting = links.l1.mempool.length
-  if (waiting === 0) return <p className="ins note">{t('inspector.mempoolEmpty')}</p>
-  const left = Math.max(0, waiting - limit)
+  const { limit, more } = usePages(waiting)
+  if (waiting === 0) {
+    const crowd = links.l1.crowdPool?.waiting ?? 0
+    return <p className="ins note">{t(crowd === 0 ? 'inspector.mempoolEmpty' : 'inspector.mempoolOnlyCrowd')}</p>
+  }
   return (
     <div className="ins">
       <p className="note">{t('inspector.mempoolOrder')}</p>
@@ -56,11 +63,7 @@ function WaitingList({ links }: { links: Links }) {
           </li>
         ))}
       </ol>
-      {left === 0 ? null : (
-        <button type="button" className="btn" onClick={() => setLimit(limit + PAGE)}>
-          {t('inspector.showMore', { n: groupDigits(Math.min(PAGE, left)) })}
-        </button>
-      )}
+      {more}
     </div>
   )
 }
