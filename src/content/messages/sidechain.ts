@@ -67,7 +67,7 @@ export const sidechain = {
   lensLocked: 'Locked on L1',
   lensOwed: 'Out on the sidechain',
   lensThreshold: 'Keys that open it',
-  lensCredit: 'Watched before it is credited',
+  lensCredit: 'Credited after',
   lensContracts: 'Its two contracts',
   lensVault: 'vault, on L1',
   lensGate: 'gate, on the sidechain',
