@@ -51,6 +51,9 @@ export interface TestEvm {
   deploy(data: Hex, request?: TestRequest): Promise<Hex>
   balance(address: Hex): Promise<bigint>
   storage(address: Hex, slot: Hex): Promise<Hex>
+  /** Moves the clock of the block that everything is run in. */
+  wait(seconds: bigint): void
+  now(): bigint
 }
 
 const BASE_FEE = 10n ** 9n
@@ -71,8 +74,9 @@ export async function createTestEvm({
   for (const { address } of accounts) {
     await vm.stateManager.putAccount(toAddress(address), new Account(0n, WEALTH))
   }
-  const header = { number: 1n, timestamp: time, gasLimit: 60_000_000n, baseFeePerGas: BASE_FEE, excessBlobGas: 0n }
-  const block = createBlock({ header }, { common })
+  const header = { number: 1n, gasLimit: 60_000_000n, baseFeePerGas: BASE_FEE, excessBlobGas: 0n }
+  const blockAt = (timestamp: bigint) => createBlock({ header: { ...header, timestamp } }, { common })
+  let block = blockAt(time)
 
   async function send({ from = accounts[0], extra, ...request }: TestRequest): Promise<TestRun> {
     const nonce = (await vm.stateManager.getAccount(toAddress(from.address)))?.nonce ?? 0n
@@ -113,6 +117,10 @@ export async function createTestEvm({
       const word = bytesToHex(await vm.stateManager.getStorage(toAddress(address), hexToBytes(slot)))
       return `0x${word.slice(2).padStart(64, '0')}`
     },
+    wait(seconds) {
+      block = blockAt(block.header.timestamp + seconds)
+    },
+    now: () => block.header.timestamp,
   }
 }
 
