@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { localise, t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
+import { localise } from '../../content/messages/index.ts'
 import { plainProse } from '../../content/plainProse.ts'
 import type { ActionOffer } from '../../kernel/types.ts'
 import { ActionFormView } from '../../ui/controls/ActionFormView.tsx'

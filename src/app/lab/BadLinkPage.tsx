@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import { type RegisteredSystem, systems } from '../registry.ts'
 import { Site } from '../shell/Site.tsx'
 

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import type { Progress } from '../../kernel/types.ts'
 import { groupDigits } from '../../lib/format.ts'
 import type { Lab } from './session.ts'

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import { dayOf, groupDigits, timeOfDay } from '../../lib/format.ts'
 import type { AnyExhibit } from '../../ui/exhibit.ts'
 import type { Lab } from './session.ts'

@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useRef } from 'react'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import { Dialog } from '../../ui/controls/Dialog.tsx'
 import type { CommandGroup, CommandTask, LabCommand } from './commands.ts'
 

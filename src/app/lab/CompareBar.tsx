@@ -1,4 +1,4 @@
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/inspector.ts'
 import { dayOf, groupDigits, timeOfDay } from '../../lib/format.ts'
 import type { Pin } from './pin.ts'
 

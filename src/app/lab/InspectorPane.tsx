@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { lazy, Suspense, useMemo } from 'react'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/inspector.ts'
+import '../../content/messages/areas/lab.ts'
 import { Sheet } from '../../ui/controls/Dialog.tsx'
 import type { AnyExhibit } from '../../ui/exhibit.ts'
 import { COMPARE } from '../../ui/inspector/compare.ts'

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ChevronDown, Command, FolderOpen, Link2, Presentation } from 'lucide-react'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import { ChoiceMenu } from '../../ui/controls/ChoiceMenu.tsx'
 import type { AnyExhibit } from '../../ui/exhibit.ts'
 import { BrandMark } from '../../ui/marks/Brand.tsx'

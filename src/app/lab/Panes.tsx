@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
-import { localise, t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
+import { localise } from '../../content/messages/index.ts'
 import { plainProse } from '../../content/plainProse.ts'
 import type { AnyExhibit, AnyLevel, LabPort } from '../../ui/exhibit.ts'
 import { ProseLine } from '../../ui/lesson/ProseText.tsx'

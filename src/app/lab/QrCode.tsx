@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 
 /** Beyond this a code has more modules than a phone's camera can tell apart from a slide. */
 const MOST_CHARACTERS = 1800

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import { encodeFile, FILE_EXTENSION } from '../../kernel/link/file.ts'
 import { groupDigits } from '../../lib/format.ts'
 import { Dialog } from '../../ui/controls/Dialog.tsx'

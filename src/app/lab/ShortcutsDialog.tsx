@@ -1,5 +1,5 @@
 import { Switch } from '@base-ui/react/switch'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import { Dialog } from '../../ui/controls/Dialog.tsx'
 import { settings, useSettings } from '../settings.ts'
 

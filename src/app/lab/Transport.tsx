@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, PanelRight, Pause, Play, Redo2, SkipBack, SkipForward, Undo2 } from 'lucide-react'
 import { useStore } from 'zustand'
-import { type PlainKey, t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
+import type { PlainKey } from '../../content/messages/index.ts'
 import { ChoiceMenu } from '../../ui/controls/ChoiceMenu.tsx'
 import { IconButton } from '../../ui/controls/IconButton.tsx'
 import { settings } from '../settings.ts'

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import type { Parcel } from '../../kernel/link/types.ts'
 import { Dialog } from '../../ui/controls/Dialog.tsx'
 import { chooseFile } from '../files.ts'

@@ -1,4 +1,5 @@
-import { localise, t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
+import { localise } from '../../content/messages/index.ts'
 import { plainProse } from '../../content/plainProse.ts'
 import type { ActionOffer, Moment } from '../../kernel/types.ts'
 import type { AnyExhibit, AnyLevel } from '../../ui/exhibit.ts'

@@ -1,4 +1,4 @@
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import type { LinkFault } from '../../kernel/link/types.ts'
 import type { BadLink } from './door.ts'
 import type { Notice } from './opening.ts'

@@ -1,4 +1,4 @@
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import { decodeFile } from '../../kernel/link/file.ts'
 import { MAX_FILE_BYTES } from '../../kernel/link/limits.ts'
 import type { LinkFault, Parcel } from '../../kernel/link/types.ts'

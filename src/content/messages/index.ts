@@ -1,40 +1,50 @@
 import { about } from './about.ts'
 import { common } from './common.ts'
 import { course } from './course.ts'
-import { ground } from './ground.ts'
+import type { ground } from './ground.ts'
 import { home } from './home.ts'
-import { inspector } from './inspector.ts'
-import { l1Drawing } from './l1Drawing.ts'
-import { lab } from './lab.ts'
-import { lesson } from './lesson.ts'
+import type { inspector } from './inspector.ts'
+import type { l1Drawing } from './l1Drawing.ts'
+import type { lab } from './lab.ts'
+import type { lesson } from './lesson.ts'
 import { offline } from './offline.ts'
+import type { optimisticLenses } from './optimisticLenses.ts'
 import { pseudo } from './pseudo.ts'
-import { score } from './score.ts'
-import { sidechain } from './sidechain.ts'
-import { stage } from './stage.ts'
+import type { score } from './score.ts'
+import type { sidechain } from './sidechain.ts'
+import type { stage } from './stage.ts'
 import { systems } from './systems.ts'
 
-/** Every area of the catalogue; see README.md for how to add one. */
-export const areas = {
-  about,
-  common,
-  course,
-  ground,
-  l1Drawing,
-  home,
-  inspector,
-  lab,
-  lesson,
-  offline,
-  score,
-  sidechain,
-  stage,
-  systems,
+/** What the first page speaks: loaded with it. */
+const firstAreas = { about, common, course, home, offline, systems }
+
+/** What is loaded together with the part of the page that speaks it (areas/); see README.md for how to add one. */
+interface LaterAreas {
+  readonly ground: typeof ground
+  readonly inspector: typeof inspector
+  readonly l1Drawing: typeof l1Drawing
+  readonly lab: typeof lab
+  readonly lesson: typeof lesson
+  readonly optimisticLenses: typeof optimisticLenses
+  readonly score: typeof score
+  readonly sidechain: typeof sidechain
+  readonly stage: typeof stage
 }
 
-type Areas = typeof areas
+type Areas = typeof firstAreas & LaterAreas
 // biome-ignore lint/suspicious/noExplicitAny: stands for any one parameter; each message's own is checked at the call
 type Message = string | ((params: any) => string)
+
+const known: Record<string, Readonly<Record<string, Message>>> = { ...firstAreas }
+
+/** Called by areas/ alone, as they are imported. Gives back `t`: who takes it from there has these areas. */
+export function register(areas: Partial<LaterAreas>): typeof t {
+  Object.assign(known, areas)
+  return t
+}
+
+/** Every area that is here by now. */
+export const knownAreas = (): Readonly<typeof known> => known
 
 export type MessageKey = {
   [A in keyof Areas]: `${A}.${keyof Areas[A] & string}`
@@ -62,8 +72,8 @@ export const localise = (prose: string): string => (long ? pseudo(prose) : prose
 
 export function t<K extends MessageKey>(key: K, ...params: ParamsOf<K>): string {
   const dot = key.indexOf('.')
-  const area = areas[key.slice(0, dot) as keyof Areas] as Readonly<Record<string, Message>>
-  const message = area[key.slice(dot + 1)]
-  if (message === undefined) throw new Error(`no message ${key}`)
+  const area = known[key.slice(0, dot)]
+  const message = area?.[key.slice(dot + 1)]
+  if (message === undefined) throw new Error(`no message ${key}${area ? '' : ': its area is not loaded'}`)
   return localise(typeof message === 'string' ? message : message(params[0]))
 }

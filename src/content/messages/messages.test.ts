@@ -3,11 +3,15 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { areas, t } from './index.ts'
+import { knownAreas, t } from './index.ts'
 import { pseudo } from './pseudo.ts'
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-const plain = Object.entries(areas).flatMap(([area, messages]) =>
+const folder = join(source, 'content', 'messages')
+const groups = readdirSync(join(folder, 'areas')).map((file) => file.replace('.ts', ''))
+const first = Object.keys(knownAreas())
+await Promise.all(groups.map((group) => import(`./areas/${group}.ts`)))
+const plain = Object.entries(knownAreas()).flatMap(([area, messages]) =>
   Object.entries(messages).map(([key, message]) => ({
     key: `${area}.${key}`,
     message: message as unknown,
@@ -31,6 +35,43 @@ test('a message is found by its key, with its parameters put in', () => {
 test('a name that is in no area is an error, not an empty label', () => {
   // @ts-expect-error: the key does not exist
   expect(() => t('home.nothing')).toThrow('home.nothing')
+  // @ts-expect-error: neither does the area
+  expect(() => t('nowhere.nothing')).toThrow('nowhere.nothing: its area is not loaded')
+})
+
+test('what the first page loads speaks of no exhibit', () => {
+  expect(first).toEqual(['about', 'common', 'course', 'home', 'offline', 'systems'])
+})
+
+test('every file of words is in the first areas or in a group', () => {
+  const files = readdirSync(folder).filter((file) => /^(?!index|pseudo).*(?<!test)\.ts$/.test(file))
+  expect(Object.keys(knownAreas()).sort()).toEqual(files.map((file) => file.replace('.ts', '')).sort())
+})
+
+/** Which areas are here once a group is imported. */
+const speaks = new Map(
+  groups.map((group) => {
+    const code = readFileSync(join(folder, 'areas', `${group}.ts`), 'utf8')
+    return [group, [...code.matchAll(/from '\.\.\/(?!index)(\w+)\.ts'/g)].map((match) => match[1] as string)]
+  }),
+)
+const isKey = new Set(plain.map(({ key }) => key))
+
+function unheard(code: string): string[] {
+  const here = [...code.matchAll(/messages\/areas\/(\w+)\.ts'/g)].flatMap((match) => speaks.get(match[1] ?? '') ?? [])
+  const spoken = [...code.matchAll(/'((\w+)\.\w+)'/g)].filter((match) => isKey.has(match[1] ?? ''))
+  return spoken.filter((match) => ![...first, ...here].includes(match[2] ?? '')).map((match) => match[1] as string)
+}
+
+test('who speaks of an area imports it, so that its words are there first, even while modules are evaluated', () => {
+  expect(unheard("const NAME = t('sidechain.name')")).toEqual(['sidechain.name'])
+  expect(unheard("import { t } from '../content/messages/areas/sidechain.ts'\nt('sidechain.name')")).toEqual([])
+  // Engines may not import words: what looks like a key there is the name of an action or of an event.
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /(?<!\.test)\.tsx?$/.test(file) && !/(^|[\\/])(engine|testing|messages)[\\/]/.test(file),
+  )
+  const silent = files.map((file) => [file, ...unheard(readFileSync(join(source, file), 'utf8'))])
+  expect(silent.filter(([, ...keys]) => keys.length > 0)).toEqual([])
 })
 
 test('the long text keeps terms, code, marks and numbers, and is longer', () => {

@@ -1,4 +1,4 @@
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/sidechain.ts'
 import type { Exhibit } from '../../ui/exhibit.ts'
 import type { SidechainEvents, SidechainView } from './engine/types.ts'
 import { inspect } from './inspect.ts'

@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
-import { localise, t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
+import { localise } from '../../content/messages/index.ts'
 import { plainProse } from '../../content/plainProse.ts'
 import type { AnyAction, Refusal } from '../../kernel/types.ts'
 import type { ActionForm, FormField, Prose } from '../exhibit.ts'

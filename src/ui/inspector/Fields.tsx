@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/inspector.ts'
 import type { Hex } from '../../kernel/types.ts'
 import type { L1View } from '../../l1/types.ts'
 import { groupDigits, shortHash } from '../../lib/format.ts'

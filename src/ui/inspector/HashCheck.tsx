@@ -1,5 +1,5 @@
 import { keccak256 } from 'viem'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/inspector.ts'
 import type { Hex } from '../../kernel/types.ts'
 import { HashValue } from './Fields.tsx'
 import { sameHex } from './model/cells.ts'

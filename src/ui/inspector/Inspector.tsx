@@ -1,4 +1,4 @@
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/inspector.ts'
 import type { AnyAction, Plain, Refusal } from '../../kernel/types.ts'
 import type { L1View } from '../../l1/types.ts'
 import type { AnyExhibit, InspectTarget } from '../exhibit.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/inspector.ts'
 import type { Read } from './reads.ts'
 
 /** What was read, or that it is being read, or why it could not be. */

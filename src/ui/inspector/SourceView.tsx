@@ -1,5 +1,5 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/inspector.ts'
 import { groupDigits } from '../../lib/format.ts'
 import { solidityLines, type Token } from './model/solidity.ts'
 

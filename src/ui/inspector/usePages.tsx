@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/inspector.ts'
 import { groupDigits } from '../../lib/format.ts'
 
 const PAGE = 50

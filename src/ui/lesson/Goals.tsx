@@ -1,4 +1,4 @@
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import { timeOfDay } from '../../lib/format.ts'
 import { GoalGlyph } from '../marks/StateGlyph.tsx'
 import { ProseLine } from './ProseText.tsx'

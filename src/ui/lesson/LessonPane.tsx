@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { localise, t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
+import { localise } from '../../content/messages/index.ts'
 import { plainProse } from '../../content/plainProse.ts'
 import type { AnyAction, Plain, Refusal } from '../../kernel/types.ts'
 import type { LabPort, Level, Prose } from '../exhibit.ts'

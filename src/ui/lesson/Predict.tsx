@@ -1,6 +1,6 @@
 import { Check, X } from 'lucide-react'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import { ProseLine, ProseText } from './ProseText.tsx'
 import type { PredictionNow, Verdict } from './runtime.ts'
 

@@ -1,4 +1,4 @@
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import type { Prose } from '../exhibit.ts'
 import { ProseLine, ProseText } from './ProseText.tsx'
 

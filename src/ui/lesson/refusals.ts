@@ -1,4 +1,4 @@
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import type { Json, Refusal } from '../../kernel/types.ts'
 import type { Prose } from '../exhibit.ts'
 

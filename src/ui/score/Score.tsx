@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import type { AnyEvent, Moment } from '../../kernel/types.ts'
 import { timeOfDay } from '../../lib/format.ts'
 import type { Box } from '../stage/types.ts'

@@ -1,4 +1,4 @@
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import { timeOfDay } from '../../lib/format.ts'
 import { textWidth } from '../stage/metric.ts'
 import type { BranchLine, ScoreLayout } from './layout.ts'

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import { RoleShape } from '../marks/RoleShape.tsx'
 import { fitted, textWidth } from '../stage/metric.ts'
 import { FigureCanvas } from './FigureCanvas.tsx'

@@ -1,4 +1,4 @@
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import type { AnyEvent } from '../../kernel/types.ts'
 import { groupDigits } from '../../lib/format.ts'
 import { type Axis, foldAxis, xOf } from './axis.ts'

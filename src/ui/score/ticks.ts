@@ -1,4 +1,4 @@
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import { dayOf } from '../../lib/format.ts'
 import { textWidth } from '../stage/metric.ts'
 import { type Axis, type Stretch, xOf } from './axis.ts'

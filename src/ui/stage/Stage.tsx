@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { t } from '../../content/messages/index.ts'
+import { t } from '../../content/messages/areas/lab.ts'
 import type { AnyEvent, Plain } from '../../kernel/types.ts'
 import { Routes, Tokens } from './motion/Motions.tsx'
 import { paintFrame } from './motion/paint.ts'

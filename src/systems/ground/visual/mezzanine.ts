@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/l1.ts'
 import type { Part } from '../../../ui/stage/draw.ts'
 import { text } from '../../../ui/stage/draw.ts'
 import { fitted, wrap } from '../../../ui/stage/metric.ts'

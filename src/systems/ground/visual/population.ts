@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/ground.ts'
 import { duration, groupDigits } from '../../../lib/format.ts'
 import { line, middleOf, object, type Part, rect, text, tick } from '../../../ui/stage/draw.ts'
 import { fitted, textWidth } from '../../../ui/stage/metric.ts'

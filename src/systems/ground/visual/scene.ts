@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/ground.ts'
 import { duration, groupDigits } from '../../../lib/format.ts'
 import { cellar } from '../../../ui/l1/drawing/cellar.ts'
 import { chain } from '../../../ui/l1/drawing/chain.ts'

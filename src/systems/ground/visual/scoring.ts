@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/ground.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import type { Scoring } from '../../../ui/exhibit.ts'
 import { l1Scoring } from '../../../ui/l1/drawing/scoring.ts'

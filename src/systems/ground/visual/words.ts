@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/ground.ts'
 import { duration, groupDigits } from '../../../lib/format.ts'
 import type { CrowdView, NetworkView, NodeClassId, NodeClassView } from '../engine/types.ts'
 

@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/sidechain.ts'
 import { duration } from '../../../lib/format.ts'
 import type { LensProps } from '../../../ui/exhibit.ts'
 import { eth, nameOf } from '../../../ui/l1/words.ts'

@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/sidechain.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import { amountThatFits } from '../../../ui/l1/drawing/words.ts'
 import { area, joinParts, line, object, type Part, rect, standing, text } from '../../../ui/stage/draw.ts'

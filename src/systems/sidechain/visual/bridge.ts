@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/sidechain.ts'
 import { amountThatFits } from '../../../ui/l1/drawing/words.ts'
 import { joinParts, line, object, type Part, rect, text } from '../../../ui/stage/draw.ts'
 import { fitted } from '../../../ui/stage/metric.ts'

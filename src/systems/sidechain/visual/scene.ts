@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/sidechain.ts'
 import { weiToEth } from '../../../lib/format.ts'
 import { chain } from '../../../ui/l1/drawing/chain.ts'
 import { hallOf } from '../../../ui/l1/drawing/hall.ts'

@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/sidechain.ts'
 import type { EventOf } from '../../../kernel/types.ts'
 import type { Scoring } from '../../../ui/exhibit.ts'
 import { l1Scoring } from '../../../ui/l1/drawing/scoring.ts'

@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import type { Hex } from '../../../kernel/types.ts'
 import type { DecodedArgument, DecodedRevert } from '../../../l1/trace/abi.ts'
 import { groupDigits } from '../../../lib/format.ts'

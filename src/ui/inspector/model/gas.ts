@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import { type GasSplit, gasSplit } from '../../../l1/trace/gasSplit.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import { exactGwei } from '../../l1/words.ts'

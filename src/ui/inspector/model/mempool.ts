@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import type { L1View, PendingView } from '../../../l1/types.ts'
 import { exactGwei } from '../../l1/words.ts'
 import { whoIs } from './cells.ts'

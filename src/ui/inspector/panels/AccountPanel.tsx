@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import type { Hex } from '../../../kernel/types.ts'
 import type { L1View, TxView } from '../../../l1/types.ts'
 import { Fields, type Links } from '../Fields.tsx'

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import type { Hex } from '../../../kernel/types.ts'
 import { BLS_MODULUS, BYTES_PER_BLOB, FIELD_ELEMENTS_PER_BLOB } from '../../../l1/blobs/blob.ts'
 import { groupDigits } from '../../../lib/format.ts'

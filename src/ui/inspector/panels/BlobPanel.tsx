@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import type { Hex } from '../../../kernel/types.ts'
 import { BYTES_PER_BLOB } from '../../../l1/blobs/blob.ts'
 import { groupDigits, shortHash } from '../../../lib/format.ts'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import { hexToBytes } from '../../../lib/hex.ts'
 import { BytesView } from '../BytesView.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import { ProseText } from '../../lesson/ProseText.tsx'
 import { AccountRef, CellView, Fields, type Links } from '../Fields.tsx'

@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import type { Hex } from '../../../kernel/types.ts'
 import { keysFromAddresses, keysFromAll, keysFromTrace } from '../../../l1/trace/mappingKeys.ts'
 import { decodeStorage, type KnownKeys } from '../../../l1/trace/storage.ts'

@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import type { Moment } from '../../../kernel/types.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import type { AnyExhibit } from '../../exhibit.ts'

@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import { AccountRef, type Links } from '../Fields.tsx'
 import { Head } from '../Head.tsx'

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import type { Hex } from '../../../kernel/types.ts'
 import type { Links } from '../Fields.tsx'
 import { decodeAccount, EMPTY_ROOT, type Path, walkPath } from '../model/merkle.ts'

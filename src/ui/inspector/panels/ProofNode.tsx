@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import type { Hex } from '../../../kernel/types.ts'
 import { shortHash } from '../../../lib/format.ts'
 import { hexToBytes } from '../../../lib/hex.ts'

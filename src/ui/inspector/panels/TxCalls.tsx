@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import { callTree } from '../../../l1/trace/callTree.ts'
 import type { Frame, Trace } from '../../../l1/trace/trace.ts'
 import { groupDigits } from '../../../lib/format.ts'

@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import { type DecodedArgument, decodeCall, decodeCreation, decodeLog, decodeRevert } from '../../../l1/trace/abi.ts'
 import type { Trace } from '../../../l1/trace/trace.ts'
 import { groupDigits } from '../../../lib/format.ts'

@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import type { Trace } from '../../../l1/trace/trace.ts'
 import { Fields, type Links } from '../Fields.tsx'
 import { feeBar, feeOf, feeRows, gasModel, splitOf } from '../model/gas.ts'

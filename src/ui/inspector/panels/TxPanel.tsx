@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import { plainProse } from '../../../content/plainProse.ts'
 import type { Hex } from '../../../kernel/types.ts'
 import type { Trace } from '../../../l1/trace/trace.ts'

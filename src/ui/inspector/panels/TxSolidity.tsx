@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import { frameAt, type Trace } from '../../../l1/trace/trace.ts'
 import { bytesToHex } from '../../../lib/hex.ts'
 import type { KnownContract } from '../../exhibit.ts'

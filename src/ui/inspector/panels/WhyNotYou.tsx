@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import { exactGwei } from '../../l1/words.ts'
 import { Fields, type Links } from '../Fields.tsx'

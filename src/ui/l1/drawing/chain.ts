@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/l1.ts'
 import type { BlockSummary, L1View } from '../../../l1/types.ts'
 import { duration, groupDigits, weiToGwei } from '../../../lib/format.ts'
 import { line, middleOf, object, type Part, rect, roleMark, text } from '../../stage/draw.ts'

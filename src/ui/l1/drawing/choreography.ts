@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/l1.ts'
 import type { BlockSummary, L1Events, L1View, TxSummary } from '../../../l1/types.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import type { Choreography } from '../../exhibit.ts'

@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/l1.ts'
 import type { CrowdPool, L1View, PendingView } from '../../../l1/types.ts'
 import { groupDigits, weiToGwei } from '../../../lib/format.ts'
 import { line, object, type Part, rect, text } from '../../stage/draw.ts'

@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/l1.ts'
 import type { L1View } from '../../../l1/types.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import { object, type Part, rect, text } from '../../stage/draw.ts'

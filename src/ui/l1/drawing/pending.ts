@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/l1.ts'
 import type { L1View, PendingView } from '../../../l1/types.ts'
 import { weiToEth, weiToGwei } from '../../../lib/format.ts'
 import { object, standing, text } from '../../stage/draw.ts'

@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/l1.ts'
 import type { L1View, PendingView, PersonView } from '../../../l1/types.ts'
 import { weiToEth } from '../../../lib/format.ts'
 import { textWidth } from '../../stage/metric.ts'

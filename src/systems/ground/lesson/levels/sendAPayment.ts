@@ -1,4 +1,4 @@
-import { t } from '../../../../content/messages/index.ts'
+import { t } from '../../../../content/messages/areas/lab.ts'
 import type { AnyEvent, Seconds } from '../../../../kernel/types.ts'
 import type { L1View } from '../../../../l1/types.ts'
 import { duration, groupDigits, shortHash, timeOfDay } from '../../../../lib/format.ts'

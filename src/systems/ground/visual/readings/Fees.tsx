@@ -1,4 +1,4 @@
-import { t } from '../../../../content/messages/index.ts'
+import { t } from '../../../../content/messages/areas/ground.ts'
 import { groupDigits, weiToGwei } from '../../../../lib/format.ts'
 import { eth } from '../../../../ui/l1/words.ts'
 import { ProseText } from '../../../../ui/lesson/ProseText.tsx'

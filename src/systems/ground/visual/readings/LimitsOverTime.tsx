@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { cited, type FactId } from '../../../../content/facts.ts'
-import { localise, t } from '../../../../content/messages/index.ts'
+import { t } from '../../../../content/messages/areas/ground.ts'
+import { localise } from '../../../../content/messages/index.ts'
 import { plainProse } from '../../../../content/plainProse.ts'
 import { groupDigits } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'

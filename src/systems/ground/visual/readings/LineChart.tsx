@@ -1,4 +1,4 @@
-import { t } from '../../../../content/messages/index.ts'
+import { t } from '../../../../content/messages/areas/ground.ts'
 
 export interface ChartLine {
   /** Oldest first. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FactId } from '../../../../content/facts.ts'
-import { t } from '../../../../content/messages/index.ts'
+import { t } from '../../../../content/messages/areas/ground.ts'
 import { duration, groupDigits } from '../../../../lib/format.ts'
 import { ScaleBar, type ScalePart } from '../../../../ui/inspector/ScaleBar.tsx'
 import { ProseText } from '../../../../ui/lesson/ProseText.tsx'

@@ -1,4 +1,4 @@
-import { t } from '../../../../content/messages/index.ts'
+import { t } from '../../../../content/messages/areas/ground.ts'
 import { shortHash } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
 import type { GroundView } from '../../engine/types.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { t } from '../../../../content/messages/index.ts'
+import { t } from '../../../../content/messages/areas/ground.ts'
 import { duration, groupDigits } from '../../../../lib/format.ts'
 import { ProseText } from '../../../../ui/lesson/ProseText.tsx'
 import { GoalGlyph, StateGlyph } from '../../../../ui/marks/StateGlyph.tsx'

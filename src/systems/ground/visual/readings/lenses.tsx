@@ -1,4 +1,4 @@
-import { t } from '../../../../content/messages/index.ts'
+import { t } from '../../../../content/messages/areas/ground.ts'
 import type { OwnLens } from '../../../../ui/exhibit.ts'
 import type { GroundView } from '../../engine/types.ts'
 import { nameOfClass } from '../words.ts'

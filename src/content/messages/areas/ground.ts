@@ -1,0 +1,5 @@
+import { ground } from '../ground.ts'
+import { register } from '../index.ts'
+import { l1Drawing } from '../l1Drawing.ts'
+
+export const t = register({ ground, l1Drawing })

@@ -1,0 +1,4 @@
+import { register } from '../index.ts'
+import { l1Drawing } from '../l1Drawing.ts'
+
+export const t = register({ l1Drawing })
