@@ -13,6 +13,7 @@ import type {
 } from '../kernel/types.ts'
 import type { Artifact, DebugArtifact } from '../l1/trace/artifact.ts'
 import type { L1View } from '../l1/types.ts'
+import type { ChainReads } from './inspector/reads.ts'
 import type { MarkSpec } from './score/types.ts'
 import type { Motion, SceneOf } from './stage/types.ts'
 
@@ -119,6 +120,8 @@ export interface LensProps<V> {
   readonly act: (action: AnyAction) => Promise<Refusal | null>
   /** Opens another object in the inspector. */
   readonly select: (id: string) => void
+  /** What the engine answers about this moment, beyond the view. */
+  readonly reads: ChainReads
 }
 
 export interface SecondChain<V> {

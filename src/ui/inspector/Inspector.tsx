@@ -60,7 +60,7 @@ export function Inspector({
           .map(({ id, title, render: Own }) => ({
             id,
             title: title(view, target.id),
-            render: () => <Own view={view} id={target.id} act={act} select={onSelect} />,
+            render: () => <Own view={view} id={target.id} act={act} select={onSelect} reads={reads} />,
           }))
       : []
   const name = target.kind === 'system' ? (exhibit.inspected?.(view, target.id) ?? own[0]?.title ?? '') : ''

@@ -5,11 +5,12 @@ import type { GroundView } from '../../engine/types.ts'
 import { inspected, lenses, overview, READINGS } from './lenses.tsx'
 
 const act = async () => null
+const reads = { key: [], request: act, trace: act }
 
 /** What a lens says, without its marks. */
 function read(lens: string, view: GroundView, id: string = READINGS): string {
   const found = lenses.find((each) => each.id === lens) ?? expect.fail(lens)
-  return renderToStaticMarkup(found.render({ view, id, act, select: () => {} }))
+  return renderToStaticMarkup(found.render({ view, id, act, select: () => {}, reads }))
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
 }
