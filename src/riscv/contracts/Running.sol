@@ -28,11 +28,11 @@ abstract contract Running {
     uint8 internal constant BREAKPOINT = 0x83;
     uint8 internal constant BAD_SYSTEM_CALL = 0x84;
 
-    /// @dev The witness ends before all that this step touches has been shown.
+    /// @notice The witness ends before all that this step touches has been shown.
     error WitnessTooShort(uint256 given, uint256 needed);
-    /// @dev The witness shows something that this step does not touch.
+    /// @notice The witness shows something that this step does not touch.
     error WitnessTooLong(uint256 given, uint256 needed);
-    /// @dev The memory does not hold what the witness says it holds at this address.
+    /// @notice The memory does not hold what the witness says it holds at this address.
     error NotInMemory(uint32 place);
 
     /// @notice The next part of the witness: the 2^height leaves that begin at `place`, and their siblings up to the root.

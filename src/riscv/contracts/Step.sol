@@ -19,7 +19,7 @@ contract Step is SystemCalls {
     using Instruction for uint32;
     using MachineState for bytes;
 
-    /// @dev Neither the 168 bytes of a running machine nor the 41 of one that has exited.
+    /// @notice Neither the 168 bytes of a running machine nor the 41 of one that has exited.
     error WrongPackedLength(uint256 given);
 
     /// @notice Take one step.
