@@ -8,6 +8,7 @@ import type { l1Drawing } from './l1Drawing.ts'
 import type { lab } from './lab.ts'
 import type { lesson } from './lesson.ts'
 import { offline } from './offline.ts'
+import type { optimisticDrawing } from './optimisticDrawing.ts'
 import type { optimisticLenses } from './optimisticLenses.ts'
 import { pseudo } from './pseudo.ts'
 import type { score } from './score.ts'
@@ -25,6 +26,7 @@ interface LaterAreas {
   readonly l1Drawing: typeof l1Drawing
   readonly lab: typeof lab
   readonly lesson: typeof lesson
+  readonly optimisticDrawing: typeof optimisticDrawing
   readonly optimisticLenses: typeof optimisticLenses
   readonly score: typeof score
   readonly sidechain: typeof sidechain
