@@ -72,6 +72,8 @@ export type StepPicture = {
     readonly siblings: readonly Hex[]
   } | null
   readonly hashes: { readonly before: Hex; readonly honest: Hex; readonly claimed: Hex }
+  /** What those hashes are of (M2, M3), so that a page can compute them again. */
+  readonly packed?: { readonly before: Hex; readonly honest: Hex; readonly claimed: Hex | null }
   readonly witnessBytes: number
   /** The C lines around it, and the neighbours in the disassembly. */
   readonly source: readonly { readonly line: number; readonly text: string }[]
