@@ -52,6 +52,15 @@ export function forEachDifference(a: Tree, b: Tree, tell: (page: number, bytes: 
   differ(a, b, TOP, 0, tell)
 }
 
+/** What the second holds and the first does not, in pages. */
+export function countDifferences(a: Tree, b: Tree): number {
+  let count = 0
+  forEachDifference(a, b, (_, bytes) => {
+    if (bytes !== null) count++
+  })
+  return count
+}
+
 function differ(
   a: Tree,
   b: Tree,
