@@ -49,6 +49,8 @@ export interface TestEvm {
   send(request: TestRequest): Promise<TestRun>
   /** Runs creation code and gives the contract's address; fails the test when the constructor reverts. */
   deploy(data: Hex, request?: TestRequest): Promise<Hex>
+  /** What a call would answer, without a transaction. Throws when it reverts. */
+  call(to: Hex, data: Hex): Promise<Hex>
   balance(address: Hex): Promise<bigint>
   storage(address: Hex, slot: Hex): Promise<Hex>
   /** Moves the clock of the block that everything is run in. */
@@ -109,6 +111,12 @@ export async function createTestEvm({
       const run = await send({ ...request, data })
       if (run.contract === null) throw new Error(`deployment failed: ${run.error} ${run.output}`)
       return run.contract
+    },
+    async call(to, data) {
+      const call = { to: toAddress(to), data: hexToBytes(data), block, isStatic: true }
+      const { exceptionError, returnValue } = (await (vm.evm as EVM).runCall(call)).execResult
+      if (exceptionError !== undefined) throw new Error(`${exceptionError.error} ${bytesToHex(returnValue)}`)
+      return bytesToHex(returnValue)
     },
     async balance(address) {
       return (await vm.stateManager.getAccount(toAddress(address)))?.balance ?? 0n
