@@ -52,6 +52,8 @@ export interface TestEvm {
   /** What a call would answer, without a transaction. Throws when it reverts. */
   call(to: Hex, data: Hex): Promise<Hex>
   balance(address: Hex): Promise<bigint>
+  /** Gives an account this balance. */
+  endow(address: Hex, balance: bigint): Promise<void>
   storage(address: Hex, slot: Hex): Promise<Hex>
   /** Moves the clock of the block that everything is run in. */
   wait(seconds: bigint): void
@@ -120,6 +122,10 @@ export async function createTestEvm({
     },
     async balance(address) {
       return (await vm.stateManager.getAccount(toAddress(address)))?.balance ?? 0n
+    },
+    async endow(address, balance) {
+      const nonce = (await vm.stateManager.getAccount(toAddress(address)))?.nonce ?? 0n
+      await vm.stateManager.putAccount(toAddress(address), new Account(nonce, balance))
     },
     async storage(address, slot) {
       const word = bytesToHex(await vm.stateManager.getStorage(toAddress(address), hexToBytes(slot)))
