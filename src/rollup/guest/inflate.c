@@ -50,12 +50,12 @@ static void go_to_byte(struct bits *bits, uint32_t byte) {
 enum { MAX_LENGTH = 15, MAX_SYMBOLS = 288, FAST_BITS = 9, NO_SYMBOL = 0xffff };
 
 struct code {
+  /** What the next bits begin with: symbol · 16 + length of its code; 0 where the code is longer than the table is wide, or is none. */
+  uint16_t fast[1 << FAST_BITS];
   /** How many codes of each length there are, and the symbols in the order of their codes: what a canonical code is. */
   uint16_t count[MAX_LENGTH + 1];
   uint16_t symbol[MAX_SYMBOLS];
-  /** What the next bits begin with: symbol · 16 + length of its code; 0 where the code is longer than the table is wide, or is none. */
-  uint16_t fast[1 << FAST_BITS];
-  uint32_t fast_mask;
+  uint32_t mask;
 };
 
 enum fit { COMPLETE, INCOMPLETE, OVERSUBSCRIBED };
@@ -64,7 +64,7 @@ static void fill_fast(struct code *code) {
   uint32_t width = FAST_BITS;
   while (width > 0 && code->count[width] == 0) width--;
   const uint32_t size = 1u << width;
-  code->fast_mask = size - 1;
+  code->mask = size - 1;
 
   uint32_t filled = 0;
   for (uint32_t length = 1; length <= width; length++) filled += (uint32_t)code->count[length] << (width - length);
@@ -130,9 +130,10 @@ static inline uint32_t decode_long(const struct code *code, struct bits *bits) {
   return NO_SYMBOL;
 }
 
-static inline uint32_t decode(const struct code *code, struct bits *bits) {
+/** The mask is handed over, so that it stays in a register where many symbols are decoded. */
+static inline uint32_t decode(const struct code *code, uint32_t mask, struct bits *bits) {
   refill(bits);
-  const uint32_t entry = code->fast[bits->held & code->fast_mask];
+  const uint32_t entry = code->fast[bits->held & mask];
   if (entry == 0) return decode_long(code, bits);
   drop(bits, entry & 15);
   return entry >> 4;
@@ -186,10 +187,13 @@ static bool coded_block(struct bits *input, struct sink *sink) {
   // In registers for as long as the loop runs.
   struct bits bits = *input;
   uint8_t *to = sink->next;
+  uint8_t *const end = sink->end;
+  const uint32_t literal_mask = literals.mask;
+  const uint32_t distance_mask = distances.mask;
   for (;;) {
-    uint32_t symbol = decode(&literals, &bits);
+    uint32_t symbol = decode(&literals, literal_mask, &bits);
     if (symbol < END_OF_BLOCK) {
-      if (to == sink->end) return false;
+      if (to == end) return false;
       *to++ = (uint8_t)symbol;
       continue;
     }
@@ -197,10 +201,10 @@ static bool coded_block(struct bits *input, struct sink *sink) {
     symbol -= END_OF_BLOCK + 1;
     if (symbol >= LENGTHS) return false;
     const uint32_t length = LENGTH_BASE[symbol] + take(&bits, LENGTH_BITS[symbol]);
-    symbol = decode(&distances, &bits);
+    symbol = decode(&distances, distance_mask, &bits);
     if (symbol >= DISTANCES) return false;
     const uint32_t distance = DISTANCE_BASE[symbol] + take(&bits, DISTANCE_BITS[symbol]);
-    if (distance > (uint32_t)(to - sink->start) || length > (uint32_t)(sink->end - to)) return false;
+    if (distance > (uint32_t)(to - sink->start) || length > (uint32_t)(end - to)) return false;
     // Byte by byte: what is copied may be what has just been written.
     const uint8_t *from = to - distance;
     const uint8_t *stop = to + length;
@@ -235,7 +239,7 @@ static bool dynamic_codes(struct bits *bits) {
 
   const uint32_t count = literal_count + distance_count;
   for (uint32_t i = 0; i < count;) {
-    const uint32_t symbol = decode(&literals, bits);
+    const uint32_t symbol = decode(&literals, literals.mask, bits);
     if (symbol < 16) {
       length[i++] = (uint8_t)symbol;
       continue;
