@@ -29,25 +29,25 @@ test('a pc leads to its function and line', () => {
       { name: 'hash', address: 0x1010, size: 32 },
     ],
     lines: [
-      [0x1000, 3],
-      [0x1018, 12],
-      [0x1020, 14],
-      [0x1028, 0],
+      [0x1000, 'a.c', 3],
+      [0x1018, 'a.c', 12],
+      [0x1020, 'a.c', 14],
+      [0x1028, 'a.c', 0],
     ],
-    source: '',
+    sources: { 'a.c': '' },
   }
   expect(
     [0xffc, 0x1000, 0x1007, 0x1008, 0x1010, 0x1018, 0x101c, 0x1020, 0x1028, 0x1030].map((pc) => placeOf(table, pc)),
   ).toEqual([
     null,
-    { function: 'start', line: 3 },
-    { function: 'start', line: 3 },
+    { function: 'start', file: 'a.c', line: 3 },
+    { function: 'start', file: 'a.c', line: 3 },
     null,
-    { function: 'hash', line: null },
-    { function: 'hash', line: 12 },
-    { function: 'hash', line: 12 },
-    { function: 'hash', line: 14 },
-    { function: 'hash', line: null },
+    { function: 'hash', file: null, line: null },
+    { function: 'hash', file: 'a.c', line: 12 },
+    { function: 'hash', file: 'a.c', line: 12 },
+    { function: 'hash', file: 'a.c', line: 14 },
+    { function: 'hash', file: null, line: null },
     null,
   ])
 })
