@@ -55,6 +55,8 @@ export interface TestEvm {
   /** Gives an account this balance. */
   endow(address: Hex, balance: bigint): Promise<void>
   storage(address: Hex, slot: Hex): Promise<Hex>
+  /** Writes into a contract's storage what it would take too many transactions to get there. */
+  store(address: Hex, slot: bigint, word: Hex): Promise<void>
   /** Moves the clock of the block that everything is run in. */
   wait(seconds: bigint): void
   now(): bigint
@@ -130,6 +132,10 @@ export async function createTestEvm({
     async storage(address, slot) {
       const word = bytesToHex(await vm.stateManager.getStorage(toAddress(address), hexToBytes(slot)))
       return `0x${word.slice(2).padStart(64, '0')}`
+    },
+    async store(address, slot, word) {
+      const key = hexToBytes(`0x${slot.toString(16).padStart(64, '0')}`)
+      await vm.stateManager.putStorage(toAddress(address), key, hexToBytes(word))
     },
     wait(seconds) {
       block = blockAt(block.header.timestamp + seconds)
