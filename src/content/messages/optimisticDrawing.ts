@@ -33,7 +33,7 @@ export const optimisticDrawing = {
   briefAccomplice: 'sham',
   differs: (p: { claim: number }) => `detects: #${p.claim} is wrong`,
   differsBrief: (p: { claim: number }) => `#${p.claim} wrong`,
-  agrees: (p: { claim: number }) => `her run agrees: #${p.claim}`,
+  agrees: (p: { claim: number }) => `agrees with #${p.claim}`,
   toMove: 'to move',
 
   queue: 'Queue',

@@ -1,0 +1,137 @@
+import { t } from '../../../content/messages/areas/optimistic.ts'
+import { groupDigits } from '../../../lib/format.ts'
+import { line, object, type Part, rect, text } from '../../../ui/stage/draw.ts'
+import { fitted, textWidth } from '../../../ui/stage/metric.ts'
+import type { Frame } from '../../../ui/stage/storeys.ts'
+import type { Point, Rect, Shape } from '../../../ui/stage/types.ts'
+import type { BatchView, OptimisticView } from '../engine/types.ts'
+import { batchId, l2BlockId } from './ids.ts'
+import type { Mezzanine } from './mezzanine.ts'
+import { GLYPH, outlineOf, stateGlyph } from './states.ts'
+import { stateOf } from './words.ts'
+
+const SIZES = { wide: { block: 44, next: 30 }, narrow: { block: 38, next: 22 } } as const
+
+/**
+ * The rollup's blocks, newest right: those of a batch are one brick, in the line of how they stand; those that no
+ * batch has yet are dotted, for the sequencer alone has promised them.
+ */
+export function blocks(view: OptimisticView, frame: Frame, { row, batch }: Mezzanine): Part {
+  const { composition } = frame.room
+  const beyond = { x: batch.x, y: frame.l2Floor }
+  const anchors = Object.fromEntries([
+    ...view.blocks.map(({ number }) => [l2BlockId(number), beyond]),
+    ...view.batches.map((each) => [batchId(each.batch), beyond]),
+  ]) as Record<string, Point>
+  if (composition === 'short') return { shapes: [], anchors }
+  const { block: blockWidth, next } = SIZES[composition]
+  const baseline = row.y + row.h / 2 + 4
+  const shapes: Shape[] = [line(`M${row.x + 4} ${row.y}H${row.x + row.w - 4}`)]
+  if (view.blockCount === 0) {
+    const words = fitted(t('optimisticDrawing.noBlock'), row.w - 24, { style: 'italic' })
+    return { shapes: [...shapes, text(row.x + 12, baseline, words, 'italic')], anchors }
+  }
+  let right = row.x + row.w - 4 - next
+  const end = { x: right, y: row.y, w: next, h: row.h }
+  shapes.push(line(`M${end.x} ${end.y}V${end.y + end.h}`, 'dashed'))
+  const least = row.x + 4
+  const promised = view.blocks.filter(({ batch: of }) => of === null).reverse()
+  const most = Math.max(1, Math.floor((right - least) / (view.batches.length > 0 ? 2 : 1) / blockWidth))
+  for (const [index, block] of promised.entries()) {
+    if (index >= most) {
+      anchors[l2BlockId(block.number)] = { x: right, y: row.y + row.h / 2 }
+      continue
+    }
+    right -= blockWidth
+    const box = { x: right, y: row.y, w: blockWidth, h: row.h }
+    const state = stateOf(block.standing)
+    const says = t('optimisticDrawing.saysL2Block', { n: block.number, txs: block.transactions, state: state.word })
+    const words = fitted(brickNumber(block.number), blockWidth - GLYPH - 12, { style: 'mono' })
+    shapes.push(
+      object(
+        l2BlockId(block.number),
+        says,
+        widened(box),
+        [
+          rect(inset(box), 'none', 'dotted'),
+          ...stateGlyph(state.glyph, box.x + 5, baseline),
+          text(box.x + GLYPH + 9, baseline, words, 'mono'),
+        ],
+        { tip: true },
+      ),
+    )
+    anchors[l2BlockId(block.number)] = { x: box.x + box.w / 2, y: row.y }
+  }
+  const drawn = bricks(view, { right, least, row, baseline, isWide: composition === 'wide' })
+  return { shapes: [...shapes, ...drawn.shapes], anchors: { ...anchors, ...drawn.anchors } }
+}
+
+const brickNumber = (n: number): string => t('optimisticDrawing.brickBlock', { n: groupDigits(n) })
+const inset = ({ x, y, w, h }: Rect): Rect => ({ x: x + 1.5, y: y + 2, w: w - 3, h: h - 4 })
+/** A brick is low, and still a target for a finger. */
+const widened = ({ x, y, w, h }: Rect): Rect => ({ x, y: y - Math.max(0, 24 - h), w, h: Math.max(24, h) })
+
+interface Room {
+  readonly right: number
+  readonly least: number
+  readonly row: Rect
+  readonly baseline: number
+  readonly isWide: boolean
+}
+
+/** A brick a batch, newest right, as far as there is room; the rest is counted. */
+function bricks(view: OptimisticView, { right: from, least, row, baseline, isWide }: Room): Part {
+  const shapes: Shape[] = []
+  const anchors: Record<string, Point> = {}
+  const newestFirst = [...view.batches].reverse()
+  const rest = (n: number) => t('optimisticDrawing.olderBatches', { n })
+  let right = from
+  let count = 0
+  for (const each of newestFirst) {
+    const state = stateOf(each.standing)
+    const long = t('optimisticDrawing.brickBatch', { n: String(each.batch), word: state.word })
+    const words = isWide ? long : String(each.batch)
+    const type = { style: isWide ? 'fact' : 'mono' } as const
+    const w = Math.ceil(textWidth(words, type)) + GLYPH + 18
+    const left = newestFirst.length - count
+    const reserved = left > 1 ? textWidth(rest(left - 1), { style: 'unit' }) + 12 : 0
+    if (right - w - reserved < least) break
+    right -= w
+    count += 1
+    const box = { x: right, y: row.y, w, h: row.h }
+    const says = t('optimisticDrawing.saysBatch', {
+      n: each.batch,
+      blocks: each.blocks,
+      txs: each.transactions,
+      state: state.word,
+    })
+    shapes.push(
+      object(
+        batchId(each.batch),
+        says,
+        widened(box),
+        [
+          rect(inset(box), 'none', outlineOf(state.glyph)),
+          ...stateGlyph(state.glyph, box.x + 6, baseline),
+          text(box.x + GLYPH + 11, baseline, words, isWide ? 'fact' : 'mono'),
+        ],
+        isWide ? {} : { tip: true },
+      ),
+    )
+    anchors[batchId(each.batch)] = { x: box.x + box.w / 2, y: row.y + row.h / 2 }
+  }
+  const hidden = newestFirst.slice(count)
+  const place = { x: right - 6, y: row.y + row.h / 2 }
+  for (const each of hidden) anchors[batchId(each.batch)] = place
+  if (hidden.length > 0 && right - 6 - textWidth(rest(hidden.length), { style: 'unit' }) >= least)
+    shapes.push(text(right - 6, baseline, rest(hidden.length), 'unit', { anchor: 'end' }))
+  for (const { number, batch } of view.blocks) {
+    const at = batch === null ? undefined : anchors[batchId(batch)]
+    if (at) anchors[l2BlockId(number)] = at
+  }
+  return { shapes, anchors }
+}
+
+/** The batch's own view, where what is at hand is only its number. */
+export const batchAt = ({ batches }: OptimisticView, batch: number): BatchView | undefined =>
+  batches.find((each) => each.batch === batch)

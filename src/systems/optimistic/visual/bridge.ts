@@ -1,0 +1,118 @@
+import { t } from '../../../content/messages/areas/optimistic.ts'
+import { weiToEth } from '../../../lib/format.ts'
+import { amountThatFits } from '../../../ui/l1/drawing/words.ts'
+import { object, type Part, rect, roleMark, text } from '../../../ui/stage/draw.ts'
+import { fitted, textWidth } from '../../../ui/stage/metric.ts'
+import type { Rect, Shape } from '../../../ui/stage/types.ts'
+import type { OptimisticView, WithdrawalView } from '../engine/types.ts'
+import type { Hall } from './hall.ts'
+import { BRIDGE, EXIT, withdrawalId } from './ids.ts'
+import { ROW } from './inbox.ts'
+import { GLYPH, stateGlyph } from './states.ts'
+import { brief, gweiThatFits, gweiToEth, roleOf, stateOf } from './words.ts'
+
+/** The vault: what it holds, who waits to be paid from it, and what was stolen. */
+export function bridge(view: OptimisticView, { bridge: box, exit }: Hall): Part {
+  const { heldWei, stolenWei } = view.bridge
+  const open = view.withdrawals.filter(({ paidIn }) => paidIn === null)
+  const at = { x: box.x + box.w / 2, y: box.y }
+  const wasRobbed = BigInt(stolenWei) > 0n
+  const isLow = box.h < 74
+  const inner = box.w - 16
+  const titleY = box.y + (isLow ? 16 : 18)
+  const amountY = titleY + (isLow ? 14 : 16)
+  const stolenY = amountY + 17
+  const hasLine = wasRobbed && stolenY <= box.y + box.h - 5
+  const rowsTop = hasLine ? stolenY + 4 : amountY + 5
+  const places = isLow ? 0 : Math.max(0, Math.floor((box.y + box.h - 2 - rowsTop) / ROW))
+  const shown = open.slice(-places).slice(0, places)
+  const amount = amountThatFits(heldWei, inner)
+  const robbed = t('optimisticDrawing.stolen', { amount: weiToEth(stolenWei, 2) })
+  const says = t('optimisticDrawing.saysBridge', {
+    held: weiToEth(heldWei, 4),
+    stolen: wasRobbed ? t('optimisticDrawing.saysStolen', { amount: weiToEth(stolenWei, 4) }) : '',
+  })
+  const size = isLow ? 12 : 13
+  const title = fitted(t('optimisticDrawing.bridge'), inner, { style: 'label', size })
+  const rest = open.length - shown.length
+  const restWords = t('optimisticDrawing.more', { n: String(rest) })
+  const hasRest = rest > 0 && !isLow && places > 0
+  return {
+    shapes: [
+      object(BRIDGE, says, box, [
+        rect(box, 'surface', 'wall'),
+        text(box.x + 8, titleY, title, 'label', { size }),
+        text(box.x + 8, amountY, amount, 'mono'),
+        ...(hasLine ? stolenLine(robbed, box.x + 8, stolenY, inner) : []),
+        // where there is no line for it, its mark stands behind the name
+        ...(wasRobbed && !hasLine ? [roleMark('attacker', box.x + box.w - 14, titleY - 4, GLYPH)] : []),
+        ...(hasRest ? [text(box.x + box.w - 8, titleY, restWords, 'unit', { anchor: 'end' })] : []),
+      ]),
+      ...shown.map((each, index) => row(view, each, { x: box.x + 2, y: rowsTop + index * ROW, w: box.w - 4, h: ROW })),
+      ...(exit === null ? [] : [market(view, exit)]),
+    ],
+    anchors: {
+      [BRIDGE]: at,
+      [EXIT]: exit === null ? at : { x: exit.x + exit.w / 2, y: exit.y },
+      ...Object.fromEntries(view.withdrawals.map(({ withdrawal }) => [withdrawalId(withdrawal), at])),
+      ...Object.fromEntries(
+        shown.map(({ withdrawal }, index) => [
+          withdrawalId(withdrawal),
+          { x: box.x + 14, y: rowsTop + (index + 0.5) * ROW },
+        ]),
+      ),
+    },
+  }
+}
+
+function stolenLine(words: string, x: number, y: number, width: number): readonly Shape[] {
+  return [
+    ...stateGlyph('stolen', x, y),
+    text(x + GLYPH + 5, y, fitted(words, width - GLYPH - 5, { style: 'fact', bold: true }), 'fact', {
+      bold: true,
+      tone: 'attacker',
+    }),
+  ]
+}
+
+/** How a withdrawal stands, in one or two words: its clock while one runs. */
+function wordsOf({ offer, readyAt, standing }: WithdrawalView, now: number): string {
+  if (offer?.status === 'open') return t('optimisticDrawing.forSale')
+  if (offer?.status === 'filled') return t('optimisticDrawing.sold')
+  if (standing === 'final' || standing === 'confirmed') return t('optimisticDrawing.ready')
+  if (readyAt === null) return stateOf(standing).word
+  return readyAt <= now ? t('optimisticDrawing.stateOverdue') : brief(readyAt - now)
+}
+
+function row(view: OptimisticView, withdrawal: WithdrawalView, box: Rect): Shape {
+  const baseline = box.y + 16
+  const right = box.x + box.w - 8
+  const words = wordsOf(withdrawal, view.now)
+  const wordsWidth = Math.min(textWidth(words, { style: 'fact' }), 62)
+  const glyphX = right - wordsWidth - GLYPH - 4
+  const says = t('optimisticDrawing.saysWithdrawal', {
+    n: withdrawal.withdrawal,
+    amount: gweiToEth(withdrawal.amountGwei),
+    state: words,
+  })
+  return object(withdrawalId(withdrawal.withdrawal), says, box, [
+    roleMark(roleOf(view, withdrawal.toId), box.x + 11, baseline - 4, 9),
+    text(box.x + 20, baseline, gweiThatFits(withdrawal.amountGwei, glyphX - box.x - 24), 'mono'),
+    ...stateGlyph(stateOf(withdrawal.standing).glyph, glyphX, baseline),
+    text(right, baseline, fitted(words, 62, { style: 'fact' }), 'fact', { anchor: 'end' }),
+  ])
+}
+
+function market({ withdrawals }: OptimisticView, box: Rect): Shape {
+  const n = withdrawals.filter(({ offer }) => offer?.status === 'open').length
+  return object(EXIT, t('optimisticDrawing.saysExit', { n }), box, [
+    rect(box, 'surface', 'wall'),
+    text(box.x + 8, box.y + 20, fitted(t('optimisticDrawing.exit'), box.w - 16, { style: 'label' }), 'label'),
+    text(
+      box.x + 8,
+      box.y + 37,
+      fitted(t('optimisticDrawing.exitOffers', { n }), box.w - 16, { style: 'fact' }),
+      'fact',
+    ),
+  ])
+}

@@ -1,0 +1,128 @@
+import { textWidth } from '../../../ui/stage/metric.ts'
+import type { Frame } from '../../../ui/stage/storeys.ts'
+import type { Rect } from '../../../ui/stage/types.ts'
+import type { GameView, OptimisticView } from '../engine/types.ts'
+
+// Who stands where on the ground floor: a cabinet with the inbox over the bridge, the rollup's claims, a dispute when
+// there is one, and above the next block of L1 its mempool. A dispute takes the room, for it is what matters then.
+
+export interface Hall {
+  readonly inbox: Rect
+  readonly bridge: Rect
+  readonly rollup: Rect
+  /** `null`: no dispute yet, and no one-shot proof. */
+  readonly dispute: Rect | null
+  /** `null`: no room for one, or nothing for sale. */
+  readonly exit: Rect | null
+  readonly mempool: Rect
+  readonly channel: number
+  /** Where the cost of a way is written, right-aligned. */
+  readonly cost: number
+}
+
+const SIZES = {
+  wide: { inset: 12, rightInset: 12, roof: 28, gap: 10 },
+  narrow: { inset: 10, rightInset: 10, roof: 22, gap: 6 },
+  short: { inset: 40, rightInset: 12, roof: 12, gap: 8 },
+} as const
+const CABINET = 126
+const EXIT = 92
+
+/** The dispute on the stage: one that runs, the furthest first; else the last one. */
+export function gameOnStage({ games }: OptimisticView): GameView | undefined {
+  const running = games.filter(({ turn }) => turn !== 'over')
+  return [...running].sort((a, b) => b.moves - a.moves)[0] ?? games.at(-1)
+}
+
+export function hallOf(view: OptimisticView, frame: Frame): Hall {
+  const { composition } = frame.room
+  const { inset, rightInset, roof } = SIZES[composition]
+  const [left, right] = [frame.left + inset, frame.right - rightInset]
+  const top = frame.hallTop + roof
+  const area = { x: left, y: top, w: right - left, h: frame.hallFloor - top }
+  const channel = frame.hallTop + Math.round(roof / 2)
+  const isDisputed = view.games.length > 0 || view.oneShot.length > 0
+  const plan =
+    composition === 'wide'
+      ? wide(area, isDisputed, view)
+      : composition === 'narrow'
+        ? narrow(area, isDisputed)
+        : short(area, isDisputed)
+  return { ...plan, channel, cost: frame.right - 16 }
+}
+
+type Plan = Omit<Hall, 'channel' | 'cost'>
+
+function wide({ x, y, w, h }: Rect, isDisputed: boolean, view: OptimisticView): Plan {
+  const { gap } = SIZES.wide
+  const bottom = y + h
+  const mempoolWidth = isDisputed ? 76 : 118
+  const mempoolHeight = Math.min(h, 104)
+  const mempool = { x: x + w - mempoolWidth, y: bottom - mempoolHeight, w: mempoolWidth, h: mempoolHeight }
+  const upper = Math.round((h - 6) * 0.46)
+  const inbox = { x, y, w: CABINET, h: upper }
+  const bridge = { x, y: y + upper + 6, w: CABINET, h: h - upper - 6 }
+  const rollupX = x + CABINET + gap
+  const rest = mempool.x - gap - rollupX
+  if (isDisputed) {
+    const rollupWidth = Math.round(Math.min(190, rest * 0.46))
+    const disputeX = rollupX + rollupWidth + gap
+    return {
+      inbox,
+      bridge,
+      rollup: { x: rollupX, y, w: rollupWidth, h },
+      dispute: { x: disputeX, y, w: mempool.x - gap - disputeX, h },
+      exit: null,
+      mempool,
+    }
+  }
+  const sells = view.withdrawals.some(({ offer }) => offer !== null)
+  const room = sells ? rest - EXIT - gap : rest
+  const rollup = { x: rollupX, y, w: Math.min(290, room), h }
+  const exit = sells ? { x: rollup.x + rollup.w + gap, y: bottom - 54, w: EXIT, h: 54 } : null
+  return { inbox, bridge, rollup, dispute: null, exit, mempool }
+}
+
+/** Two rows on a phone: the dispute, or the claims, over the rest. */
+function narrow({ x, y, w, h }: Rect, isDisputed: boolean): Plan {
+  const { gap } = SIZES.narrow
+  const lower = Math.max(38, Math.min(58, Math.round(h * 0.42)))
+  const below = { y: y + h - lower, h: lower }
+  const above = { x, y, w, h: h - lower - gap }
+  const mempoolWidth = 62
+  const mempool = { x: x + w - mempoolWidth, ...below, w: mempoolWidth }
+  const rest = w - mempoolWidth - gap
+  if (isDisputed) {
+    const [bridgeWidth, inboxWidth] = [82, 62]
+    const rollupX = x + bridgeWidth + inboxWidth + 2 * gap
+    return {
+      inbox: { x: x + bridgeWidth + gap, ...below, w: inboxWidth },
+      bridge: { x, ...below, w: bridgeWidth },
+      rollup: { x: rollupX, ...below, w: mempool.x - gap - rollupX },
+      dispute: above,
+      exit: null,
+      mempool,
+    }
+  }
+  const half = Math.round((rest - gap) / 2)
+  return {
+    inbox: { x: x + half + gap, ...below, w: rest - half - gap },
+    bridge: { x, ...below, w: half },
+    rollup: above,
+    dispute: null,
+    exit: null,
+    mempool,
+  }
+}
+
+/** The thing that the step is about, and the bridge and mempool beside it. */
+function short({ x, y, w, h }: Rect, isDisputed: boolean): Plan {
+  const { gap } = SIZES.short
+  const mempoolWidth = 40
+  const bridgeWidth = Math.max(66, Math.ceil(textWidth('88.8888 ETH', { style: 'mono' })) + 12)
+  const mainX = x + bridgeWidth + gap
+  const mempool = { x: x + w - mempoolWidth, y, w: mempoolWidth, h }
+  const main = { x: mainX, y, w: mempool.x - gap - mainX, h }
+  const bridge = { x, y, w: bridgeWidth, h }
+  return { inbox: { x, y, w: 0, h: 0 }, bridge, rollup: main, dispute: isDisputed ? main : null, exit: null, mempool }
+}

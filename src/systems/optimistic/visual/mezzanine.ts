@@ -1,0 +1,51 @@
+import type { Frame } from '../../../ui/stage/storeys.ts'
+import type { Rect } from '../../../ui/stage/types.ts'
+
+// Who stands where on the rollup's floor. Left to right is the way of a payment: the queue, the sequencer, the accounts
+// that it changes, the batch that it goes down in. Under them lies the row of the rollup's own blocks, lighter than L1's.
+
+export interface Mezzanine {
+  /** Where things stand: on the row of blocks. */
+  readonly ledge: number
+  readonly row: Rect
+  /** Baseline of the names, and of the fact under them. */
+  readonly names: number
+  readonly facts: number
+  readonly queue: Span
+  readonly sequencer: Span
+  readonly accounts: Span
+  readonly batch: Span
+  /** Where tokens run sideways. */
+  readonly channel: number
+}
+export interface Span {
+  readonly x: number
+  readonly w: number
+}
+
+const SIZES = {
+  wide: { inset: 14, row: 22, names: 24, facts: 40, queue: 82, sequencer: 82, batch: 208, gap: 14 },
+  narrow: { inset: 10, row: 18, names: 32, facts: 46, queue: 66, sequencer: 66, batch: 74, gap: 8 },
+  short: { inset: 40, row: 0, names: 0, facts: 0, queue: 44, sequencer: 120, batch: 120, gap: 8 },
+} as const
+
+export function mezzanineOf(frame: Frame): Mezzanine {
+  const { inset, row, names, facts, queue, sequencer, batch, gap } = SIZES[frame.room.composition]
+  const { l2Top, l2Floor } = frame
+  const [left, right] = [frame.left + inset, frame.right - (frame.room.composition === 'short' ? 12 : inset)]
+  const ledge = l2Floor - row
+  const sequencerX = left + queue + gap
+  const accountsX = sequencerX + sequencer + gap
+  const batchX = right - batch
+  return {
+    ledge,
+    row: { x: frame.left, y: ledge, w: frame.right - frame.left, h: row },
+    names: l2Top + names,
+    facts: l2Top + facts,
+    queue: { x: left, w: queue },
+    sequencer: { x: sequencerX, w: sequencer },
+    accounts: { x: accountsX, w: batchX - gap - accountsX },
+    batch: { x: batchX, w: batch },
+    channel: l2Top + 6,
+  }
+}

@@ -1,0 +1,127 @@
+import { t } from '../../../content/messages/areas/optimistic.ts'
+import { duration, shortHash, weiToEth } from '../../../lib/format.ts'
+import { line, object, type Part, rect, roleMark, text } from '../../../ui/stage/draw.ts'
+import { fitted, textWidth } from '../../../ui/stage/metric.ts'
+import type { Point, Rect, Shape } from '../../../ui/stage/types.ts'
+import type { ClaimView, OptimisticView } from '../engine/types.ts'
+import { claimId, ROLLUP } from './ids.ts'
+import { ROW } from './inbox.ts'
+import { longest } from './people.ts'
+import { GLYPH, stateGlyph } from './states.ts'
+import { stateOfClaim } from './words.ts'
+
+const FORK = 12
+
+/** The claims as a chain of cards, newest last: each hangs from the one that it stands on. */
+export function rollup(view: OptimisticView, box: Rect): Part {
+  const { claims, params } = view
+  const at = { x: box.x + box.w / 2, y: box.y }
+  const inner = box.w - 20
+  const isLow = box.h < 74
+  const size = isLow ? 12 : 13
+  const titleY = box.y + (isLow ? 16 : 18)
+  const title = fitted(t('optimisticDrawing.rollup'), inner, { style: 'label', size })
+  const window = duration(params.windowSeconds)
+  const bond = t('optimisticDrawing.rollupBond', { bond: weiToEth(params.proposerBondWei, 1) })
+  const rowsTop = box.y + (isLow ? 20 : 40)
+  const places = Math.max(0, Math.floor((box.y + box.h - 2 - rowsTop) / ROW))
+  const shown = choose(claims, places)
+  const hidden = claims.length - shown.length
+  const aside = hidden > 0 ? t('optimisticDrawing.olderClaims', { n: hidden }) : ''
+  const asideRoom = inner - textWidth(title, { style: 'label', size }) - 8
+  const fact = claims.length === 0 ? t('optimisticDrawing.noClaims') : t('optimisticDrawing.rollupFact', { window })
+  const factRoom = inner - textWidth(bond, { style: 'unit' }) - 10
+  const hasBond = !isLow && textWidth(fact, { style: 'fact' }) <= factRoom
+  const placed = shown.map((claim, index) => ({
+    claim,
+    box: { x: box.x + 2, y: rowsTop + index * ROW, w: box.w - 4, h: ROW },
+    glyph: { x: box.x + 12 + (isFork(claim, shown, index) ? FORK : 0), y: rowsTop + index * ROW + 16 },
+  }))
+  const facts = isLow
+    ? []
+    : [text(box.x + 10, titleY + 16, fitted(fact, hasBond ? factRoom : inner, { style: 'fact' }), 'fact')]
+  return {
+    shapes: [
+      object(ROLLUP, t('optimisticDrawing.saysRollup', { n: claims.length }), box, [
+        rect(box, 'surface', 'wall'),
+        text(box.x + 10, titleY, title, 'label', { size }),
+        ...(aside === ''
+          ? []
+          : [text(box.x + box.w - 10, titleY, fitted(aside, asideRoom, { style: 'unit' }), 'unit', { anchor: 'end' })]),
+        ...facts,
+        ...(hasBond ? [text(box.x + box.w - 10, titleY + 16, bond, 'unit', { anchor: 'end' })] : []),
+        ...(isLow && claims.length === 0 && box.h > 34
+          ? [text(box.x + 10, titleY + 15, fitted(t('optimisticDrawing.noClaims'), inner, { style: 'fact' }), 'fact')]
+          : []),
+        ...links(placed),
+      ]),
+      ...placed.map((each) => card(view, each.claim, each.box, each.glyph)),
+    ],
+    anchors: {
+      [ROLLUP]: at,
+      ...Object.fromEntries(claims.map(({ claim }) => [claimId(claim), at])),
+      ...Object.fromEntries(
+        placed.map(({ claim, glyph }) => [claimId(claim.claim), { x: glyph.x + GLYPH / 2, y: glyph.y - GLYPH / 2 }]),
+      ),
+    },
+  }
+}
+
+/** Not the first in its place: another claim of the same parent stands above it. */
+const isFork = ({ parent }: ClaimView, shown: readonly ClaimView[], index: number): boolean =>
+  shown.slice(0, index).some((other) => other.parent === parent)
+
+/** The newest, and whatever is in dispute; in the order in which they were made. */
+function choose(claims: readonly ClaimView[], places: number): readonly ClaimView[] {
+  if (places === 0) return []
+  const disputed = claims.filter(({ status }) => status === 'disputed').slice(-Math.max(1, places - 1))
+  const chosen = new Set(disputed)
+  for (const claim of [...claims].reverse()) if (chosen.size < places) chosen.add(claim)
+  return claims.filter((claim) => chosen.has(claim))
+}
+
+interface Placed {
+  readonly claim: ClaimView
+  readonly box: Rect
+  readonly glyph: Point
+}
+
+/** From each card to the one it stands on. Two that stand on the same one leave the chain's line to the first. */
+function links(placed: readonly Placed[]): readonly Shape[] {
+  const paths = placed.flatMap(({ claim, glyph }) => {
+    const parent = placed.find((other) => other.claim.claim === claim.parent)
+    if (parent === undefined) return []
+    const from = { x: parent.glyph.x + GLYPH / 2, y: parent.glyph.y }
+    const isDirect = parent.glyph.x === glyph.x && glyph.y - parent.glyph.y <= ROW
+    if (isDirect) return [`M${from.x} ${from.y + 1}V${glyph.y - GLYPH - 1}`]
+    const side = Math.min(parent.glyph.x, glyph.x) - 4
+    return [`M${parent.glyph.x} ${parent.glyph.y - 3}H${side}V${glyph.y - GLYPH / 2}H${glyph.x}`]
+  })
+  return paths.length === 0 ? [] : [line(paths.join(''))]
+}
+
+function card(view: OptimisticView, claim: ClaimView, box: Rect, { x, y }: Point): Shape {
+  const state = stateOfClaim(claim, view.now)
+  const number = t('optimisticDrawing.claimNumber', { n: claim.claim })
+  const numberX = x + GLYPH + 6
+  const wordX = numberX + textWidth(number, { style: 'mono' }) + 8
+  const right = box.x + box.w - 8
+  const mark = state.isStolen ? 12 : 0
+  const short = state.word.split(' ')[0] ?? ''
+  const isLoud = claim.status === 'disputed' || state.isStolen === true
+  const word = longest([state.word, short], right - wordX - mark, { style: 'fact', bold: isLoud })
+  const hash = shortHash(claim.output)
+  const hashRoom = right - wordX - mark - textWidth(word, { style: 'fact', bold: isLoud }) - 14
+  const hasHash = textWidth(hash, { style: 'mono' }) <= hashRoom
+  const says = t('optimisticDrawing.saysClaim', { n: claim.claim, batch: claim.batch, state: state.word })
+  return object(claimId(claim.claim), says, box, [
+    ...stateGlyph(state.glyph, x, y),
+    text(numberX, y, number, 'mono', { bold: isLoud }),
+    ...(state.isStolen ? [roleMark('attacker', wordX + 4, y - 4, GLYPH)] : []),
+    text(wordX + mark, y, word, 'fact', {
+      bold: isLoud,
+      ...(state.isStolen ? { tone: 'attacker' as const } : isLoud ? { tone: 'ink' as const } : {}),
+    }),
+    ...(hasHash ? [text(right, y, hash, 'mono', { anchor: 'end', tone: 'ink-3' })] : []),
+  ])
+}

@@ -1,0 +1,92 @@
+import { t } from '../../../content/messages/areas/optimistic.ts'
+import { duration, weiToEth } from '../../../lib/format.ts'
+import { cellar } from '../../../ui/l1/drawing/cellar.ts'
+import { chain } from '../../../ui/l1/drawing/chain.ts'
+import { retentionSeconds } from '../../../ui/l1/drawing/words.ts'
+import { joinParts } from '../../../ui/stage/draw.ts'
+import { roomOf } from '../../../ui/stage/room.ts'
+import { type BuildingWords, building, frameOf, heightOfFrame } from '../../../ui/stage/storeys.ts'
+import type { Box, Scene } from '../../../ui/stage/types.ts'
+import type { OptimisticView } from '../engine/types.ts'
+import { accounts } from './accounts.ts'
+import { openBatch } from './batch.ts'
+import { blocks } from './blocks.ts'
+import { bridge } from './bridge.ts'
+import { dispute } from './game.ts'
+import { hallOf } from './hall.ts'
+import { inbox } from './inbox.ts'
+import { mempool } from './mempool.ts'
+import { mezzanineOf } from './mezzanine.ts'
+import { people } from './people.ts'
+import { rollup } from './rollup.ts'
+import { sequencer } from './sequencer.ts'
+
+const LEAST = {
+  wide: { people: 52, l2: 118, hall: 142, stones: 22, cellar: 76 },
+  narrow: { people: 48, l2: 96, hall: 106, stones: 22, cellar: 26 },
+  short: { people: 36, l2: 32, hall: 72, stones: 22, cellar: 26 },
+} as const
+const SHARE = { people: 1, l2: 4, hall: 8, stones: 0, cellar: 1 } as const
+/** Crates on their shelves need more than an empty cellar. */
+const SHELVES = { wide: 88, narrow: 68, short: 26 } as const
+
+/** The rollup on its mezzanine, and under it all that it has sent down to L1. */
+export function scene(view: OptimisticView, box: Box): Scene {
+  const room = roomOf(box)
+  const { composition } = room
+  const least = { ...LEAST[composition], ...(view.l1.blobs.length > 0 ? { cellar: SHELVES[composition] } : {}) }
+  const frame = frameOf(room, least, SHARE)
+  const floor = mezzanineOf(frame)
+  const hall = hallOf(view, frame)
+  const crowd = people(view, frame)
+  const ground = chain(view.l1, frame)
+  const showsDispute = composition === 'short' && hall.dispute !== null
+  const { shapes, anchors } = joinParts([
+    building(frame, wordsOf(view, composition === 'narrow' ? crowd.left : 0)),
+    crowd,
+    blocks(view, frame, floor),
+    sequencer(view, frame, floor),
+    accounts(view, frame, floor),
+    openBatch(view, frame, floor),
+    inbox(view, hall.inbox),
+    bridge(view, hall),
+    // where there is room for one of both, the dispute is what the step is about
+    showsDispute ? { ...rollup(view, hall.rollup), shapes: [] } : rollup(view, hall.rollup),
+    dispute(view, hall.dispute),
+    ground,
+    mempool(view, frame, hall.mempool, ground.anchors[`block:${view.l1.head}`]?.x ?? hall.mempool.x),
+    cellar(view.l1, frame),
+  ])
+  return {
+    width: room.width,
+    height: heightOfFrame(frame),
+    label: says(view),
+    shapes,
+    anchors: { ...anchors, cost: { x: hall.cost, y: hall.channel + 4 } },
+    channels: [floor.channel, hall.channel],
+  }
+}
+
+const says = (view: OptimisticView): string =>
+  t('optimisticDrawing.saysScene', {
+    waiting: view.sequencer.waiting.length,
+    open: view.open.transactions,
+    batches: view.batches.length,
+    claims: view.claims.length,
+    games: view.games.filter(({ turn }) => turn !== 'over').length,
+    held: weiToEth(view.bridge.heldWei, 4),
+  })
+
+const wordsOf = (view: OptimisticView, hiddenPeople: number): BuildingWords => ({
+  people: {
+    name: t('optimisticDrawing.people'),
+    fact: hiddenPeople > 0 ? t('optimisticDrawing.peopleMore', { n: hiddenPeople }) : t('optimisticDrawing.peopleFact'),
+  },
+  l2: { name: t('optimisticDrawing.l2'), fact: t('optimisticDrawing.l2Fact') },
+  l1: { name: t('optimisticDrawing.l1'), fact: t('optimisticDrawing.l1Fact') },
+  stones: { name: t('optimisticDrawing.blocks'), fact: '' },
+  blobs: {
+    name: t('optimisticDrawing.blobs'),
+    fact: t('optimisticDrawing.blobsKept', { span: duration(retentionSeconds(view.l1)) }),
+  },
+})
