@@ -89,6 +89,7 @@ export const stages: readonly Stage[] = [
   { name: 'layers', run: layers },
   { name: 'dead-code', run: () => runsAll(['knip', '--no-progress', '--no-config-hints']) },
   { name: 'contracts', run: () => runsAll(['tsx', 'src/tools/contracts.ts', '--check']) },
+  { name: 'guest', run: () => runsAll(['tsx', 'src/tools/guest.ts', '--check']) },
   { name: 'unit', run: unit },
   { name: 'build', run: () => runsAll(['vite', 'build', '--logLevel', 'warn']) },
   { name: 'engines', run: () => runsAll(['tsx', 'src/tools/engines.ts']) },

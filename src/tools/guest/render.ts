@@ -93,6 +93,13 @@ function renderSource(built: BuiltGuest, sources: readonly Source[]): GeneratedM
   )
 }
 
+/** As the tests take a program that is not the committed one. */
+export const renderProgramFile = ({ program: { entry, segments } }: BuiltGuest): string =>
+  JSON.stringify({
+    entry,
+    segments: segments.map(({ address, bytes }) => ({ address, bytes: bytesToBase64url(bytes) })),
+  })
+
 export const renderGuest = (built: BuiltGuest, made: Made): GeneratedModule[] => [
   renderProgram(built, made),
   renderSource(built, made.sources),
