@@ -6,7 +6,8 @@ import { Account, Address, createAddressFromPrivateKey } from '@ethereumjs/util'
 import { createVM, type RunTxResult, runTx, type VM } from '@ethereumjs/vm'
 import type { Hex } from '../kernel/types.ts'
 import { type Kzg, loadKzg } from '../l1/blobs/kzg.ts'
-import { attachRecorder } from '../l1/trace/attach.ts'
+import { type AttachedRecorder, attachRecorder } from '../l1/trace/attach.ts'
+import { createRecorder } from '../l1/trace/recorder.ts'
 import type { Trace } from '../l1/trace/trace.ts'
 import { bytesToHex, hexToBytes } from '../lib/hex.ts'
 
@@ -69,9 +70,12 @@ const WEALTH = 10n ** 21n
 export async function createTestEvm({
   hardfork = 'osaka',
   time = 1_700_000_000n,
+  traced = true,
 }: {
   hardfork?: TestHardfork
   time?: bigint
+  /** Whether runs are recorded step by step. Those that are not are several times faster, and their trace is empty. */
+  traced?: boolean
 } = {}): Promise<TestEvm> {
   const kzg: Kzg = await loadKzg()
   const common = createCustomCommon({ chainId: 31_337, name: 'test' }, Mainnet, { hardfork, customCrypto: { kzg } })
@@ -97,7 +101,7 @@ export async function createTestEvm({
       ...extra,
     } as TypedTxData
     const tx = createTx(fields, { common }).sign(from.privateKey)
-    const recorder = attachRecorder(vm.evm as EVM)
+    const recorder = traced ? attachRecorder(vm.evm as EVM) : createDetached()
     try {
       const result = await runTx(vm, { tx, block })
       return toRun(result, recorder.finish())
@@ -142,6 +146,10 @@ export async function createTestEvm({
     },
     now: () => block.header.timestamp,
   }
+}
+
+function createDetached(): AttachedRecorder {
+  return { finish: () => createRecorder().finish(), detach: () => undefined }
 }
 
 function account(seed: number): TestAccount {

@@ -58,7 +58,7 @@ function outboxOf(withdrawals: readonly Withdrawal[]) {
 }
 
 beforeEach(async () => {
-  evm = await createTestEvm()
+  evm = await createTestEvm({ traced: false })
   ;[ana, ben, mallory] = evm.accounts
   const bridgeAddress = getContractAddress({ from: ana.address, nonce: 2n })
   finality = deployedAt(evm, Finality.abi, await evm.deploy(encodeDeployData({ ...Finality })))

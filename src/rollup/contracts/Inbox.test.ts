@@ -46,7 +46,7 @@ const PROOF = parseAbiParameters([
 type Batch = AbiParameterToPrimitiveType<(typeof PROOF)[1]>
 
 beforeAll(async () => {
-  evm = await createTestEvm()
+  evm = await createTestEvm({ traced: false })
   ;[sequencer, ben, bridge] = evm.accounts
 })
 beforeEach(async () => {

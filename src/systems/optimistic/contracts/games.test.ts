@@ -32,7 +32,7 @@ let ben: TestAccount
 let mallory: TestAccount
 
 beforeAll(async () => {
-  evm = await createTestEvm()
+  evm = await createTestEvm({ traced: false })
   ;[ana, ben, mallory] = evm.accounts
 })
 
