@@ -35,6 +35,8 @@ export const optimisticDrawing = {
   differsBrief: (p: { claim: number }) => `#${p.claim} wrong`,
   agrees: (p: { claim: number }) => `agrees with #${p.claim}`,
   toMove: 'to move',
+  awaitedSplit: 'awaited: the hashes in between',
+  awaitedChoice: 'awaited: which part',
 
   queue: 'Queue',
   waiting: (p: { n: string }) => `${p.n} waiting`,

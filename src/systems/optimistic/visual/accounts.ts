@@ -14,7 +14,7 @@ import { gweiThatFits, gweiToEth, tokens } from './words.ts'
 const POOL_ACCOUNT = 1
 
 const SIZES = {
-  wide: { locker: 60, pool: 76, h: 36, gap: 6, name: 13, node: 3.5 },
+  wide: { locker: 58, pool: 76, h: 36, gap: 6, name: 13, node: 3.5 },
   narrow: { locker: 44, pool: 44, h: 20, gap: 4, name: 12, node: 2.5 },
 } as const
 
@@ -32,11 +32,11 @@ export function accounts(view: OptimisticView, frame: Frame, floor: Mezzanine): 
   const total = widths.reduce((sum, each) => sum + each, 0) + gap * Math.max(0, shown.length - 1)
   const start = composition === 'wide' ? zone.x : zone.x + Math.max(0, (zone.w - total) / 2)
   let x = start
-  const boxes = shown.map((account, index): Rect => {
+  const boxes = shown.map((_, index): Rect => {
     const w = Math.min(widths[index] ?? locker, zone.w)
     const box = { x, y: ledge - h, w, h }
     x += (widths[index] ?? locker) + gap
-    return account && box
+    return box
   })
   const hidden = view.accounts.length - shown.length
   const lines = branches(
@@ -113,14 +113,14 @@ function drawLocker(account: AccountView, box: Rect, view: OptimisticView, frame
   ]
   const at = { x: box.x + box.w / 2, y: box.y }
   return {
-    shapes: [object(id, says, { ...box, y: box.y - 2, h: Math.max(24, box.h + 2) - 0 }, shapes, { tip: true })],
+    shapes: [object(id, says, { ...box, y: box.y - 2, h: Math.max(24, box.h + 2) }, shapes, { tip: true })],
     anchors: { [id]: at, [accountId(account.number)]: at },
   }
 }
 
 /** Both reserves where they fit, else the ether. */
 function poolAmount({ pool }: OptimisticView, width: number): string {
-  const both = [2, 1, 0].map((decimals) => `${gweiToEth(pool.etherGwei, decimals)}/${tokens(pool.token)}`)
+  const both = [2, 1, 0].map((decimals) => `${gweiToEth(pool.etherGwei, decimals)}:${tokens(pool.token)}`)
   return both.find((words) => textWidth(words, { style: 'mono' }) <= width) ?? gweiThatFits(pool.etherGwei, width)
 }
 

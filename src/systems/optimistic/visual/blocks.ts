@@ -4,13 +4,11 @@ import { line, object, type Part, rect, text } from '../../../ui/stage/draw.ts'
 import { fitted, textWidth } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Point, Rect, Shape } from '../../../ui/stage/types.ts'
-import type { BatchView, OptimisticView } from '../engine/types.ts'
+import type { OptimisticView } from '../engine/types.ts'
 import { batchId, l2BlockId } from './ids.ts'
 import type { Mezzanine } from './mezzanine.ts'
 import { GLYPH, outlineOf, stateGlyph } from './states.ts'
 import { stateOf } from './words.ts'
-
-const SIZES = { wide: { block: 44, next: 30 }, narrow: { block: 38, next: 22 } } as const
 
 /**
  * The rollup's blocks, newest right: those of a batch are one brick, in the line of how they stand; those that no
@@ -24,46 +22,20 @@ export function blocks(view: OptimisticView, frame: Frame, { row, batch }: Mezza
     ...view.batches.map((each) => [batchId(each.batch), beyond]),
   ]) as Record<string, Point>
   if (composition === 'short') return { shapes: [], anchors }
-  const { block: blockWidth, next } = SIZES[composition]
   const baseline = row.y + row.h / 2 + 4
   const shapes: Shape[] = [line(`M${row.x + 4} ${row.y}H${row.x + row.w - 4}`)]
   if (view.blockCount === 0) {
     const words = fitted(t('optimisticDrawing.noBlock'), row.w - 24, { style: 'italic' })
     return { shapes: [...shapes, text(row.x + 12, baseline, words, 'italic')], anchors }
   }
-  let right = row.x + row.w - 4 - next
-  const end = { x: right, y: row.y, w: next, h: row.h }
-  shapes.push(line(`M${end.x} ${end.y}V${end.y + end.h}`, 'dashed'))
   const least = row.x + 4
-  const promised = view.blocks.filter(({ batch: of }) => of === null).reverse()
-  const most = Math.max(1, Math.floor((right - least) / (view.batches.length > 0 ? 2 : 1) / blockWidth))
-  for (const [index, block] of promised.entries()) {
-    if (index >= most) {
-      anchors[l2BlockId(block.number)] = { x: right, y: row.y + row.h / 2 }
-      continue
-    }
-    right -= blockWidth
-    const box = { x: right, y: row.y, w: blockWidth, h: row.h }
-    const state = stateOf(block.standing)
-    const says = t('optimisticDrawing.saysL2Block', { n: block.number, txs: block.transactions, state: state.word })
-    const words = fitted(brickNumber(block.number), blockWidth - GLYPH - 12, { style: 'mono' })
-    shapes.push(
-      object(
-        l2BlockId(block.number),
-        says,
-        widened(box),
-        [
-          rect(inset(box), 'none', 'dotted'),
-          ...stateGlyph(state.glyph, box.x + 5, baseline),
-          text(box.x + GLYPH + 9, baseline, words, 'mono'),
-        ],
-        { tip: true },
-      ),
-    )
-    anchors[l2BlockId(block.number)] = { x: box.x + box.w / 2, y: row.y }
-  }
+  const promised = soft(view, { right: row.x + row.w - 4, least, row, baseline, isWide: composition === 'wide' })
+  const { right } = promised
   const drawn = bricks(view, { right, least, row, baseline, isWide: composition === 'wide' })
-  return { shapes: [...shapes, ...drawn.shapes], anchors: { ...anchors, ...drawn.anchors } }
+  return {
+    shapes: [...shapes, ...promised.shapes, ...drawn.shapes],
+    anchors: { ...anchors, ...promised.anchors, ...drawn.anchors },
+  }
 }
 
 const brickNumber = (n: number): string => t('optimisticDrawing.brickBlock', { n: groupDigits(n) })
@@ -77,6 +49,38 @@ interface Room {
   readonly row: Rect
   readonly baseline: number
   readonly isWide: boolean
+}
+
+/** Blocks without a batch, newest right: the word stands once, before them all. */
+function soft(
+  view: OptimisticView,
+  { right: from, least, row, baseline, isWide }: Room,
+): Part & { readonly right: number } {
+  const newestFirst = view.blocks.filter(({ batch }) => batch === null).reverse()
+  if (newestFirst.length === 0) return { shapes: [], anchors: {}, right: from }
+  const state = stateOf('promised')
+  const head = GLYPH + 10 + (isWide ? textWidth(state.word, { style: 'fact' }) + 6 : 0)
+  const room = (from - least) * (view.batches.length > 0 ? 0.6 : 1) - head
+  const widthOf = (n: number) => Math.max(24, Math.ceil(textWidth(brickNumber(n), { style: 'mono' })) + 12)
+  const shapes: Shape[] = []
+  const anchors: Record<string, Point> = {}
+  let right = from
+  for (const [index, block] of newestFirst.entries()) {
+    const w = widthOf(block.number)
+    if (index > 0 && from - right + w > room) {
+      for (const older of newestFirst.slice(index)) anchors[l2BlockId(older.number)] = { x: right, y: row.y }
+      break
+    }
+    right -= w
+    const box = { x: right, y: row.y, w, h: row.h }
+    const says = t('optimisticDrawing.saysL2Block', { n: block.number, txs: block.transactions, state: state.word })
+    const words = text(box.x + w / 2, baseline, brickNumber(block.number), 'mono', { anchor: 'middle' })
+    shapes.push(object(l2BlockId(block.number), says, widened(box), [rect(inset(box), 'none', 'dotted'), words]))
+    anchors[l2BlockId(block.number)] = { x: box.x + w / 2, y: row.y }
+  }
+  right -= head
+  const words = isWide ? [text(right + GLYPH + 8, baseline, state.word, 'fact')] : []
+  return { shapes: [...stateGlyph(state.glyph, right + 4, baseline), ...words, ...shapes], anchors, right }
 }
 
 /** A brick a batch, newest right, as far as there is room; the rest is counted. */
@@ -131,7 +135,3 @@ function bricks(view: OptimisticView, { right: from, least, row, baseline, isWid
   }
   return { shapes, anchors }
 }
-
-/** The batch's own view, where what is at hand is only its number. */
-export const batchAt = ({ batches }: OptimisticView, batch: number): BatchView | undefined =>
-  batches.find((each) => each.batch === batch)

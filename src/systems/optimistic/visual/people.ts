@@ -38,6 +38,7 @@ interface Standee {
   readonly facts: readonly string[]
   readonly isAmount: boolean
   readonly detects: boolean
+  readonly isToMove: boolean
   /** The lower, the sooner it has a place. */
   readonly rank: number
 }
@@ -99,6 +100,7 @@ function standees(view: OptimisticView): readonly Standee[] {
       facts: [person.balanceWei],
       isAmount: true,
       detects: false,
+      isToMove: false,
       rank: (busy.has(person.id) ? 10 : 40) + index,
     }
   })
@@ -122,6 +124,7 @@ function providerOf({ provider, l1, withdrawals }: OptimisticView): readonly Sta
       facts: [fact],
       isAmount: false,
       detects: false,
+      isToMove: false,
       rank: traded ? 8 : 60,
     },
   ]
@@ -143,13 +146,14 @@ function guard(view: OptimisticView, { id, name, mode }: OptimisticView['watcher
     facts: facts.words,
     isAmount: false,
     detects: facts.detects,
+    isToMove: facts.isToMove,
     rank: game ? index : facts.detects ? 4 + index : 20 + index,
   }
 }
 
 function factsOf(mode: WatcherMode, verdict: ReturnType<typeof newestCheck>, isToMove: boolean) {
   const [long, short] = MODES[mode]
-  if (isToMove) return { words: [t('optimisticDrawing.toMove')], detects: verdict?.agrees === false }
+  if (isToMove) return { words: [t('optimisticDrawing.toMove')], detects: false, isToMove }
   if (verdict?.agrees === false)
     return {
       words: [
@@ -157,10 +161,11 @@ function factsOf(mode: WatcherMode, verdict: ReturnType<typeof newestCheck>, isT
         t('optimisticDrawing.differsBrief', { claim: verdict.claim }),
       ],
       detects: true,
+      isToMove,
     }
   if (verdict && mode === 'on')
-    return { words: [t('optimisticDrawing.agrees', { claim: verdict.claim }), t(short)], detects: false }
-  return { words: [t(long), t(short)], detects: false }
+    return { words: [t('optimisticDrawing.agrees', { claim: verdict.claim }), t(short)], detects: false, isToMove }
+  return { words: [t(long), t(short)], detects: false, isToMove }
 }
 
 /** What the watcher's own run says of the newest claim that it looked at and that is not settled. */
@@ -194,7 +199,13 @@ function draw(view: OptimisticView, standee: Standee, x: number, pitch: number, 
   const label = longest(standee.names, width, { style: 'label', size: name })
   const fact = standee.isAmount
     ? text(wordsX, y, amountThatFits(standee.facts[0] ?? '0', width), 'mono', { tone: 'ink-2' })
-    : text(wordsX, y, longest(standee.facts, factWidth, { style: 'fact' }), 'fact')
+    : text(
+        wordsX,
+        y,
+        longest(standee.facts, factWidth, { style: 'fact', bold: standee.isToMove }),
+        'fact',
+        standee.isToMove ? { bold: true, tone: standee.role } : {},
+      )
   const box = { x: x - size * 0.6, y: peopleFloor - nameAbove - 14, w: words + width + size * 0.6, h: nameAbove + 14 }
   const at = { x, y: peopleFloor }
   return {

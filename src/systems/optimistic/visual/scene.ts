@@ -9,6 +9,7 @@ import { type BuildingWords, building, frameOf, heightOfFrame } from '../../../u
 import type { Box, Scene } from '../../../ui/stage/types.ts'
 import type { OptimisticView } from '../engine/types.ts'
 import { accounts } from './accounts.ts'
+import { awaited } from './awaited.ts'
 import { openBatch } from './batch.ts'
 import { blocks } from './blocks.ts'
 import { bridge } from './bridge.ts'
@@ -41,7 +42,7 @@ export function scene(view: OptimisticView, box: Box): Scene {
   const crowd = people(view, frame)
   const ground = chain(view.l1, frame)
   const showsDispute = composition === 'short' && hall.dispute !== null
-  const { shapes, anchors } = joinParts([
+  const drawn = joinParts([
     building(frame, wordsOf(view, composition === 'narrow' ? crowd.left : 0)),
     crowd,
     blocks(view, frame, floor),
@@ -57,11 +58,12 @@ export function scene(view: OptimisticView, box: Box): Scene {
     mempool(view, frame, hall.mempool, ground.anchors[`block:${view.l1.head}`]?.x ?? hall.mempool.x),
     cellar(view.l1, frame),
   ])
+  const { anchors } = drawn
   return {
     width: room.width,
     height: heightOfFrame(frame),
     label: says(view),
-    shapes,
+    shapes: [...drawn.shapes, ...awaited(view, frame, hall, anchors).shapes],
     anchors: { ...anchors, cost: { x: hall.cost, y: hall.channel + 4 } },
     channels: [floor.channel, hall.channel],
   }

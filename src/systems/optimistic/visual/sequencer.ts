@@ -103,8 +103,8 @@ function machine(view: OptimisticView, frame: Frame, { sequencer: { x, w }, ledg
           tone,
         ),
       ]
-  const arrows =
-    composition === 'wide' ? [line(`M${x + size + 10} ${ledge - 14}H${x + w - 6}m-5 -4l5 4l-5 4`, 'hair')] : []
+  const arrow = (from: number, to: number) => line(`M${from} ${ledge - 12}H${to}m-5 -4l5 4l-5 4`, 'hair')
+  const arrows = composition === 'wide' ? [arrow(x - 11, x - 3), arrow(x + size + 10, x + w + 4)] : []
   return {
     shapes: [object(SEQUENCER, says, { x: x - 4, y: top, w: w + 8, h: ledge - top }, [mark, ...words]), ...arrows],
     anchors: { [SEQUENCER]: { x: cx, y: ledge - size / 2 }, 'person:sequencer': { x: cx, y: ledge - size / 2 } },

@@ -373,6 +373,7 @@ export const FAKES: { readonly [name: string]: FakeRollup } = {
   'a batch on its way': { pending: 1, open: 0, batches: ['promised'] },
   calldata: { posting: 'calldata', open: 5, batches: ['final', 'posted'], claims: ['final'] },
   'seven days': {
+    people: 5,
     open: 12,
     batches: ['final', 'confirmed', 'challengeable', 'challengeable', 'posted'],
     claims: ['final', 'confirmed', 'overdue', 'open'],
