@@ -5,7 +5,6 @@ export type Keccak = (bytes: Uint8Array) => Uint8Array
 
 export const PAGE_BITS = 10
 export const PAGE_BYTES = 1 << PAGE_BITS
-export const PAGE_LEAVES = PAGE_BYTES / 32
 
 const LEAF_LEVELS = 27
 const PAGE_LEVELS = PAGE_BITS - 5
