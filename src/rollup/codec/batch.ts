@@ -28,7 +28,7 @@ export function encodeBatch(batch: L2Batch, { signatures = true }: BatchOptions 
 }
 
 /** `mem` is given because its default is made with Math.log, and engines differ in that. */
-export const deflate = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => deflateSync(bytes, { level: 9, mem: 12 })
+export const deflate = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => deflateSync(bytes, { level: 9, mem: 4 })
 
 export type BatchFault =
   | 'too-long'

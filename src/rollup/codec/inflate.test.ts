@@ -45,7 +45,7 @@ test('inflates what fflate and zlib deflate, at every level and strategy', () =>
       fc.nat(9),
       fc.constantFrom(Z_FIXED, Z_HUFFMAN_ONLY, Z_RLE, Z_DEFAULT_STRATEGY),
       (bytes, level, strategy) => {
-        expect(answer(deflateSync(bytes, { level: level as 9, mem: 12 }))).toEqual(bytes)
+        expect(answer(deflateSync(bytes, { level: level as 9, mem: 4 }))).toEqual(bytes)
         expect(answer(Uint8Array.from(deflateRawSync(bytes, { level, strategy })))).toEqual(bytes)
       },
     ),
