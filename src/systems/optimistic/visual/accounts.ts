@@ -15,7 +15,7 @@ const POOL_ACCOUNT = 1
 
 const SIZES = {
   wide: { locker: 58, pool: 76, h: 36, gap: 6, name: 13, node: 3.5 },
-  narrow: { locker: 44, pool: 44, h: 20, gap: 4, name: 12, node: 2.5 },
+  narrow: { locker: 46, pool: 46, h: 33, gap: 4, name: 12, node: 2.5 },
 } as const
 
 /** The rollup's accounts as lockers, and over them the tree that makes one root of them all. */
@@ -62,7 +62,7 @@ export function accounts(view: OptimisticView, frame: Frame, floor: Mezzanine): 
   )
   return joinParts([
     { shapes: [tree], anchors: { ...anchors, [TREE]: lines.root } },
-    ...shown.map((account, index) => drawLocker(account, boxes[index] ?? { x: 0, y: 0, w: 0, h: 0 }, view, frame)),
+    ...shown.map((account, index) => drawLocker(account, boxes[index] ?? { x: 0, y: 0, w: 0, h: 0 }, view)),
   ])
 }
 
@@ -86,9 +86,8 @@ function choose(view: OptimisticView, width: number, composition: 'wide' | 'narr
   return chosen.sort((a, b) => a.number - b.number)
 }
 
-function drawLocker(account: AccountView, box: Rect, view: OptimisticView, frame: Frame): Part {
+function drawLocker(account: AccountView, box: Rect, view: OptimisticView): Part {
   const isPool = account.number === POOL_ACCOUNT
-  const wide = frame.room.composition === 'wide'
   const id = isPool ? POOL : accountId(account.number)
   const ether = gweiToEth(isPool ? view.pool.etherGwei : account.etherGwei)
   const token = tokens(isPool ? view.pool.token : account.token)
@@ -100,16 +99,9 @@ function drawLocker(account: AccountView, box: Rect, view: OptimisticView, frame
   const amount = isPool ? poolAmount(view, inner) : gweiThatFits(account.etherGwei, inner)
   const shapes: Shape[] = [
     rect(box, 'surface', 'line'),
-    ...(wide
-      ? [
-          roleMark(isPool ? 'data' : account.role, box.x + 9, box.y + 11, 8),
-          text(box.x + 17, box.y + 15, fitted(name, box.w - 20, { style: 'fact' }), 'fact'),
-          text(box.x + 5, box.y + 30, amount, 'mono'),
-        ]
-      : [
-          roleMark(isPool ? 'data' : account.role, box.x + 8, box.y + box.h / 2, 8),
-          text(box.x + 15, box.y + 14, fitted(name, box.w - 17, { style: 'fact' }), 'fact'),
-        ]),
+    roleMark(isPool ? 'data' : account.role, box.x + 9, box.y + 10, 8),
+    text(box.x + 16, box.y + 14, fitted(name, box.w - 18, { style: 'fact' }), 'fact'),
+    text(box.x + 5, box.y + box.h - 6, amount, 'mono'),
   ]
   const at = { x: box.x + box.w / 2, y: box.y }
   return {

@@ -8,6 +8,7 @@ import type { OptimisticView, WithdrawalView } from '../engine/types.ts'
 import type { Hall } from './hall.ts'
 import { BRIDGE, EXIT, withdrawalId } from './ids.ts'
 import { ROW } from './inbox.ts'
+import { longest } from './people.ts'
 import { GLYPH, stateGlyph } from './states.ts'
 import { brief, gweiThatFits, gweiToEth, roleOf, stateOf } from './words.ts'
 
@@ -43,7 +44,7 @@ export function bridge(view: OptimisticView, { bridge: box, exit }: Hall): Part 
         rect(box, 'surface', 'wall'),
         text(box.x + 8, titleY, title, 'label', { size }),
         text(box.x + 8, amountY, amount, 'mono'),
-        ...(hasLine ? stolenLine(robbed, box.x + 8, stolenY, inner) : []),
+        ...(hasLine ? stolenLine([robbed, t('optimisticDrawing.stolenBrief')], box.x + 8, stolenY, inner) : []),
         // where there is no line for it, its mark stands behind the name
         ...(wasRobbed && !hasLine ? [roleMark('attacker', box.x + box.w - 14, titleY - 4, GLYPH)] : []),
         ...(hasRest ? [text(box.x + box.w - 8, titleY, restWords, 'unit', { anchor: 'end' })] : []),
@@ -65,10 +66,10 @@ export function bridge(view: OptimisticView, { bridge: box, exit }: Hall): Part 
   }
 }
 
-function stolenLine(words: string, x: number, y: number, width: number): readonly Shape[] {
+function stolenLine(words: readonly string[], x: number, y: number, width: number): readonly Shape[] {
   return [
     ...stateGlyph('stolen', x, y),
-    text(x + GLYPH + 5, y, fitted(words, width - GLYPH - 5, { style: 'fact', bold: true }), 'fact', {
+    text(x + GLYPH + 5, y, longest(words, width - GLYPH - 5, { style: 'fact', bold: true }), 'fact', {
       bold: true,
       tone: 'attacker',
     }),

@@ -85,15 +85,16 @@ function drawGame(view: OptimisticView, game: GameView, box: Rect): readonly Sha
   const top = titleY + (isLow ? 6 : 25)
   const bottom = numbersY - 14
   const tree = drawTree(game, { x, y: top, w: width, h: Math.max(BAR, bottom - top) }, !isLow)
+  const below = Math.min(numbersY, tree.bottom + 15)
   return [
     object(gameId(game.game), says, box, [
       rect(box, 'surface', 'wall'),
       ...head,
-      ...tree,
-      ...range(game, x, right, numbersY),
+      ...tree.shapes,
+      ...range(game, x, right, below),
       ...(isLow ? [] : clocks(view, game, x, right, box.y + box.h - 9)),
     ]),
-    ...instruction(game, { x, right, baseline: numbersY }),
+    ...instruction(game, { x, right, baseline: below + (isLow ? 0 : 2) }),
   ]
 }
 
@@ -101,7 +102,7 @@ const LABEL = 10
 /** Rows need this for the lines that lead from one to the next. */
 const PITCH = 18
 
-function drawTree({ hi, lo, ...game }: GameView, area: Rect, withLabels: boolean): readonly Shape[] {
+function drawTree({ hi, lo, ...game }: GameView, area: Rect, withLabels: boolean) {
   const levels = levelsOf({ hi, lo, ...game })
   const places = Math.max(1, Math.floor((area.h - BAR) / PITCH) + 1)
   const rows = rowsOf(levels, places)
@@ -110,8 +111,8 @@ function drawTree({ hi, lo, ...game }: GameView, area: Rect, withLabels: boolean
   const x = area.x + label
   const w = area.w - label
   const pitch = Math.min(30, rows.length > 1 ? (area.h - BAR) / (rows.length - 1) : 0)
-  const yOf = (index: number) => area.y + area.h - BAR - (rows.length - 1 - index) * pitch
-  return rows.flatMap((row, index): readonly Shape[] => {
+  const yOf = (index: number) => area.y + index * pitch
+  const shapes = rows.flatMap((row, index): readonly Shape[] => {
     const y = yOf(index)
     if (row === null) return [text(x + w / 2, y + BAR, '···', 'fact', { anchor: 'middle' })]
     const isLast = index === rows.length - 1
@@ -130,6 +131,7 @@ function drawTree({ hi, lo, ...game }: GameView, area: Rect, withLabels: boolean
       ...(rows[index + 1] ? [funnel(row, { x, y: y + BAR, w, h: pitch - BAR })] : []),
     ]
   })
+  return { shapes, bottom: yOf(rows.length - 1) + BAR }
 }
 
 /** Agreed: stone. In dispute: hatched. Not looked at: empty. */

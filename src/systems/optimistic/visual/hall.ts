@@ -89,7 +89,7 @@ function narrow({ x, y, w, h }: Rect, isDisputed: boolean): Plan {
   const lower = Math.max(38, Math.min(58, Math.round(h * 0.42)))
   const below = { y: y + h - lower, h: lower }
   const above = { x, y, w, h: h - lower - gap }
-  const mempoolWidth = 62
+  const mempoolWidth = 66
   const mempool = { x: x + w - mempoolWidth, ...below, w: mempoolWidth }
   const rest = w - mempoolWidth - gap
   if (isDisputed) {

@@ -33,7 +33,12 @@ export function inbox(view: OptimisticView, box: Rect): Part {
   const fact =
     waiting.length === 0 ? t('optimisticDrawing.inboxNone') : t('optimisticDrawing.inboxWaits', { n: waiting.length })
   const next = waiting[0]
-  const facts = isLow && next ? [dueWords(next, view.now)] : [fact, String(waiting.length)]
+  const facts =
+    isLow && next
+      ? [dueWords(next, view.now)]
+      : waiting.length === 0
+        ? [fact, t('optimisticDrawing.inboxEmpty')]
+        : [fact, String(waiting.length)]
   const title = fitted(t('optimisticDrawing.inbox'), inner, { style: 'label', size })
   const isDue = waiting.some((message) => message.dueAt <= view.now)
   const factY = titleY + (isLow ? 14 : 15)

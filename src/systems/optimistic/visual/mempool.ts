@@ -1,7 +1,7 @@
 import { t } from '../../../content/messages/areas/optimistic.ts'
 import { drawPending, PITCH } from '../../../ui/l1/drawing/pending.ts'
 import { object, type Part, rect, text } from '../../../ui/stage/draw.ts'
-import { fitted } from '../../../ui/stage/metric.ts'
+import { textWidth } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Rect } from '../../../ui/stage/types.ts'
 import type { OptimisticView } from '../engine/types.ts'
@@ -12,8 +12,10 @@ export function mempool({ l1 }: OptimisticView, frame: Frame, box: Rect, newestB
   const n = l1.mempool.length
   const inner = box.w - 12
   const isLow = box.h < 60
+  const size = isLow ? 12 : 13
+  const isNamed = textWidth(t('optimisticDrawing.mempool'), { style: 'label', size }) <= inner
   const columns = Math.max(1, Math.floor((box.w - 8) / PITCH))
-  const rows = Math.max(1, Math.floor((box.h - (isLow ? 20 : 40)) / PITCH))
+  const rows = Math.max(1, Math.floor((box.h - (isLow ? 20 : isNamed ? 40 : 24)) / PITCH))
   const shown = l1.mempool.slice(0, columns * rows)
   const floor = box.y + box.h - 5
   const drawn = shown.map((pending, index) =>
@@ -25,15 +27,23 @@ export function mempool({ l1 }: OptimisticView, frame: Frame, box: Rect, newestB
     ),
   )
   const fact = n === 0 ? t('optimisticDrawing.nobodyWaits') : t('optimisticDrawing.waiting', { n: String(n) })
-  const size = isLow ? 12 : 13
-  const title = fitted(t('optimisticDrawing.mempool'), inner, { style: 'label', size })
+  const title = isNamed ? t('optimisticDrawing.mempool') : ''
   const roof = { x: box.x + box.w / 2, y: box.y }
   return {
     shapes: [
       object('mempool', t('optimisticDrawing.saysMempool', { n }), box, [
         rect(box, 'surface', 'wall'),
-        text(box.x + 6, box.y + (isLow ? 16 : 18), title, 'label', { size }),
-        ...(isLow ? [] : [text(box.x + 6, box.y + 34, longest([fact, String(n)], inner, { style: 'fact' }), 'fact')]),
+        ...(isNamed ? [text(box.x + 6, box.y + (isLow ? 16 : 18), title, 'label', { size })] : []),
+        ...(isLow
+          ? []
+          : [
+              text(
+                box.x + 6,
+                box.y + (isNamed ? 34 : 18),
+                longest([fact, String(n)], inner, { style: 'fact' }),
+                'fact',
+              ),
+            ]),
       ]),
       ...drawn.map(({ group }) => group),
     ],

@@ -121,7 +121,9 @@ function providerOf({ provider, l1, withdrawals }: OptimisticView): readonly Sta
       role: person.role,
       hollow: !provider.online,
       names: [t('optimisticDrawing.provider', { name: person.name }), person.name],
-      facts: [fact],
+      facts: provider.online
+        ? [fact, t('optimisticDrawing.providerOnBrief', { percent: provider.feePercent })]
+        : [fact],
       isAmount: false,
       detects: false,
       isToMove: false,

@@ -27,8 +27,9 @@ export function rollup(view: OptimisticView, box: Rect): Part {
   const places = Math.max(0, Math.floor((box.y + box.h - 2 - rowsTop) / ROW))
   const shown = choose(claims, places)
   const hidden = claims.length - shown.length
-  const aside = hidden > 0 ? t('optimisticDrawing.olderClaims', { n: hidden }) : ''
+  const older = t('optimisticDrawing.olderClaims', { n: hidden })
   const asideRoom = inner - textWidth(title, { style: 'label', size }) - 8
+  const aside = hidden > 0 && textWidth(older, { style: 'unit' }) <= asideRoom ? older : ''
   const fact = claims.length === 0 ? t('optimisticDrawing.noClaims') : t('optimisticDrawing.rollupFact', { window })
   const factRoom = inner - textWidth(bond, { style: 'unit' }) - 10
   const hasBond = !isLow && textWidth(fact, { style: 'fact' }) <= factRoom
@@ -45,9 +46,7 @@ export function rollup(view: OptimisticView, box: Rect): Part {
       object(ROLLUP, t('optimisticDrawing.saysRollup', { n: claims.length }), box, [
         rect(box, 'surface', 'wall'),
         text(box.x + 10, titleY, title, 'label', { size }),
-        ...(aside === ''
-          ? []
-          : [text(box.x + box.w - 10, titleY, fitted(aside, asideRoom, { style: 'unit' }), 'unit', { anchor: 'end' })]),
+        ...(aside === '' ? [] : [text(box.x + box.w - 10, titleY, aside, 'unit', { anchor: 'end' })]),
         ...facts,
         ...(hasBond ? [text(box.x + box.w - 10, titleY + 16, bond, 'unit', { anchor: 'end' })] : []),
         ...(isLow && claims.length === 0 && box.h > 34
@@ -107,9 +106,8 @@ function card(view: OptimisticView, claim: ClaimView, box: Rect, { x, y }: Point
   const wordX = numberX + textWidth(number, { style: 'mono' }) + 8
   const right = box.x + box.w - 8
   const mark = state.isStolen ? 12 : 0
-  const short = state.word.split(' ')[0] ?? ''
   const isLoud = claim.status === 'disputed' || state.isStolen === true
-  const word = longest([state.word, short], right - wordX - mark, { style: 'fact', bold: isLoud })
+  const word = longest([state.word, state.brief], right - wordX - mark, { style: 'fact', bold: isLoud })
   const hash = shortHash(claim.output)
   const hashRoom = right - wordX - mark - textWidth(word, { style: 'fact', bold: isLoud }) - 14
   const hasHash = textWidth(hash, { style: 'mono' }) <= hashRoom

@@ -1,5 +1,5 @@
 import { t } from '../../../content/messages/areas/optimistic.ts'
-import { duration, weiToEth } from '../../../lib/format.ts'
+import { duration, groupDigits, weiToEth } from '../../../lib/format.ts'
 import { cellar } from '../../../ui/l1/drawing/cellar.ts'
 import { chain } from '../../../ui/l1/drawing/chain.ts'
 import { retentionSeconds } from '../../../ui/l1/drawing/words.ts'
@@ -56,7 +56,7 @@ export function scene(view: OptimisticView, box: Box): Scene {
     dispute(view, hall.dispute),
     ground,
     mempool(view, frame, hall.mempool, ground.anchors[`block:${view.l1.head}`]?.x ?? hall.mempool.x),
-    cellar(view.l1, frame),
+    cellar(view.l1, frame, ({ tx, block }) => crateNames(view, tx, block)),
   ])
   const { anchors } = drawn
   return {
@@ -67,6 +67,13 @@ export function scene(view: OptimisticView, box: Box): Scene {
     anchors: { ...anchors, cost: { x: hall.cost, y: hall.channel + 4 } },
     channels: [floor.channel, hall.channel],
   }
+}
+
+/** A crate is called by the batch that is in it; others' blobs by their block. */
+function crateNames({ batches }: OptimisticView, tx: string, block: number): readonly string[] {
+  const batch = batches.find((each) => each.tx === tx)
+  if (batch === undefined) return [t('l1Drawing.blockNumber', { n: groupDigits(block) })]
+  return [t('optimisticDrawing.crateBatch', { n: batch.batch }), String(batch.batch)]
 }
 
 const says = (view: OptimisticView): string =>

@@ -76,7 +76,7 @@ function queue(view: OptimisticView, frame: Frame, { queue: { x, w }, ledge, nam
 function machine(view: OptimisticView, frame: Frame, { sequencer: { x, w }, ledge, names, facts }: Mezzanine): Part {
   const { composition } = frame.room
   const { sequencer: size, name } = SIZES[composition]
-  const { word, isBold } = doing(view)
+  const { word, brief, isBold } = doing(view)
   const says = t('optimisticDrawing.saysSequencer', { fact: word })
   const isShort = composition === 'short'
   const tone = isBold ? ({ bold: true, tone: 'sequencer' } as const) : {}
@@ -91,14 +91,14 @@ function machine(view: OptimisticView, frame: Frame, { sequencer: { x, w }, ledg
   const words = isOneLine
     ? [
         text(wordsX, ledge - 8, title, 'label', { size: name }),
-        text(beside, ledge - 8, fitted(word, x + w - beside, { style: 'fact', bold: isBold }), 'fact', tone),
+        text(beside, ledge - 8, longest([word, brief], x + w - beside, { style: 'fact', bold: isBold }), 'fact', tone),
       ]
     : [
         text(wordsX, isShort ? ledge - 19 : names, title, 'label', { size: name }),
         text(
           wordsX,
           isShort ? ledge - 5 : facts,
-          longest([word], width, { style: 'fact', bold: isBold }),
+          longest([word, brief], width, { style: 'fact', bold: isBold }),
           'fact',
           tone,
         ),
@@ -111,14 +111,19 @@ function machine(view: OptimisticView, frame: Frame, { sequencer: { x, w }, ledg
   }
 }
 
+const loud = (word: string) => ({ word, brief: word, isBold: true })
+
 /** The one thing about the sequencer that matters now. */
-function doing({ sequencer, games }: OptimisticView): { readonly word: string; readonly isBold: boolean } {
+function doing({ sequencer, games }: OptimisticView): {
+  readonly word: string
+  readonly brief: string
+  readonly isBold: boolean
+} {
   if (games.some(({ turn, defenderId }) => turn === 'defender' && defenderId === 'sequencer'))
-    return { word: t('optimisticDrawing.toMove'), isBold: true }
-  if (!sequencer.online) return { word: t('optimisticDrawing.offline'), isBold: true }
-  if (sequencer.censored.length > 0)
-    return { word: t('optimisticDrawing.censors', { n: sequencer.censored.length }), isBold: true }
-  if (sequencer.ordering === 'hostile') return { word: t('optimisticDrawing.hostile'), isBold: true }
+    return loud(t('optimisticDrawing.toMove'))
+  if (!sequencer.online) return loud(t('optimisticDrawing.offline'))
+  if (sequencer.censored.length > 0) return loud(t('optimisticDrawing.censors', { n: sequencer.censored.length }))
+  if (sequencer.ordering === 'hostile') return loud(t('optimisticDrawing.hostile'))
   const word = sequencer.ordering === 'tip' ? t('optimisticDrawing.byTip') : t('optimisticDrawing.oneMachine')
-  return { word, isBold: false }
+  return { word, brief: t('optimisticDrawing.online'), isBold: false }
 }

@@ -53,6 +53,8 @@ export interface FakeRollup {
   /** The newest claim stands on the same parent as the one before it. */
   readonly forked?: boolean
   readonly detected?: boolean
+  /** The newest claim is wrong, and nobody has looked. */
+  readonly isFalse?: boolean
   readonly games?: readonly FakeGame[]
   readonly messages?: number
   readonly withdrawals?: readonly Standing[]
@@ -136,7 +138,7 @@ function claimOf(index: number, status: ClaimView['status'] | 'final', options: 
     tx: fakeHash('claimtx', index),
     status: status === 'final' ? 'confirmed' : status,
     isFinal: status === 'final',
-    isTrue: !(options.detected && last),
+    isTrue: !((options.detected || options.isFalse) && last),
     games: last ? (options.games ?? []).map((_, game) => game) : [],
     checkedBy: options.detected && last ? [{ id: 'vera', agrees: false }] : [],
   }
@@ -434,6 +436,7 @@ export const FAKES: { readonly [name: string]: FakeRollup } = {
     claims: ['final', 'final'],
     watchers: ['off'],
     stolenEth: 40,
+    isFalse: true,
     withdrawals: ['final'],
   },
   censored: {

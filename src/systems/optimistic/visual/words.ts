@@ -28,6 +28,8 @@ export const roleOf = (view: OptimisticView, id: string | null): Role => personO
 export interface State {
   readonly glyph: StateName | 'confirmed'
   readonly word: string
+  /** Where the word has no room. */
+  readonly brief: string
   /** Nothing of the state may look settled that is not. */
   readonly isStolen?: boolean
 }
@@ -46,28 +48,35 @@ const STANDINGS = {
 
 export const stateOf = (standing: Standing): State => {
   const { glyph, key } = STANDINGS[standing]
-  return { glyph, word: t(key) }
+  const word = t(key)
+  return { glyph, word, brief: standing === 'disputed' ? t('optimisticDrawing.stateDisputedBrief') : word }
 }
+
+const said = (glyph: State['glyph'], word: string): State => ({ glyph, word, brief: word })
 
 /** How a claim stands, with the time that it can still be challenged where it can. */
 export function stateOfClaim(claim: ClaimView, now: number): State {
   switch (claim.status) {
     case 'open': {
       const left = Math.max(0, claim.challengeableUntil - now)
-      return { glyph: 'challengeable', word: t('optimisticDrawing.stateChallengeableFor', { span: brief(left) }) }
+      return {
+        glyph: 'challengeable',
+        word: t('optimisticDrawing.stateChallengeableFor', { span: brief(left) }),
+        brief: brief(left),
+      }
     }
     case 'disputed':
       return stateOf('disputed')
     case 'overdue':
-      return { glyph: 'delayed', word: t('optimisticDrawing.stateOverdue') }
+      return said('delayed', t('optimisticDrawing.stateOverdue'))
     case 'rejected':
       return stateOf('rejected')
     case 'fallen':
-      return { glyph: 'rejected', word: t('optimisticDrawing.stateFallen') }
+      return said('rejected', t('optimisticDrawing.stateFallen'))
     case 'confirmed':
       if (!claim.isTrue) {
         const word = t(claim.isFinal ? 'optimisticDrawing.stateFalseFinal' : 'optimisticDrawing.stateFalseConfirmed')
-        return { glyph: claim.isFinal ? 'final' : 'confirmed', word, isStolen: true }
+        return { ...said(claim.isFinal ? 'final' : 'confirmed', word), isStolen: true }
       }
       return stateOf(claim.isFinal ? 'final' : 'confirmed')
   }

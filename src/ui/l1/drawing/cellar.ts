@@ -15,9 +15,12 @@ const SIZES = {
   short: { w: 26, h: 16, pitch: 0, inset: 48, top: 5, bar: 0 },
 } as const
 
+/** What stands on a crate, the longest form that fits; by default the block that it came with. */
+type CrateNames = (blob: BlobView) => readonly string[]
+
 /** The blob cellar: a crate a blob, oldest left, its shelf life on its shelf. */
-export function cellar(view: L1View, frame: Frame): Part {
-  if (frame.room.composition === 'short') return shortCellar(view, frame)
+export function cellar(view: L1View, frame: Frame, namesOf: CrateNames = (blob) => [blockOf(blob)]): Part {
+  if (frame.room.composition === 'short') return shortCellar(view, frame, namesOf)
   const { pitch, inset, top } = SIZES[frame.room.composition]
   const y = frame.cellarTop + top
   if (view.blobs.length === 0) {
@@ -40,7 +43,9 @@ export function cellar(view: L1View, frame: Frame): Part {
   const shown = view.blobs.length <= places ? view.blobs : view.blobs.slice(-(places - 1))
   const older = view.blobs.length - shown.length
   const start = frame.left + inset + (older > 0 ? pitch : 0)
-  const shapes: Shape[] = shown.map((blob, index) => crate(view, blob, { x: start + index * pitch, y }, frame))
+  const shapes: Shape[] = shown.map((blob, index) =>
+    crate(view, blob, namesOf(blob), { x: start + index * pitch, y }, frame),
+  )
   if (older > 0) shapes.unshift(text(frame.left + inset, y + 22, t('l1Drawing.olderCrates', { n: older }), 'unit'))
   const anchors = Object.fromEntries(
     view.blobs.map(({ versionedHash }, index) => [
@@ -73,12 +78,12 @@ const saysBlob = (view: L1View, blob: BlobView): string => {
 }
 const blockOf = ({ block }: BlobView): string => t('l1Drawing.blockNumber', { n: groupDigits(block) })
 
-function crate(view: L1View, blob: BlobView, { x, y }: Point, frame: Frame): Shape {
+function crate(view: L1View, blob: BlobView, names: readonly string[], { x, y }: Point, frame: Frame): Shape {
   const { w, h, bar, pitch } = SIZES[frame.room.composition]
   const wide = frame.room.composition === 'wide'
   const { left, share, state } = lifeOf(view, blob)
-  const number = blockOf(blob)
-  const plate = { w: textWidth(number, { style: 'mono' }) + 6, h: 16 }
+  const name = names.find((each) => textWidth(each, { style: 'mono' }) + 6 <= w - 4) ?? names.at(-1) ?? ''
+  const plate = { w: textWidth(name, { style: 'mono' }) + 6, h: 16 }
   const middle = { x: x + w / 2, y: y + h / 2 }
   const words = wide ? leftWords(left) : brief(left)
   return object(`blob:${blob.versionedHash}`, saysBlob(view, blob), { x, y, w: Math.max(w, 24), h: h + bar + 20 }, [
@@ -86,7 +91,7 @@ function crate(view: L1View, blob: BlobView, { x, y }: Point, frame: Frame): Sha
     ...(wide && plate.w <= w - 4
       ? [
           rect({ x: middle.x - plate.w / 2, y: middle.y - plate.h / 2, w: plate.w, h: plate.h }, 'data-tint'),
-          text(middle.x, middle.y + 4, number, 'mono', { anchor: 'middle', bold: true }),
+          text(middle.x, middle.y + 4, name, 'mono', { anchor: 'middle', bold: true }),
         ]
       : []),
     rect({ x, y: y + h + 1, w, h: bar }, 'stone'),
@@ -110,7 +115,7 @@ function brief(seconds: number): string {
 }
 
 /** The newest crate, and how many more. */
-function shortCellar(view: L1View, frame: Frame): Part {
+function shortCellar(view: L1View, frame: Frame, namesOf: CrateNames): Part {
   const { w, h, inset, top } = SIZES.short
   const newest = view.blobs.at(-1)
   const y = frame.cellarTop + top
@@ -124,7 +129,7 @@ function shortCellar(view: L1View, frame: Frame): Part {
     }
   }
   const { left, state } = lifeOf(view, newest)
-  const number = blockOf(newest)
+  const number = namesOf(newest)[0] ?? ''
   const words = left === 0 ? t('l1Drawing.crateGone') : t('l1Drawing.newestCrate', { span: duration(left) })
   const numberX = x + w + 6
   const wordsX = numberX + textWidth(number, { style: 'mono' }) + 8
