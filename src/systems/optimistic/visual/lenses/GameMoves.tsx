@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { t } from '../../../../content/messages/areas/optimistic.ts'
+import { groupDigits } from '../../../../lib/format.ts'
+import type { LensProps } from '../../../../ui/exhibit.ts'
+import type { GameView, OptimisticView } from '../../engine/types.ts'
+import { actionOf, type Move, type Turn } from './model/game.ts'
+import { Section } from './parts.tsx'
+import { nameOfId } from './words.ts'
+
+interface GameMovesProps extends Pick<LensProps<OptimisticView>, 'view' | 'act'> {
+  readonly game: GameView
+  readonly turn: Turn
+}
+
+/** Whose turn it is, and the moves that a person may make in their name. */
+export function GameMoves({ view, game, turn, act }: GameMovesProps) {
+  const [said, setSaid] = useState<'asked' | 'refused' | null>(null)
+  if (turn.side === null) return null
+  const name = nameOfId(view, turn.by)
+  const make = async (move: Move) => {
+    if (turn.by === null) return
+    setSaid((await act(actionOf(game.game, turn.by, move))) === null ? 'asked' : 'refused')
+  }
+  const isChoice = turn.moves[0]?.kind === 'choose'
+  return (
+    <Section title={t('optimisticLenses.turnOf', { name })}>
+      {turn.why === null ? null : <p className="note">{t(WHY[turn.why], { name })}</p>}
+      {turn.moves[0] === undefined ? null : <p>{t(ASKS[turn.moves[0].kind], { name })}</p>}
+      <p className={isChoice ? 'refs refs--moves' : 'refs'}>
+        {turn.moves.map((move) => (
+          <button
+            key={move.kind === 'choose' ? move.segment : move.kind}
+            type="button"
+            className={isChoice ? 'chip' : 'btn'}
+            onClick={() => void make(move)}
+          >
+            {labelOf(move)}
+          </button>
+        ))}
+      </p>
+      {isChoice ? <p className="note">{t('optimisticLenses.wrongPartLoses')}</p> : null}
+      <p role="status" className="note">
+        {said === null ? null : t(said === 'asked' ? 'optimisticLenses.moveAsked' : 'optimisticLenses.refused')}
+      </p>
+    </Section>
+  )
+}
+
+const WHY = {
+  over: 'optimisticLenses.turnOver',
+  pending: 'optimisticLenses.turnPending',
+  automatic: 'optimisticLenses.turnAutomatic',
+  stranger: 'optimisticLenses.turnStranger',
+} as const
+const ASKS = {
+  bisect: 'optimisticLenses.askBisect',
+  choose: 'optimisticLenses.askChoose',
+  prove: 'optimisticLenses.askProve',
+  timeout: 'optimisticLenses.askTimeout',
+} as const
+
+function labelOf(move: Move): string {
+  switch (move.kind) {
+    case 'bisect':
+      return t('optimisticLenses.doBisect')
+    case 'choose':
+      return t('optimisticLenses.doChoose', {
+        n: move.segment + 1,
+        from: groupDigits(move.from),
+        to: groupDigits(move.to),
+      })
+    case 'prove':
+      return t('optimisticLenses.doProve')
+    case 'timeout':
+      return t('optimisticLenses.doTimeout')
+  }
+}

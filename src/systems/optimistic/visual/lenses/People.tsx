@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import { t } from '../../../../content/messages/areas/optimistic.ts'
+import { groupDigits } from '../../../../lib/format.ts'
+import type { LensProps } from '../../../../ui/exhibit.ts'
+import { eth } from '../../../../ui/l1/words.ts'
+import { StateGlyph } from '../../../../ui/marks/StateGlyph.tsx'
+import type { OptimisticView, WatcherMode } from '../../engine/types.ts'
+import { claimId, gameId, ownObject } from '../ids.ts'
+import { Field, Gone, Open, Section, StateLine } from './parts.tsx'
+import { modeWords } from './words.ts'
+
+const MODES = ['on', 'hand', 'off', 'late', 'broke', 'griefer', 'accomplice'] as const satisfies readonly WatcherMode[]
+
+/** A watcher: what it does by itself, what it has found, and what it has told L1. */
+export function Watcher({ view, id, act, select }: LensProps<OptimisticView>) {
+  const [refused, setRefused] = useState(false)
+  const object = ownObject(id)
+  const watcher = object?.kind === 'watcher' ? view.watchers.find((each) => each.id === object.id) : undefined
+  if (watcher === undefined) return <Gone>{t('optimisticLenses.watcherNone')}</Gone>
+  const found = view.claims.flatMap(({ claim, checkedBy }) =>
+    checkedBy.flatMap((each) => (each.id === watcher.id ? [{ claim, agrees: each.agrees }] : [])),
+  )
+  const games = view.games.filter(({ challengerId }) => challengerId === watcher.id)
+  const set = async (mode: WatcherMode) => {
+    setRefused((await act({ type: 'watcher.set', by: 'learner', args: { id: watcher.id, mode } })) !== null)
+  }
+  return (
+    <div className="ins">
+      <StateLine glyph={watcher.mode === 'on' || watcher.mode === 'hand' ? 'detected' : 'frozen'}>
+        {modeWords(watcher.mode)}
+      </StateLine>
+      <dl className="fields">
+        <Field label={t('optimisticLenses.gasMoney')}>
+          <span className="mono">{eth(watcher.balanceWei)}</span>
+        </Field>
+      </dl>
+      <Section title={t('optimisticLenses.modeTitle')}>
+        <ul className="modes">
+          {MODES.map((mode) => (
+            <li key={mode}>
+              <button
+                type="button"
+                className="chip"
+                aria-pressed={mode === watcher.mode}
+                onClick={() => (mode === watcher.mode ? null : void set(mode))}
+              >
+                {modeWords(mode)}
+              </button>
+            </li>
+          ))}
+        </ul>
+        {refused ? <p role="status">{t('optimisticLenses.refused')}</p> : null}
+      </Section>
+      <Section title={t('optimisticLenses.foundTitle')}>
+        {found.length === 0 ? <p className="note">{t('optimisticLenses.foundNothing')}</p> : null}
+        <ul className="plainlist rowlist">
+          {found.map(({ claim, agrees }) => (
+            <li key={claim}>
+              <Open id={claimId(claim)} select={select}>
+                {t('optimisticLenses.claimTitle', { n: claim })}
+              </Open>
+              <span className="checkedby">
+                <StateGlyph state={agrees ? 'proven' : 'detected'} />
+                {t(agrees ? 'optimisticLenses.foundRight' : 'optimisticLenses.foundWrong')}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p className="refs">
+          {games.map(({ game }) => (
+            <Open key={game} id={gameId(game)} select={select}>
+              {t('optimisticLenses.gameTitle', { n: game })}
+            </Open>
+          ))}
+        </p>
+        <p className="note">{t('optimisticLenses.watcherNote')}</p>
+      </Section>
+    </div>
+  )
+}
+
+/** Two reserves that are accounts like any other, and what they say a token is worth. */
+export function Pool({ view: { pool } }: LensProps<OptimisticView>) {
+  const [ether, token] = [BigInt(pool.etherGwei), BigInt(pool.token)]
+  const milli = ether === 0n ? null : (token * 1000n) / ether
+  return (
+    <div className="ins">
+      <dl className="fields">
+        <Field label={t('optimisticLenses.leafEther')}>
+          <span className="mono">{eth(ether * 10n ** 9n)}</span>
+        </Field>
+        <Field label={t('optimisticLenses.leafToken')}>
+          <span className="mono">{groupDigits(token / 10n ** 9n)}</span>
+        </Field>
+        <Field label={t('optimisticLenses.poolPrice')}>
+          <span className="mono">{milli === null ? '–' : t('optimisticLenses.poolRate', { n: rateOf(milli) })}</span>
+        </Field>
+      </dl>
+      <p className="formula mono">out = ⌊reserve₂ · 0.997a / (reserve₁ + 0.997a)⌋</p>
+      <p className="note">{t('optimisticLenses.poolNote')}</p>
+    </div>
+  )
+}
+
+const rateOf = (milli: bigint): string =>
+  groupDigits(`${milli / 1000n}.${(milli % 1000n).toString().padStart(3, '0')}`.replace(/\.?0+$/, ''))
