@@ -6,13 +6,13 @@ import type { L1Crypto } from '../l1/machine/crypto.ts'
 import { bytesToHex } from '../lib/hex.ts'
 import { type BatchFault, decodeBatch } from './codec/batch.ts'
 import type { L2Batch } from './codec/payload.ts'
+import { type Credit, credit, type Draft, drafted, withDraft } from './draft.ts'
 import { decodeRecord } from './records.ts'
 import {
   type Account,
   type Asset,
   accountAt,
   accountsOf,
-  MAX_AMOUNT,
   outputOf,
   POOL,
   type RollupState,
@@ -121,9 +121,6 @@ function isSignedBy({ address }: Account, signed: SignedTx, rules: Rules): boole
   return signer !== null && bytesToHex(signer) === address
 }
 
-/** Accounts by number, on their way from one state to the next. */
-type Draft = Map<number, Account>
-
 /** Thrown inside `execute` only: what was drafted by then is forgotten. */
 class NoEffect extends Error {
   readonly why: WhyNot
@@ -143,7 +140,7 @@ function execute(state: RollupState, sender: Account, tx: L2Tx, to: Recipient | 
     // 32 bits, as the account's leaf has it.
     const nonce = (sender.nonce + 1) >>> 0
     draft.set(tx.from, { ...sender, nonce, ether: sender.ether - ether, token: sender.token - token })
-    credit(state, draft, { number: SEQUENCER, asset: 'ether', amount: tx.fee })
+    pay(state, draft, { number: SEQUENCER, asset: 'ether', amount: tx.fee })
     switch (tx.kind) {
       case 'transfer':
         return transfer(state, draft, { to: to as Recipient, asset: tx.asset, amount: tx.amount })
@@ -160,26 +157,9 @@ function execute(state: RollupState, sender: Account, tx: L2Tx, to: Recipient | 
   }
 }
 
-function withDraft(state: RollupState, draft: Draft): RollupState {
-  let accounts = state.accounts
-  for (const [number, account] of draft) accounts = setLeaf(accounts, number, account)
-  return { ...state, accounts }
-}
-
-const drafted = (state: RollupState, draft: Draft, number: number): Account =>
-  draft.get(number) ?? (accountAt(state, number) as Account)
-
-interface Credit {
-  readonly number: number
-  readonly asset: Asset
-  readonly amount: bigint
-}
-
-function credit(state: RollupState, draft: Draft, { number, asset, amount }: Credit): void {
-  const account = drafted(state, draft, number)
-  const balance = account[asset] + amount
-  if (balance > MAX_AMOUNT) throw new NoEffect('balance-too-large')
-  draft.set(number, { ...account, [asset]: balance })
+/** What doesn't fit is no refusal of its own: all of the transaction is undone by it. */
+function pay(state: RollupState, draft: Draft, given: Credit): void {
+  if (!credit(state, draft, given)) throw new NoEffect('balance-too-large')
 }
 
 interface Payment {
@@ -190,7 +170,7 @@ interface Payment {
 
 function transfer(state: RollupState, draft: Draft, { to, asset, amount }: Payment): Applied {
   if ('account' in to) {
-    credit(state, draft, { number: to.account, asset, amount })
+    pay(state, draft, { number: to.account, asset, amount })
     return { state: withDraft(state, draft), effect: { ...NOTHING_ELSE, paidTo: to.account } }
   }
   const number = state.counters.accounts
@@ -221,9 +201,9 @@ function swap(state: RollupState, draft: Draft, tx: Extract<L2Tx, { kind: 'swap'
   const pool = drafted(state, draft, POOL)
   const received = swapOutput({ amount: tx.amount, reserveIn: pool[tx.sell], reserveOut: pool[bought] })
   if (received === 0n || received < tx.atLeast) throw new NoEffect('too-little-for-swap')
-  credit(state, draft, { number: POOL, asset: tx.sell, amount: tx.amount })
+  pay(state, draft, { number: POOL, asset: tx.sell, amount: tx.amount })
   draft.set(POOL, { ...drafted(state, draft, POOL), [bought]: pool[bought] - received })
-  credit(state, draft, { number: tx.from, asset: bought, amount: received })
+  pay(state, draft, { number: tx.from, asset: bought, amount: received })
   return received
 }
 

@@ -11,12 +11,14 @@ import { encodeVarint } from './numbers.ts'
 import { decodePayload, encodePayload, type L2Batch } from './payload.ts'
 
 let town: Town
+let batches: L2Batch[]
 beforeAll(async () => {
   town = await createTown()
+  batches = Array.from({ length: 40 }, (_, seed) => batchOf(seed, seed % 12))
 })
 
 const batchOf = (seed: number, transactions: number): L2Batch =>
-  randomBatch(town, town.genesis, createRng(`batch ${seed}`), { transactions, messagesTo: seed % 300 })
+  randomBatch(town, town.genesis, createRng(`batch ${seed}`), { transactions, messagesTo: seed * 7 })
 
 const withoutSignatures = ({ messagesTo, blocks }: L2Batch): L2Batch => ({
   messagesTo,
@@ -28,30 +30,25 @@ const unsigned = (tx: PostedTx): PostedTx => ({
 })
 
 test('R17 to R20: what was encoded is decoded, with signatures and without', () => {
-  fc.assert(
-    fc.property(fc.nat(), fc.nat(20), (seed, transactions) => {
-      const batch = batchOf(seed, transactions)
-      expect(decodeBatch(encodeBatch(batch))).toEqual({ ok: true, batch })
-      const bare = encodeBatch(batch, { signatures: false })
-      expect(decodeBatch(bare, { signatures: false })).toEqual({ ok: true, batch: withoutSignatures(batch) })
-      expect(decodeBatch(bare)).toEqual({ ok: false, code: 'no-signatures' })
-      expect(decodeBatch(encodeBatch(batch), { signatures: false })).toEqual({ ok: false, code: 'signatures' })
-    }),
-    { numRuns: 60 },
-  )
+  for (const batch of batches) {
+    expect(decodeBatch(encodeBatch(batch))).toEqual({ ok: true, batch })
+    const bare = encodeBatch(batch, { signatures: false })
+    expect(decodeBatch(bare, { signatures: false })).toEqual({ ok: true, batch: withoutSignatures(batch) })
+    expect(decodeBatch(bare)).toEqual({ ok: false, code: 'no-signatures' })
+    expect(decodeBatch(encodeBatch(batch), { signatures: false })).toEqual({ ok: false, code: 'signatures' })
+  }
 })
 
 test('R18 to R20: any payload that is decoded is the payload of its batch: a mutation is refused or means something else', () => {
   let accepted = 0
   fc.assert(
     fc.property(
-      fc.nat(1_000),
-      fc.nat(6),
+      fc.nat(39),
       fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 2 }),
       fc.integer({ min: -2, max: 2 }),
       fc.boolean(),
-      (seed, transactions, changes, tail, signatures) => {
-        const payload = encodePayload(batchOf(seed, transactions), { signatures })
+      (seed, changes, tail, signatures) => {
+        const payload = encodePayload(batches[seed] as L2Batch, { signatures })
         for (const [at, byte] of changes) payload[at % Math.min(payload.length, 40)] = byte
         const mutated =
           tail > 0 ? concatBytes([payload, new Uint8Array(tail)]) : payload.slice(0, payload.length + tail)
