@@ -1,18 +1,11 @@
+import type { PcTable } from '../../riscv/pcTable.ts'
 import { FUNCTIONS, LINES, SOURCES } from './generated/source.ts'
 
 // The guest as its authors wrote it, and which line each instruction comes from. Only who looks inside loads this.
 
-export interface GuestTable {
-  /** By ascending address, without overlaps. */
-  readonly functions: readonly { readonly name: string; readonly address: number; readonly size: number }[]
-  /** By ascending pc: a line holds until the next entry. Lines count from 1. */
-  readonly lines: readonly (readonly [pc: number, file: string, line: number])[]
-  readonly sources: Readonly<Record<string, string>>
-}
-
 const number = (digits: string | undefined): number => Number.parseInt(digits ?? '', 36)
 
-export function guestTable(): GuestTable {
+export function guestTable(): PcTable {
   let pc = 0
   return {
     functions: FUNCTIONS.split(',').map((row) => {

@@ -3,7 +3,15 @@ import type { Hex } from '../../kernel/types.ts'
 import { bytesToHex, hexToBytes } from '../../lib/hex.ts'
 import type { L2Batch } from '../../rollup/codec/payload.ts'
 import { encodeDeposit, encodeForcedTx } from '../../rollup/records.ts'
-import { type Asset, accountAt, createRollupState, POOL, type RollupState } from '../../rollup/state.ts'
+import {
+  type Account,
+  type Asset,
+  accountAt,
+  accountsOf,
+  createRollupState,
+  POOL,
+  type RollupState,
+} from '../../rollup/state.ts'
 import { type L2Tx, type PostedTx, type SignedTx, signTx } from '../../rollup/transactions.ts'
 import { applyMessage, applyPosted } from '../../rollup/transition.ts'
 import { setLeaf } from '../../rollup/tree.ts'
@@ -20,6 +28,7 @@ const addresses: readonly Hex[] = Array.from({ length: PEOPLE + 1 }, (_, person)
   bytesToHex(rules.crypto.addressOf(rules.crypto.publicKeyOf(hexToBytes(keyOf(person))))),
 )
 export const addressOf = (person: number): Hex => addresses[person] as Hex
+export const signedBy = (person: number, tx: L2Tx): SignedTx => signTx(tx, keyOf(person), rules)
 const ownerOf = (address: Hex): number => Math.max(0, addresses.indexOf(address))
 const ZERO_ADDRESS: Hex = `0x${'00'.repeat(20)}`
 const MAX = 2n ** 64n - 1n
@@ -55,7 +64,8 @@ export function drawState(draw: Draw): RollupState {
   return state
 }
 
-const oneIn = (draw: Draw, count: number): boolean => draw(fc.integer, { min: 0, max: count - 1 }) === 1
+/** Not the smallest: these come more often than others. */
+const oneIn = (draw: Draw, count: number): boolean => draw(fc.integer, { min: 0, max: count - 1 }) === count >> 1
 
 /** Mostly what the account can pay. */
 function drawAmount(draw: Draw, balance: bigint): bigint {
@@ -78,68 +88,82 @@ interface Drawn {
   readonly posted: PostedTx
 }
 
+/** What has to be decided of a transaction of any kind before its own fields. */
+interface Common {
+  readonly state: RollupState
+  readonly from: number
+  readonly account: Account | undefined
+  readonly fee: bigint
+  readonly nonce: number
+}
+
+const anyAccount = (draw: Draw, { counters }: RollupState) => draw(fc.integer, { min: 0, max: counters.accounts - 1 })
+const nobody = (draw: Draw, { counters }: RollupState) => draw(fc.constantFrom, counters.accounts, 70_000, 0xffff_ffff)
+const someone = (draw: Draw) => addressOf(draw(fc.integer, { min: 0, max: PEOPLE }))
+const anyAsset = (draw: Draw): Asset => draw(fc.constantFrom, 'ether', 'token')
+
 export function drawTx(draw: Draw, state: RollupState): Drawn {
-  const { accounts } = state.counters
-  const anyAccount = () => draw(fc.integer, { min: 0, max: accounts - 1 })
-  const nobody = () => draw(fc.constantFrom, accounts, 70_000, 0xffff_ffff)
-  const from = oneIn(draw, 20) ? POOL : oneIn(draw, 20) ? nobody() : anyAccount()
+  const from = oneIn(draw, 20) ? POOL : oneIn(draw, 20) ? nobody(draw, state) : anyAccount(draw, state)
   const account = accountAt(state, from)
-  const asset: Asset = draw(fc.constantFrom, 'ether', 'token')
   const fee = oneIn(draw, 3) ? drawAmount(draw, account?.ether ?? 0n) : draw(fc.constantFrom, 0n, 1n, 250n)
   const nonce = ((account?.nonce ?? 0) + (oneIn(draw, 15) ? 1 : 0)) >>> 0
-  const someone = () => addressOf(draw(fc.integer, { min: 0, max: PEOPLE }))
+  const drawKind = draw(fc.constantFrom, drawTransfer, drawSwap, drawWithdraw)
+  return drawKind(draw, { state, from, account, fee, nonce })
+}
 
-  const draft = (): { readonly tx: L2Tx; readonly fields: Omit<PostedTx, 'signature'> & object } => {
-    switch (draw(fc.constantFrom, 'transfer', 'swap', 'withdraw')) {
-      case 'transfer': {
-        const number = oneIn(draw, 20) ? nobody() : anyAccount()
-        const recipient = oneIn(draw, 4) ? { address: someone() } : { account: number }
-        const to = 'address' in recipient ? recipient.address : (accountAt(state, number)?.address ?? ZERO_ADDRESS)
-        const tx = { kind: 'transfer', from, asset, amount: drawAmount(draw, account?.[asset] ?? 0n), fee } as const
-        return { tx: { ...tx, to, nonce }, fields: { ...tx, to: recipient } }
-      }
-      case 'swap': {
-        const atLeast = oneIn(draw, 4) ? draw(() => anyAmount) : 0n
-        const amount = drawAmount(draw, account?.[asset] ?? 0n)
-        const tx = { kind: 'swap', from, sell: asset, amount, atLeast, fee } as const
-        return { tx: { ...tx, nonce }, fields: tx }
-      }
-      default: {
-        const given = oneIn(draw, 2) ? someone() : null
-        const tx = { kind: 'withdraw', from, amount: drawAmount(draw, account?.ether ?? 0n), fee } as const
-        return { tx: { ...tx, to: given ?? account?.address ?? ZERO_ADDRESS, nonce }, fields: { ...tx, to: given } }
-      }
-    }
-  }
-  const { tx, fields } = draft()
+function drawTransfer(draw: Draw, { state, from, account, fee, nonce }: Common): Drawn {
+  const asset = anyAsset(draw)
+  const fields = { kind: 'transfer', from, asset, amount: drawAmount(draw, account?.[asset] ?? 0n), fee } as const
+  const number = oneIn(draw, 20) ? nobody(draw, state) : anyAccount(draw, state)
+  const recipient = oneIn(draw, 4) ? { address: someone(draw) } : { account: number }
+  const to = recipient.address ?? accountAt(state, number)?.address ?? ZERO_ADDRESS
+  const signed = drawSignature(draw, account, { ...fields, to, nonce })
+  return { signed, posted: { ...fields, to: recipient, signature: signed.signature } }
+}
+
+function drawSwap(draw: Draw, { from, account, fee, nonce }: Common): Drawn {
+  const sell = anyAsset(draw)
+  const amount = drawAmount(draw, account?.[sell] ?? 0n)
+  const atLeast = oneIn(draw, 4) ? draw(() => anyAmount) : 0n
+  const fields = { kind: 'swap', from, sell, amount, atLeast, fee } as const
+  const signed = drawSignature(draw, account, { ...fields, nonce })
+  return { signed, posted: { ...fields, signature: signed.signature } }
+}
+
+function drawWithdraw(draw: Draw, { from, account, fee, nonce }: Common): Drawn {
+  const given = oneIn(draw, 2) ? someone(draw) : null
+  const fields = { kind: 'withdraw', from, amount: drawAmount(draw, account?.ether ?? 0n), fee } as const
+  const signed = drawSignature(draw, account, { ...fields, to: given ?? account?.address ?? ZERO_ADDRESS, nonce })
+  return { signed, posted: { ...fields, to: given, signature: signed.signature } }
+}
+
+/** Mostly of who owns the account. */
+function drawSignature(draw: Draw, account: Account | undefined, tx: L2Tx): SignedTx {
   const owner = ownerOf(account?.address ?? ZERO_ADDRESS)
-  const honest = signTx(tx, keyOf(oneIn(draw, 20) ? owner + 1 : owner), rules)
-  const signature = oneIn(draw, 20) ? { ...honest.signature, r: new Uint8Array(32) } : honest.signature
-  return { signed: { tx, signature }, posted: { ...fields, signature } as PostedTx }
+  const signed = signedBy(oneIn(draw, 20) ? owner + 1 : owner, tx)
+  return oneIn(draw, 20) ? { ...signed, signature: { ...signed.signature, r: new Uint8Array(32) } } : signed
 }
 
 export function drawRecord(draw: Draw, state: RollupState): Uint8Array {
-  const toIndex = draw(fc.integer, { min: 0, max: state.counters.accounts + 1 })
-  const record = () => {
-    if (oneIn(draw, 2)) {
-      const isThere = !oneIn(draw, 3) && accountAt(state, toIndex)
-      const to = isThere ? isThere.address : addressOf(draw(fc.integer, { min: 0, max: PEOPLE }))
-      return encodeDeposit({ to, toIndex, amount: draw(() => anyAmount) })
-    }
-    const { signed } = drawTx(draw, state)
-    const { tx } = signed
-    const found =
-      tx.kind === 'transfer'
-        ? Array.from({ length: state.counters.accounts }, (_, n) => n).find(
-            (n) => accountAt(state, n)?.address === tx.to,
-          )
-        : undefined
-    return encodeForcedTx(signed, oneIn(draw, 3) ? toIndex : found)
-  }
-  const bytes = record()
+  const bytes = oneIn(draw, 2) ? drawDeposit(draw, state) : drawForced(draw, state)
   // The contract that queues records looks at none of what it can't check.
   if (oneIn(draw, 6)) bytes[draw(fc.constantFrom, 0, 1, 58, 123)] = draw(fc.integer, { min: 0, max: 255 })
   return bytes
+}
+
+/** One of them may be next to be made, or none. */
+const anyIndex = (draw: Draw, { counters }: RollupState) => draw(fc.integer, { min: 0, max: counters.accounts + 1 })
+
+function drawDeposit(draw: Draw, state: RollupState): Uint8Array {
+  const toIndex = anyIndex(draw, state)
+  const known = oneIn(draw, 3) ? undefined : accountAt(state, toIndex)
+  return encodeDeposit({ to: known?.address ?? someone(draw), toIndex, amount: draw(() => anyAmount) })
+}
+
+function drawForced(draw: Draw, state: RollupState): Uint8Array {
+  const { signed } = drawTx(draw, state)
+  const [account] = signed.tx.kind === 'transfer' ? accountsOf(state, signed.tx.to) : []
+  return encodeForcedTx(signed, oneIn(draw, 3) ? anyIndex(draw, state) : account)
 }
 
 export interface DrawnBatch {
@@ -164,7 +188,8 @@ export function drawBatch(draw: Draw, before: RollupState): DrawnBatch {
       return posted
     }),
   }))
-  const dueTo = draw(fc.integer, { min: 0, max: records.length })
-  const messagesTo = oneIn(draw, 5) ? draw(fc.integer, { min: 0, max: records.length }) : records.length
+  const upTo = () => draw(fc.integer, { min: 0, max: records.length })
+  const dueTo = upTo()
+  const messagesTo = oneIn(draw, 5) ? upTo() : records.length
   return { records, batch: { messagesTo, blocks }, dueTo }
 }
