@@ -48,8 +48,8 @@ export function interpret(machine: Machine, region: Int32Array, budget: number):
       case 0: // undecoded
         i -= 2
         left++
+        // Should flat memory grow here, that is no harm: beyond it are zeros, which are illegal, so the loop ends.
         decodeAt(memory, region, i, (base + i * 2) >>> 0)
-        if (memory.flat !== flat) break run
         continue
       case 1: // leave
         i -= 2
@@ -301,8 +301,7 @@ export function interpret(machine: Machine, region: Int32Array, budget: number):
   }
 
   machine.steps += budget - left
+  machine.pc = (base + i * 2) >>> 0
   // A jump or branch was taken to where no instruction can be: it was the last step (M10).
-  if ((i & 1) !== 0) fault = MISALIGNED
-  else machine.pc = (base + i * 2) >>> 0
-  return fault
+  return (i & 1) === 0 ? fault : MISALIGNED
 }

@@ -186,6 +186,30 @@ test('M6: code that is written over is the new code at once, by stores and by sy
   expect([looping.steps, looping.x[5], looping.exit?.code]).toEqual([3, 1, 0x81])
 })
 
+test('M6: code is still known as code after memory grew', () => {
+  // Stores far away, then over its own addition.
+  const machine = createMachine(programOf([asm.addi(5, 5, 1), asm.sw(0, 9, 0), asm.sw(7, 6, 0), asm.jal(0, -12)]))
+  machine.x[6] = 0x1000
+  machine.x[7] = asm.addi(5, 5, 30)
+  machine.x[9] = 0x20_0000
+  run(machine, HOST, 5)
+  expect(machine.x[5]).toBe(31)
+})
+
+test('M6: zeros that were run, and are code the next time', () => {
+  for (const target of [0x20_0000, 0x2000, 0x0200_0000]) {
+    const machine = createMachine(programOf([asm.jalr(0, 5, 0)]))
+    machine.x[5] = target
+    const start = snapshotOf(machine)
+    run(machine, HOST, 9)
+    expect([machine.steps, machine.exit?.code]).toEqual([2, 0x81])
+    restoreSnapshot(machine, start)
+    writeBytes(machine.memory, target, programOf([asm.addi(6, 6, 4)]).segments[0]?.bytes ?? bytes(0))
+    run(machine, HOST, 2)
+    expect([machine.exit, machine.x[6], machine.pc]).toEqual([null, 4, target + 4])
+  }
+})
+
 test('M6: code runs above flat memory, and over the ends of regions', () => {
   for (const entry of [0x0100_0000, 0x9000_0000, 0xfffc, 0x00ff_fffc, 0xffff_fffc]) {
     const machine = createMachine(

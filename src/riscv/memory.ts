@@ -146,14 +146,12 @@ export function regionAt(memory: Memory, pc: number): Int32Array {
 /** From now on, a store to this page looks for code to forget. */
 export function decodeAt(memory: Memory, region: Int32Array, slot: number, pc: number): void {
   decodeInto(region, slot, readWord(memory, pc), pc)
+  if (pc >= FLAT_LIMIT) return
+  // Zeros beyond the flat part: it grows, so that there is a mark to set.
+  if (pc >= memory.flat.bytes.length) growTo(memory, pc)
   const { marks } = memory.flat
   const page = pc >>> PAGE_BITS
-  if (page < marks.length) marks[page] = (marks[page] as number) | CODE
-  // Zeros beyond the flat part were decoded: were it to grow over them, their mark would be lost.
-  else if (pc < FLAT_LIMIT) {
-    growTo(memory, pc)
-    memory.flat.marks[page] = CODE
-  }
+  marks[page] = (marks[page] as number) | CODE
 }
 
 /** The range lies within one page. */

@@ -87,6 +87,30 @@ test('M7: the root is that of the tree as it is written, however it came about, 
   )
 })
 
+test('what was hashed is not hashed again, nor what was never written', () => {
+  const machine = createMachine(EMPTY)
+  writeBytes(machine.memory, 0, new Uint8Array(2048).fill(1))
+  let asked = 0
+  const counting = (bytes: Uint8Array) => {
+    asked++
+    return keccak256(bytes)
+  }
+  const askedBy = (work: () => unknown) => {
+    asked = 0
+    work()
+    return asked
+  }
+  const root = () => memoryRoot(machine, counting)
+  // The zeros of 27 levels, then two pages of 32 leaves, and 22 levels above them.
+  expect(askedBy(root)).toBe(27 + 31 + 31 + 22)
+  expect(askedBy(root)).toBe(0)
+  writeBytes(machine.memory, 5, Uint8Array.of(2))
+  expect(askedBy(root)).toBe(31 + 22)
+  // One leaf of a new page: five hashes in it, and 22 above.
+  writeBytes(machine.memory, 0x4000_0000, Uint8Array.of(2))
+  expect(askedBy(root)).toBe(5 + 22)
+})
+
 test('M7: a region begins where it is aligned', () => {
   expect(() => regionProof(createMachine(EMPTY), 32, 1, keccak256)).toThrow(RangeError)
 })
