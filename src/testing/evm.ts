@@ -65,6 +65,8 @@ export interface TestEvm {
 
 const BASE_FEE = 10n ** 9n
 const GAS_LIMIT = 10_000_000n
+/** Not address zero: what is burnt there is not mixed with tips. */
+const COINBASE = new Address(new Uint8Array(20).fill(0xc0))
 const WEALTH = 10n ** 21n
 
 export async function createTestEvm({
@@ -84,7 +86,7 @@ export async function createTestEvm({
   for (const { address } of accounts) {
     await vm.stateManager.putAccount(toAddress(address), new Account(0n, WEALTH))
   }
-  const header = { number: 1n, gasLimit: 60_000_000n, baseFeePerGas: BASE_FEE, excessBlobGas: 0n }
+  const header = { number: 1n, gasLimit: 60_000_000n, baseFeePerGas: BASE_FEE, excessBlobGas: 0n, coinbase: COINBASE }
   const blockAt = (timestamp: bigint) => createBlock({ header: { ...header, timestamp } }, { common })
   let block = blockAt(time)
 
