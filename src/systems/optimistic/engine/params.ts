@@ -84,16 +84,19 @@ export const optimisticParams = v.pipe(
       etherGwei: `20${ETHER}`,
       token: `40000${ETHER}`,
     }),
-    watchers: v.optional(
-      v.pipe(v.array(v.strictObject({ id: idSchema, mode: watcherModeSchema })), v.maxLength(8)),
-      [{ id: 'vera', mode: 'on' }],
-    ),
+    watchers: v.optional(v.pipe(v.array(v.strictObject({ id: idSchema, mode: watcherModeSchema })), v.maxLength(8)), [
+      { id: 'vera', mode: 'on' },
+    ]),
     proposer: v.optional(v.strictObject({ online: v.boolean(), lie: v.nullable(lieSchema) }), {
       online: true,
       lie: null,
     }),
     provider: v.optional(
-      v.strictObject({ id: idSchema, online: v.boolean(), feePercent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)) }),
+      v.strictObject({
+        id: idSchema,
+        online: v.boolean(),
+        feePercent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+      }),
       { id: 'cleo', online: true, feePercent: 1 },
     ),
   }),

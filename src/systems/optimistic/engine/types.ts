@@ -85,11 +85,13 @@ export type RollupActions = {
   'l2.force': { readonly from: string; readonly wish: Wish }
   /** The sequencer's heartbeat, while anything waits: a block a second. Asked for by its timer only. */
   'l2.block': { readonly at: Seconds }
+  /** Somebody has waited for this time. Asked for by a timer only. */
+  'actors.wake': { readonly at: Seconds }
   'bridge.deposit': { readonly from: string; readonly valueWei: Wei }
   /** Take a withdrawal to L1, with a Merkle proof against a final root. */
   'bridge.withdraw': { readonly from: string; readonly withdrawal: number }
   /** Offer the right to a withdrawal for less than its amount, now. */
-  'exit.sell': { readonly withdrawal: number; readonly priceWei: Wei }
+  'exit.sell': { readonly from: string; readonly withdrawal: number; readonly priceWei: Wei }
   'exit.fill': { readonly from: string; readonly offer: number }
   /** An empty batch that takes what is due: anybody may, once the sequencer has let it wait too long. */
   'inbox.force': { readonly from: string }
@@ -122,7 +124,7 @@ export type RollupActions = {
   'game.prove': { readonly from: string; readonly game: number }
   'game.timeout': { readonly from: string; readonly game: number }
   /** What all bonds and rewards have left somebody: taken out of the rollup's contract. */
-  'claim.collect': { readonly from: string }
+  'claim.collect': { readonly from: string; readonly at: 'rollup' | 'game' }
   /** Everybody else on L1 pays this much: a watcher's moves get dear. */
   'l1.crowd': { readonly baseFeeWei: Wei | null }
   /** The first generation's way, beside the game: the newest batch's transactions posted with a root each, the disputed one executed again on L1. */
@@ -155,15 +157,19 @@ export type RollupEvents = {
   /** The sequencer has it: nothing is promised yet. */
   'l2.queued': L2TxSummary
   /** The sequencer did not take it. Nothing on the rollup tells why; the lab does. */
-  'l2.ignored': { readonly hash: Hex; readonly fromId: string; readonly reason: 'censored' | 'offline' }
+  'l2.ignored': {
+    readonly hash: Hex
+    readonly fromId: string
+    /** `invalid`: it could not be executed any more, and `why`. */
+    readonly reason: 'censored' | 'offline' | 'invalid'
+    readonly why: string | null
+  }
   /** A block of the rollup: promised by the sequencer, and by nobody else. */
   'l2.sealed': L2BlockSummary
   /** One for each transaction of the block. `got`: what a swap gave. */
   'l2.promised': L2TxSummary & {
     readonly block: number
     readonly index: number
-    readonly ok: boolean
-    readonly why: string | null
     readonly got: Gwei | null
     readonly withdrawal: number | null
   }
@@ -171,8 +177,10 @@ export type RollupEvents = {
   'l2.sandwiched': {
     readonly victim: Hex
     readonly victimId: string | null
-    readonly profitGwei: string
-    readonly lossToken: string
+    /** What the victim sold: the profit is in it. The loss is in the other one. */
+    readonly asset: Asset
+    readonly profit: Gwei
+    readonly loss: Gwei
   }
   /** The blocks since the last batch, encoded; sizes after each stage in bytes. */
   'batch.closed': {
@@ -185,7 +193,7 @@ export type RollupEvents = {
     readonly tx: Hex
   }
   /** It waits for a lower price on L1. */
-  'batch.held': { readonly priceGwei: string; readonly maxPriceGwei: string }
+  'batch.held': { readonly priceWei: Wei; readonly maxPriceGwei: number }
   /** In an L1 block. */
   'batch.posted': {
     readonly batch: number
@@ -273,9 +281,10 @@ export type RollupEvents = {
     readonly block: number
     readonly tx: Hex
   }
-  'game.bisected': GameMove & { readonly boundaries: readonly GameBoundary[] }
+  /** `shown`: how many hashes between the ends. */
+  'game.bisected': GameMove & { readonly shown: number }
   'game.chosen': GameMove & { readonly segment: number; readonly defenderHash: Hex; readonly challengerHash: Hex }
-  'game.proven': GameMove & { readonly result: Hex; readonly winner: 'challenger' | 'defender'; readonly traceTx: Hex }
+  'game.proven': GameMove & { readonly result: Hex; readonly winner: 'challenger' | 'defender' }
   'game.timedOut': GameMove & { readonly who: 'challenger' | 'defender' }
   'game.closed': {
     readonly game: number
@@ -316,6 +325,7 @@ export type RollupEvents = {
     readonly priceWei: Wei
     readonly block: number
   }
+  'exit.takenBack': { readonly offer: number; readonly withdrawal: number; readonly block: number }
   'exit.collected': {
     readonly offer: number
     readonly withdrawal: number
@@ -368,7 +378,6 @@ export type GameMove = {
   readonly block: number
   readonly tx: Hex
 }
-export type GameBoundary = { readonly step: number; readonly defender: Hex }
 
 export type OptimisticEvents = L1Events & RollupEvents
 
@@ -410,7 +419,6 @@ export type L2TxView = L2TxSummary & {
   readonly block: number | null
   readonly batch: number | null
   readonly standing: Standing
-  readonly ok: boolean | null
 }
 
 export type BatchView = {

@@ -1,0 +1,111 @@
+// Leaving: what is in the outbox, the proof that it is, and selling the right to it.
+
+import { encodeFunctionData } from 'viem'
+import { refuse } from '../../../kernel/refusal.ts'
+import type { Hex, Refused } from '../../../kernel/types.ts'
+import { bytesToHex } from '../../../lib/hex.ts'
+import { Bridge } from '../../../rollup/contracts/generated/Bridge.ts'
+import { outputParts, type RollupState, type Withdrawal } from '../../../rollup/state.ts'
+import { getLeaf, proofOf } from '../../../rollup/tree.ts'
+import { FastExit } from '../contracts/generated/FastExit.ts'
+import { latestConfirmed } from './claims.ts'
+import type { Order } from './errands.ts'
+import type { OfferFact } from './l1/facts.ts'
+import { addressOf } from './people.ts'
+import { GWEI_WEI, type OptimisticState } from './state.ts'
+
+/** What the L1 contract takes for the state of the rollup: true, if nobody was asleep. */
+export const confirmedState = (state: OptimisticState): RollupState | null =>
+  state.judged[latestConfirmed(state)]?.state ?? null
+
+/** The state after everything that is on L1. */
+export const derivedState = ({ derived, genesis }: OptimisticState): RollupState =>
+  derived.at(-1)?.after.state ?? genesis
+
+export const withdrawalIn = (rollup: RollupState | null, number: number): Withdrawal | undefined =>
+  rollup === null || number >= rollup.counters.withdrawals ? undefined : getLeaf(rollup.outbox, number)
+
+interface Proof {
+  readonly withdrawal: Withdrawal
+  readonly accountsRoot: Hex
+  readonly counters: Hex
+  readonly siblings: readonly Hex[]
+}
+
+/** Against the newest final output: the outbox only grows, so older withdrawals are in it as well. */
+function prove(state: OptimisticState, number: number): Proof | Refused {
+  const { keccak256 } = state.l1.machine.crypto
+  const confirmed = confirmedState(state)
+  const withdrawal = withdrawalIn(confirmed, number)
+  if (confirmed === null || withdrawal === undefined) {
+    const isPosted = withdrawalIn(derivedState(state), number) !== undefined
+    return refuse(isPosted ? 'not-final-yet' : 'no-such-withdrawal', { withdrawal: number })
+  }
+  const { accountsRoot, counters } = outputParts(confirmed, keccak256)
+  return {
+    withdrawal,
+    accountsRoot: bytesToHex(accountsRoot),
+    counters: bytesToHex(counters),
+    siblings: proofOf(confirmed.outbox, number, keccak256).map(bytesToHex),
+  }
+}
+
+export const isPaid = ({ facts }: OptimisticState, number: number): boolean =>
+  facts.payouts.some(({ withdrawal }) => withdrawal === number)
+
+export function orderWithdraw(state: OptimisticState, from: string, number: number): Order | Refused {
+  if (isPaid(state, number)) return refuse('already-paid', { withdrawal: number })
+  const proof = prove(state, number)
+  if ('refused' in proof) return proof
+  const { withdrawal, accountsRoot, counters, siblings } = proof
+  const args = [BigInt(number), withdrawal.to, withdrawal.amount, accountsRoot, counters, siblings] as const
+  const data = encodeFunctionData({ abi: Bridge.abi, functionName: 'withdraw', args })
+  return { from, to: state.contracts.bridge, data }
+}
+
+export function orderSell(state: OptimisticState, from: string, number: number, priceWei: bigint): Order | Refused {
+  if (isPaid(state, number)) return refuse('already-paid', { withdrawal: number })
+  const withdrawal = withdrawalIn(derivedState(state), number) ?? withdrawalIn(state.sequencer.soft, number)
+  if (withdrawal === undefined) return refuse('no-such-withdrawal', { withdrawal: number })
+  if (withdrawal.to !== addressOf(from)) return refuse('not-yours', { withdrawal: number })
+  if (state.facts.offers.some((offer) => offer.withdrawal === number && offer.status !== 'taken-back')) {
+    return refuse('already-offered', { withdrawal: number })
+  }
+  const args = [BigInt(number), withdrawal.amount, state.contracts.fastExit, priceWei] as const
+  const data = encodeFunctionData({ abi: Bridge.abi, functionName: 'sell', args })
+  return { from, to: state.contracts.bridge, data }
+}
+
+export const orderFill = (state: OptimisticState, from: string, { offer, priceWei }: OfferFact): Order => ({
+  from,
+  to: state.contracts.fastExit,
+  data: encodeFunctionData({ abi: FastExit.abi, functionName: 'fill', args: [BigInt(offer)] }),
+  valueWei: priceWei,
+})
+
+export function orderCollectExit(
+  state: OptimisticState,
+  from: string,
+  { offer, withdrawal }: OfferFact,
+): Order | Refused {
+  const proof = prove(state, withdrawal)
+  if ('refused' in proof) return proof
+  const args = [BigInt(offer), proof.accountsRoot, proof.counters, proof.siblings] as const
+  return {
+    from,
+    to: state.contracts.fastExit,
+    data: encodeFunctionData({ abi: FastExit.abi, functionName: 'collect', args }),
+  }
+}
+
+/** A provider has a node: it looks whether there is such a withdrawal in what L1 shows, and what it would earn. */
+export function isWorthBuying(
+  state: OptimisticState,
+  { withdrawal: number, amountGwei, priceWei, seller }: OfferFact,
+): boolean {
+  const withdrawal = withdrawalIn(derivedState(state), number)
+  if (withdrawal === undefined || withdrawal.amount !== amountGwei || withdrawal.to !== seller) return false
+  const amountWei = amountGwei * GWEI_WEI
+  const hundredths = BigInt(Math.round(state.provider.feePercent * 100))
+  return priceWei <= amountWei - (amountWei * hundredths) / 10_000n
+}

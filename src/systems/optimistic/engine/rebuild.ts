@@ -1,0 +1,45 @@
+// A stranger with nothing but L1: takes every batch's bytes from there and derives the rollup from its first state on.
+
+import { refuse } from '../../../kernel/refusal.ts'
+import type { Refused } from '../../../kernel/types.ts'
+import { bytesToHex } from '../../../lib/hex.ts'
+import { outputOf } from '../../../rollup/state.ts'
+import { applyBatch } from '../../../rollup/transition.ts'
+import { batchInput, bytesOnL1, rulesOf } from './derive.ts'
+import type { OptimisticCtx } from './errands.ts'
+import { addressOf, idOf } from './people.ts'
+import type { OptimisticState } from './state.ts'
+
+export interface Rebuilt {
+  readonly batches: number
+  readonly bytes: number
+  readonly output: `0x${string}`
+  /** Batches whose blobs L1 has forgotten: nothing behind the first of them can be derived without an archive. */
+  readonly missing: number
+}
+
+/** Uses nothing that the world knows but L1 and the rollup's first state. */
+export function rebuildFromL1(state: OptimisticState): Rebuilt {
+  const { facts, genesis, l1 } = state
+  let rollup = genesis
+  let [batches, bytes] = [0, 0]
+  for (const fact of facts.batches) {
+    const posted = bytesOnL1(state, fact)
+    if (posted === null) break
+    rollup = applyBatch(rollup, batchInput(state, fact, posted), rulesOf(state)).state
+    batches++
+    bytes += posted.length
+  }
+  const output = bytesToHex(outputOf(rollup, l1.machine.crypto.keccak256))
+  return { batches, bytes, output, missing: facts.batches.length - batches }
+}
+
+export function rebuild(state: OptimisticState, from: string, ctx: OptimisticCtx): OptimisticState | Refused {
+  const address = addressOf(from)
+  if (address === null) return refuse('unknown-account', { account: from })
+  const { keccak256 } = state.l1.machine.crypto
+  const rebuilt = rebuildFromL1(state)
+  const known = state.derived.at(-1)?.output ?? bytesToHex(outputOf(state.genesis, keccak256))
+  ctx.emit('sequencer.rebuilt', { byId: idOf(address) ?? from, ...rebuilt, agrees: rebuilt.output === known })
+  return state
+}

@@ -1,0 +1,60 @@
+// In which order waiting transactions get into a block: what a sequencer decides alone, and nobody can see from outside.
+
+import { accountAt, POOL, type RollupState } from '../../../../rollup/state.ts'
+import type { Swap } from '../../../../rollup/transactions.ts'
+import { swapOutput } from '../../../../rollup/transition.ts'
+import type { Queued } from '../state.ts'
+import type { Ordering } from '../types.ts'
+
+/** Highest fee first, but nobody's second before their first: the nonce would be wrong. */
+export function inOrder(queue: readonly Queued[], ordering: Ordering): readonly Queued[] {
+  if (ordering === 'arrival') return queue
+  const byFee = queue.toSorted((a, b) => Number(b.signed.tx.fee - a.signed.tx.fee))
+  const own = new Map<number, Queued[]>()
+  for (const each of queue) own.set(each.signed.tx.from, [...(own.get(each.signed.tx.from) ?? []), each])
+  return byFee.map(({ signed }) => own.get(signed.tx.from)?.shift() as Queued)
+}
+
+export interface Sandwich {
+  /** What to sell before the victim does, of the same asset. */
+  readonly first: bigint
+  /** What that gives, to be sold again afterwards. */
+  readonly bought: bigint
+  readonly profit: bigint
+  /** How much less the victim gets. */
+  readonly loss: bigint
+}
+
+/**
+ * The largest purchase before somebody's swap that leaves them just what they said they would accept. `null`: nothing is
+ * to be gained. What `atLeast` is for is seen here: without it there is no limit to what may be taken.
+ */
+export function sandwich(state: RollupState, victim: Swap, purse: bigint): Sandwich | null {
+  const pool = accountAt(state, POOL)
+  if (pool === undefined) return null
+  const [reserveIn, reserveOut] = victim.sell === 'ether' ? [pool.ether, pool.token] : [pool.token, pool.ether]
+  const undisturbed = swapOutput({ amount: victim.amount, reserveIn, reserveOut })
+  const after = (first: bigint) => {
+    const bought = swapOutput({ amount: first, reserveIn, reserveOut })
+    const theirs = swapOutput({ amount: victim.amount, reserveIn: reserveIn + first, reserveOut: reserveOut - bought })
+    const back = swapOutput({
+      amount: bought,
+      reserveIn: reserveOut - bought - theirs,
+      reserveOut: reserveIn + first + victim.amount,
+    })
+    return { first, bought, theirs, profit: back - first, loss: undisturbed - theirs }
+  }
+  const isAccepted = (first: bigint): boolean => {
+    const { theirs } = after(first)
+    return theirs > 0n && theirs >= victim.atLeast
+  }
+  if (!isAccepted(0n)) return null
+  let [low, high] = [0n, purse]
+  while (low < high) {
+    const middle = (low + high + 1n) / 2n
+    if (isAccepted(middle)) low = middle
+    else high = middle - 1n
+  }
+  const { first, bought, profit, loss } = after(low)
+  return profit > 0n ? { first, bought, profit, loss } : null
+}
