@@ -9,7 +9,9 @@
 enum { ETHER = 0, TOKEN = 1 };
 enum { SEQUENCER = 0, POOL = 1 };
 
-/** The 64 bytes that an account's leaf is the hash of; while it is in use its numbers are in the machine's byte order. */
+/**
+ * The 64 bytes that an account's leaf is the hash of; while it is in use its numbers are in the machine's byte order.
+ */
 struct account {
   struct address address;
   uint32_t nonce;

@@ -21,9 +21,8 @@ static inline void read_row(struct reader *reader, struct transaction *row) {
   row->asset = (head & HEAD_ASSET) != 0;
   row->parity = (head & HEAD_PARITY) != 0;
   row->to_address = (head & HEAD_ADDRESS) != 0;
-  const uint32_t forbidden = kind == TRANSFER ? 0 : kind == SWAP ? HEAD_ADDRESS : kind == WITHDRAW ? HEAD_ASSET : 0xff;
-  if (head & (HEAD_UNUSED | forbidden)) reader->malformed = true;
-  if (kind == DEPOSIT) reader->malformed = true;
+  const uint32_t unused = HEAD_UNUSED | (kind == SWAP ? HEAD_ADDRESS : kind == WITHDRAW ? HEAD_ASSET : 0);
+  if (kind == DEPOSIT || (head & unused)) reader->malformed = true;
 
   row->from = read_varint(reader);
   if (row->to_address) read_address(reader, &row->address);

@@ -4,7 +4,10 @@
 
 // ---- Bits, the lowest of a byte first
 
-/** At most 31 bits at hand, refilled by 16. Behind the end come zeros; that they were used shows at the end of each block. */
+/**
+ * At most 31 bits at hand, refilled by 16. Behind the end come zeros; that they were used shows at the end of each
+ * block.
+ */
 struct bits {
   const uint16_t *start;
   const uint16_t *next;
@@ -50,9 +53,14 @@ static void go_to_byte(struct bits *bits, uint32_t byte) {
 enum { MAX_LENGTH = 15, MAX_SYMBOLS = 288, FAST_BITS = 9, NO_SYMBOL = 0xffff };
 
 struct code {
-  /** What the next bits begin with: symbol · 16 + length of its code; 0 where the code is longer than the table is wide, or is none. */
+  /**
+   * What the next bits begin with: symbol · 16 + length of its code; 0 where the code is longer than the table is
+   * wide, or is none.
+   */
   uint16_t fast[1 << FAST_BITS];
-  /** How many codes of each length there are, and the symbols in the order of their codes: what a canonical code is. */
+  /**
+   * How many codes of each length there are, and the symbols in the order of their codes: what a canonical code is.
+   */
   uint16_t count[MAX_LENGTH + 1];
   uint16_t symbol[MAX_SYMBOLS];
   uint32_t mask;
@@ -146,13 +154,20 @@ static struct code distances;
 
 enum { LENGTHS = 29, DISTANCES = 30, MAX_LITERALS = 286, END_OF_BLOCK = 256 };
 
-static const uint16_t LENGTH_BASE[LENGTHS] = {3,  4,  5,  6,  7,  8,  9,  10, 11,  13,  15,  17,  19,  23, 27,
-                                              31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258};
-static const uint8_t LENGTH_BITS[LENGTHS] = {0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0};
-static const uint16_t DISTANCE_BASE[DISTANCES] = {1,   2,   3,   4,   5,   7,    9,    13,   17,   25,   33,   49,   65,    97,    129,
-                                                  193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577};
-static const uint8_t DISTANCE_BITS[DISTANCES] = {0, 0, 0, 0, 1, 1, 2, 2,  3,  3,  4,  4,  5,  5,  6,
-                                                 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13};
+static const uint16_t LENGTH_BASE[LENGTHS] = {
+    3,  4,  5,  6,  7,  8,  9,  10, 11,  13,  15,  17,  19,  23,  27,
+    31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258,
+};
+static const uint8_t LENGTH_BITS[LENGTHS] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0,
+};
+static const uint16_t DISTANCE_BASE[DISTANCES] = {
+    1,   2,   3,   4,   5,   7,    9,    13,   17,   25,   33,   49,   65,    97,    129,
+    193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577,
+};
+static const uint8_t DISTANCE_BITS[DISTANCES] = {
+    0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13,
+};
 
 /** Where the bytes go. */
 struct sink {

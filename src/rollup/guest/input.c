@@ -22,8 +22,8 @@ struct posting read_posting(void) {
 }
 
 /**
- * Joins the last 31 bytes of each input word to what came before, in whole words of memory: `held` are the 0 to 3 bytes that do not make
- * one yet.
+ * Joins the last 31 bytes of each input word to what came before, in whole words of memory: `held` are the 0 to 3
+ * bytes that do not make one yet.
  */
 static void read_words(uint32_t region, uint32_t first, uint32_t count, uint32_t *to) {
   uint32_t held = 0;

@@ -11,7 +11,7 @@ import type { PostedTx, PostedWithdraw } from '../transactions.ts'
 import type { BatchInput } from '../transition.ts'
 
 const LEAVES = 65_536
-const COSTS = { transfersOf100: 3_000, transfersOf1000: 1_800, longest: 2 ** 27 }
+const COSTS = { transfersOf100: 3_500, transfersOf1000: 2_000, longest: 2 ** 27 }
 
 const inputOf = (posted: Uint8Array, more: Partial<BatchInput> = {}): BatchInput => ({
   posted,

@@ -5,8 +5,8 @@
 #include "outbox.h"
 #include "signature.h"
 
-// The rollup's state transition (../SPEC.md): from the parent's output and what was posted to the new output. This is the whole of what a
-// dispute can be about.
+// The rollup's state transition (../SPEC.md): from the parent's output and what was posted to the new output. This is
+// the whole of what a dispute can be about.
 
 /** counters, as they are hashed (rule R6) */
 struct counters {

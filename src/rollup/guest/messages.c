@@ -54,7 +54,8 @@ void execute_message(uint32_t number) {
       .fee = number64(record->fee),
   };
   copy_words(transaction.address.part, record->to, 5);
-  transaction.to_address = record->kind == WITHDRAW || (record->kind != SWAP && !is_at(transaction.to, &transaction.address));
+  transaction.to_address =
+      record->kind == WITHDRAW || (record->kind != SWAP && !is_at(transaction.to, &transaction.address));
 
   if (record->kind == DEPOSIT) {
     deposit(&transaction);

@@ -22,8 +22,8 @@ uint32_t outbox_count(void) { return count; }
 
 bool outbox_is_full(void) { return count == LEAVES; }
 
-// Not inlined, and the amount is not handed over in registers, so that the line that loads it is one that a person can point to: who
-// puts something else into a register there pays out money that was never taken from anybody.
+// Not inlined, and the amount is not handed over in registers, so that the line that loads it is one that a person
+// can point to: who puts something else into a register there pays out money that was never taken from anybody.
 __attribute__((noinline)) void outbox_append(const struct address *to, const uint64_t *owed) {
   const uint64_t amount = *owed;
   static struct withdrawal withdrawal;

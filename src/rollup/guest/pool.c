@@ -31,8 +31,9 @@ uint64_t pool_price(uint64_t reserve_in, uint64_t reserve_out, uint64_t amount) 
   const struct wide paid = times(amount, 997);
   const struct wide whole = plus(times(reserve_in, 1000), paid);
 
-  // reserve_out · paid / whole by long multiplication and division at once, bit by bit of reserve_out, so that nothing grows beyond 96
-  // bits: after each bit, what was read of reserve_out times paid is quotient · whole + rest. As paid ≤ whole, two take it away.
+  // reserve_out · paid / whole by long multiplication and division at once, bit by bit of reserve_out, so that
+  // nothing grows beyond 96 bits: after each bit, what was read of reserve_out times paid is quotient · whole + rest.
+  // As paid ≤ whole, two take it away.
   struct wide rest = {0, 0};
   uint64_t quotient = 0;
   uint32_t bits = 64;

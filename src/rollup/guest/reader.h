@@ -3,7 +3,8 @@
 
 #include "words.h"
 
-// The numbers of a batch, each in its one valid form (rule R20). Whatever is not valid is remembered, and asked for once at the end.
+// The numbers of a batch, each in its one valid form (rule R20). Whatever is not valid is remembered, and asked for
+// once at the end.
 
 struct reader {
   const uint8_t *at;

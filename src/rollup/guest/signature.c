@@ -6,7 +6,10 @@ TYPE TRANSFER_TYPE[] = "Transfer(uint32 from,address to,uint8 asset,uint64 amoun
 TYPE SWAP_TYPE[] = "Swap(uint32 from,uint8 sell,uint64 amount,uint64 atLeast,uint64 fee,uint32 nonce)";
 TYPE WITHDRAW_TYPE[] = "Withdraw(uint32 from,address to,uint64 amount,uint64 fee,uint32 nonce)";
 
-/** What is hashed of a transaction: the hash of its type, then each value at the end of 32 bytes. One for each kind, so that what is zero stays zero. */
+/**
+ * What is hashed of a transaction: the hash of its type, then each value at the end of 32 bytes. One for each kind,
+ * so that what is zero stays zero.
+ */
 struct typed {
   struct leaf type;
   struct leaf value[7];
@@ -53,7 +56,8 @@ static inline void put_address(struct leaf *value, const struct address *address
 }
 
 /** Writes the hash of the transaction. */
-static void hash_transaction(const struct transaction *transaction, const struct address *to, uint32_t nonce, struct leaf *hash) {
+static void hash_transaction(const struct transaction *transaction, const struct address *to, uint32_t nonce,
+                             struct leaf *hash) {
   struct typed *typed = transaction->kind == TRANSFER ? &transfer : transaction->kind == SWAP ? &swap : &withdraw;
   struct leaf *value = typed->value;
   put_number(value++, transaction->from);
@@ -66,8 +70,8 @@ static void hash_transaction(const struct transaction *transaction, const struct
   keccak(typed, (uint32_t)((const uint8_t *)value - (const uint8_t *)typed), hash);
 }
 
-bool is_signed(const struct transaction *transaction, const struct address *to, uint32_t nonce, const struct address *signer,
-               const uint8_t *signature) {
+bool is_signed(const struct transaction *transaction, const struct address *to, uint32_t nonce,
+               const struct address *signer, const uint8_t *signature) {
   static struct leaf scratch;
   hash_transaction(transaction, to, nonce, &scratch);
   put_after_two(digest + 8, &scratch);

@@ -9,7 +9,7 @@
 void signatures_start(const struct leaf *domain);
 
 /** Whether `signer` signed it with this nonce, given the address that a transfer or withdrawal pays. */
-bool is_signed(const struct transaction *transaction, const struct address *to, uint32_t nonce, const struct address *signer,
-               const uint8_t *signature);
+bool is_signed(const struct transaction *transaction, const struct address *to, uint32_t nonce,
+               const struct address *signer, const uint8_t *signature);
 
 #endif

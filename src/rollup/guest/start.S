@@ -1,4 +1,5 @@
-# The machine starts with every register 0: all that is missing for C is a stack. It grows down from the end of what the program uses.
+# The machine starts with every register 0: all that is missing for C is a stack. It grows down from the end of what
+# the program uses.
     .section .text.start
     .globl _start
     .type _start, @function

@@ -3,8 +3,8 @@
 
 #include <stdint.h>
 
-// What the machine does for its program in one step (rule M11). Its operands are leaves of memory, so that the L1 contract needs only a
-// few Merkle proofs to do the same.
+// What the machine does for its program in one step (rule M11). Its operands are leaves of memory, so that the L1
+// contract needs only a few Merkle proofs to do the same.
 
 /** One leaf of memory: the unit of hashes, of input, and of what the L1 contract is shown. */
 struct leaf {

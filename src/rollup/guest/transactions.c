@@ -5,8 +5,8 @@
 #include "pool.h"
 #include "signature.h"
 
-// Each kind does its own part after everything that all have in common was checked and taken. It gives false, and has changed nothing, when
-// it can't.
+// Each kind does its own part after everything that all have in common was checked and taken. It gives false, and has
+// changed nothing, when it can't.
 
 static bool transfer(const struct transaction *transaction) {
   uint32_t to = transaction->to;

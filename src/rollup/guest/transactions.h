@@ -12,7 +12,9 @@ struct transaction {
   uint8_t asset;
   /** Of its signature. */
   uint8_t parity;
-  /** Whether it is `address` that receives, not account `to`: of a transfer a new account, of a withdrawal one of L1. */
+  /**
+   * Whether it is `address` that receives, not account `to`: of a transfer a new account, of a withdrawal one of L1.
+   */
   bool to_address;
   uint32_t from;
   uint32_t to;

@@ -3,14 +3,14 @@
 
 #include "syscalls.h"
 
-// A Merkle tree of which only the root is known at first (rule R4). Whatever is needed of it is opened on the way down from the root, and
-// every node above a changed leaf is hashed again once, at the end.
+// A Merkle tree of which only the root is known at first (rule R4). Whatever is needed of it is opened on the way
+// down from the root, and every node above a changed leaf is hashed again once, at the end.
 
 enum { DEPTH = 16, LEAVES = 1 << DEPTH };
 
 /**
- * Node 1 is the root, the children of node i are 2i and 2i + 1: so they stand side by side, aligned to 64, just where one preimage is
- * written and one hash is taken. Leaf n is node LEAVES + n.
+ * Node 1 is the root, the children of node i are 2i and 2i + 1: so they stand side by side, aligned to 64, just where
+ * one preimage is written and one hash is taken. Leaf n is node LEAVES + n.
  */
 struct tree {
   struct leaf node[2 * LEAVES] __attribute__((aligned(64)));

@@ -4,8 +4,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// Bytes and words. Loads and stores of the machine must be aligned, and it is little-endian, while everything that is hashed is
-// big-endian.
+// Bytes and words. Loads and stores of the machine must be aligned, and it is little-endian, while everything that is
+// hashed is big-endian.
 
 /** As it stands in hashes and records; never counted with, only copied and compared. */
 struct address {
@@ -29,7 +29,10 @@ static inline void put64(uint32_t *to, uint64_t number) {
 
 static inline uint64_t get64(const uint32_t *from) { return (uint64_t)swapped(from[0]) << 32 | swapped(from[1]); }
 
-/** From any address to an aligned one, word by word: reads the aligned words that hold the bytes, so up to three bytes around them. */
+/**
+ * From any address to an aligned one, word by word: reads the aligned words that hold the bytes, so up to three bytes
+ * around them.
+ */
 static inline void copy_words(uint32_t *to, const uint8_t *from, uint32_t words) {
   const uint32_t skew = ((uintptr_t)from & 3) * 8;
   const uint32_t *source = (const uint32_t *)((uintptr_t)from & ~(uintptr_t)3);
