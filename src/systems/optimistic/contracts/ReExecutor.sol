@@ -149,6 +149,11 @@ contract ReExecutor is Bonds {
         _divide(bond, msg.sender);
     }
 
+    /// @notice How many posts there are, the beginning among them.
+    function postCount() external view returns (uint256) {
+        return posts.length;
+    }
+
     /// @notice What the output is after this transaction, by the rollup's rules. One that breaks a rule has no effect.
     function execute(
         State calldata pre,
