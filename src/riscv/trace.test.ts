@@ -115,6 +115,13 @@ test('a lie is a register that changes after its step; before it all is true, be
   )
 })
 
+test('a lie may be told of the very first state', () => {
+  const pokes = [{ step: 0, register: 31, value: 7 }]
+  const trace = createTrace({ program, host: HOST, pokes })
+  expect(trace.stateAt(0).x[31]).toBe(7)
+  expect(trace.hashAt(9)).toEqual(stateHash(straight(9, pokes), keccak256))
+})
+
 test('a lie at the exit or behind it is none, and a lie about no register is an error', () => {
   const late = createTrace({ program, host: HOST, pokes: [{ step: length, register: 5, value: 1 }] })
   expect(late.hashAt(length)).toEqual(createTrace({ program, host: HOST }).hashAt(length))
