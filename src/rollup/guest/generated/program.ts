@@ -2,7 +2,7 @@
 
 /** The compiler's version, and the digest of what it was given. */
 export const COMPILER = '12.2.0'
-export const SOURCES_DIGEST = 'a17e27d4f171cfd454d816a12cdc1606a8aeece8e9b46177fa24b4b44622208b'
+export const SOURCES_DIGEST = 'a3f85117861426193723bb290a63303781f1ea140dd39122eee6c891e8bb107a'
 
 export const ENTRY = 65536
 /** Bytes as base64url. */
