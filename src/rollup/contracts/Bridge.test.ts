@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { encodeDeployData, encodePacked, getContractAddress, keccak256, numberToHex, zeroAddress } from 'viem'
 import { beforeEach, expect, test } from 'vitest'
 import type { Hex } from '../../kernel/types.ts'
@@ -57,7 +58,8 @@ function outboxOf(withdrawals: readonly Withdrawal[]) {
   return { output, proofOf }
 }
 
-beforeEach(async () => {
+beforeEach(setUp)
+async function setUp() {
   evm = await createTestEvm({ traced: false })
   ;[ana, ben, mallory] = evm.accounts
   const bridgeAddress = getContractAddress({ from: ana.address, nonce: 2n })
@@ -66,7 +68,7 @@ beforeEach(async () => {
   inbox = deployedAt(evm, Inbox.abi, await evm.deploy(inboxData))
   const data = encodeDeployData({ ...Bridge, args: [inbox.address, finality.address] })
   bridge = deployedAt(evm, abi, await evm.deploy(data, { value: 100n * ETHER_IN_GWEI * GWEI }))
-})
+}
 
 const makePuppet = async () => deployedAt(evm, Puppet.abi, await evm.deploy(encodeDeployData({ ...Puppet })))
 async function finalise(withdrawals: readonly Withdrawal[]) {
@@ -252,4 +254,33 @@ test('a market that refuses an offer leaves the right where it was', async () =>
   await market.send('setRefusing', [true])
   expectRefused(await bridge.send('sell', [0n, 3n, market.address, 99n], { from: ben }), Puppet.abi, 'NoThanks')
   expect(await bridge.read('holders', [await bridge.read('rightOf', [0n, ben.address, 3n])])).toBe(zeroAddress)
+})
+
+test('whatever is asked for, in whatever order: what left is the sum of the withdrawals, each once', async () => {
+  const ATTEMPT = fc.record({ number: fc.nat(9), state: fc.nat(2), lie: fc.constantFrom(0n, 0n, 1n) })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(ATTEMPT, { maxLength: 25 }),
+      fc.infiniteStream(fc.bigInt(1n, 9n)),
+      async (attempts, amounts) => {
+        await setUp()
+        const all = Array.from({ length: 10 }, () => ({ to: ben.address, amountGwei: amounts.next().value ?? 1n }))
+        // Each state holds all withdrawals of the one before, and the last one is not final.
+        const states = [await finalise(all.slice(0, 4)), await finalise(all.slice(0, 7)), outboxOf(all)]
+        const held = await evm.balance(bridge.address)
+        const paid = new Map<number, bigint>()
+        for (const { number, state, lie } of attempts) {
+          const amountGwei = (all[number]?.amountGwei ?? 0n) + lie
+          const proof = states[state]?.proofOf(number) ?? []
+          const run = await bridge.send('withdraw', withdrawalOf(number, { to: ben.address, amountGwei }, proof))
+          const isHeld = state < 2 && number < (state === 0 ? 4 : 7) && lie === 0n
+          expect(run.ok).toBe(isHeld && !paid.has(number))
+          if (run.ok) paid.set(number, amountGwei)
+        }
+        const out = [...paid.values()].reduce((sum, amount) => sum + amount, 0n)
+        expect(held - (await evm.balance(bridge.address))).toBe(out * GWEI)
+      },
+    ),
+    { numRuns: 5 },
+  )
 })

@@ -1,6 +1,7 @@
-import { encodeDeployData, keccak256, zeroAddress } from 'viem'
+import { type Abi, encodeDeployData, keccak256, toFunctionSignature, zeroAddress } from 'viem'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Hex } from '../../../kernel/types.ts'
+import { Step } from '../../../riscv/contracts/generated/Step.ts'
 import { Inbox } from '../../../rollup/contracts/generated/Inbox.ts'
 import { Letters } from '../../../testing/contracts/generated/Letters.ts'
 import { expectDone, expectRefused } from '../../../testing/deployed.ts'
@@ -331,4 +332,13 @@ test('the parts of a range are as equal as whole steps allow', async () => {
   expect(await parts(7n, 10n)).toEqual([7n, 8n, 9n, 10n])
   const most = 2n ** 64n - 1n
   expect(await parts(0n, most)).toEqual([0n, most / 4n, most / 2n, (3n * most) / 4n, most])
+})
+
+test('the machine of letters is asked like the real one', () => {
+  const asked = (abi: Abi) =>
+    abi.flatMap((item) =>
+      item.type === 'function' && ['step', 'hashOf'].includes(item.name) ? [toFunctionSignature(item)] : [],
+    )
+  expect(asked(Step.abi).sort()).toEqual(['hashOf(bytes)', 'step(bytes32,address,bytes,bytes)'])
+  expect(asked(Letters.abi).sort()).toEqual(asked(Step.abi).sort())
 })
