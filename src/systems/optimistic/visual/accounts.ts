@@ -15,7 +15,7 @@ const POOL_ACCOUNT = 1
 
 const SIZES = {
   wide: { locker: 58, pool: 76, h: 36, gap: 6, name: 13, node: 3.5 },
-  narrow: { locker: 46, pool: 46, h: 33, gap: 4, name: 12, node: 2.5 },
+  narrow: { locker: 44, pool: 44, h: 33, gap: 4, name: 12, node: 2.5 },
 } as const
 
 /** The rollup's accounts as lockers, and over them the tree that makes one root of them all. */
@@ -71,7 +71,8 @@ function choose(view: OptimisticView, width: number, composition: 'wide' | 'narr
   const { locker, pool, gap } = SIZES[composition]
   const moved = [...view.transactions].reverse().flatMap(({ from, to }) => (to === null ? [from] : [from, to]))
   const rank = ({ number, role }: AccountView) => {
-    if (number === POOL_ACCOUNT) return -1
+    // a phone has room for two: people, before the pool
+    if (number === POOL_ACCOUNT) return composition === 'wide' ? -1 : 2 * moved.length + 2
     const at = moved.indexOf(number)
     return (at === -1 ? moved.length : at) + (role === 'sequencer' ? moved.length + 1 : 0)
   }

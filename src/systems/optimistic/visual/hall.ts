@@ -27,6 +27,8 @@ const SIZES = {
 } as const
 const CABINET = 126
 const EXIT = 92
+/** Narrower, and no claim can be read: then the inbox gives way. */
+const LEAST_ROLLUP = 92
 
 /** The dispute on the stage: one that runs, the furthest first; else the last one. */
 export function gameOnStage({ games }: OptimisticView): GameView | undefined {
@@ -93,8 +95,9 @@ function narrow({ x, y, w, h }: Rect, isDisputed: boolean): Plan {
   const mempool = { x: x + w - mempoolWidth, ...below, w: mempoolWidth }
   const rest = w - mempoolWidth - gap
   if (isDisputed) {
-    const [bridgeWidth, inboxWidth] = [82, 62]
-    const rollupX = x + bridgeWidth + inboxWidth + 2 * gap
+    const bridgeWidth = 82
+    const inboxWidth = w - mempoolWidth - bridgeWidth - 3 * gap - LEAST_ROLLUP >= 60 ? 60 : 0
+    const rollupX = x + bridgeWidth + gap + (inboxWidth > 0 ? inboxWidth + gap : 0)
     return {
       inbox: { x: x + bridgeWidth + gap, ...below, w: inboxWidth },
       bridge: { x, ...below, w: bridgeWidth },

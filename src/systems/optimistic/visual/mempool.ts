@@ -13,9 +13,11 @@ export function mempool({ l1 }: OptimisticView, frame: Frame, box: Rect, newestB
   const inner = box.w - 12
   const isLow = box.h < 60
   const size = isLow ? 12 : 13
-  const isNamed = textWidth(t('optimisticDrawing.mempool'), { style: 'label', size }) <= inner
+  // a low box has room for its name or for a token
+  const isNamed =
+    (n === 0 || box.h >= 46) && textWidth(t('optimisticDrawing.mempool'), { style: 'label', size }) <= inner
   const columns = Math.max(1, Math.floor((box.w - 8) / PITCH))
-  const rows = Math.max(1, Math.floor((box.h - (isLow ? 20 : isNamed ? 40 : 24)) / PITCH))
+  const rows = Math.max(1, Math.floor((box.h - (isLow ? (isNamed ? 20 : 4) : isNamed ? 40 : 24)) / PITCH))
   const shown = l1.mempool.slice(0, columns * rows)
   const floor = box.y + box.h - 5
   const drawn = shown.map((pending, index) =>

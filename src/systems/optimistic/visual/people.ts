@@ -158,10 +158,7 @@ function factsOf(mode: WatcherMode, verdict: ReturnType<typeof newestCheck>, isT
   if (isToMove) return { words: [t('optimisticDrawing.toMove')], detects: false, isToMove }
   if (verdict?.agrees === false)
     return {
-      words: [
-        t('optimisticDrawing.differs', { claim: verdict.claim }),
-        t('optimisticDrawing.differsBrief', { claim: verdict.claim }),
-      ],
+      words: [t('optimisticDrawing.differs', { claim: verdict.claim }), t('optimisticDrawing.differsBrief')],
       detects: true,
       isToMove,
     }

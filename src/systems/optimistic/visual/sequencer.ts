@@ -105,9 +105,10 @@ function machine(view: OptimisticView, frame: Frame, { sequencer: { x, w }, ledg
       ]
   const arrow = (from: number, to: number) => line(`M${from} ${ledge - 12}H${to}m-5 -4l5 4l-5 4`, 'hair')
   const arrows = composition === 'wide' ? [arrow(x - 11, x - 3), arrow(x + size + 10, x + w + 4)] : []
+  const operators = view.l1.people.filter(({ role }) => role === 'sequencer').map(({ id }) => `person:${id}`)
   return {
     shapes: [object(SEQUENCER, says, { x: x - 4, y: top, w: w + 8, h: ledge - top }, [mark, ...words]), ...arrows],
-    anchors: { [SEQUENCER]: { x: cx, y: ledge - size / 2 }, 'person:sequencer': { x: cx, y: ledge - size / 2 } },
+    anchors: Object.fromEntries([SEQUENCER, ...operators].map((id) => [id, { x: cx, y: ledge - size / 2 }])),
   }
 }
 

@@ -92,7 +92,6 @@ const tx = (index: number, standing: Standing, block: number | null, batch: numb
   block,
   batch,
   standing,
-  ok: block === null ? null : true,
 })
 
 function batchOf(index: number, standing: Standing, options: FakeRollup, now: number): BatchView {
