@@ -1,25 +1,27 @@
 // Bytes that grow, and a note of which field each stretch of them is.
 
-export type FieldName =
-  | 'structure'
-  | 'kind'
-  | 'asset'
-  | 'from'
-  | 'to'
-  | 'amount'
-  | 'atLeast'
-  | 'fee'
-  | 'nonce'
-  | 'gas'
-  | 'signature'
-  | 'packed'
+export const FIELDS = [
+  /** How many follow, where something ends, how it is coded. */
+  'structure',
+  'kind',
+  'asset',
+  'from',
+  'to',
+  'amount',
+  'atLeast',
+  'fee',
+  'gasLimit',
+  'nonce',
+  'signature',
+] as const
+export type FieldName = (typeof FIELDS)[number]
 
 export interface Span {
   readonly start: number
   readonly end: number
   readonly field: FieldName
   /** Number of the transaction in its batch; `null` for what belongs to none. */
-  readonly tx: number | null
+  readonly transaction: number | null
 }
 
 export interface Sink {
@@ -35,7 +37,7 @@ export const createSink = ({ spans }: { readonly spans: boolean }): Sink => ({
   spans: spans ? [] : null,
 })
 
-export function put(sink: Sink, data: ArrayLike<number>, field: FieldName, tx: number | null): void {
+export function put(sink: Sink, data: ArrayLike<number>, field: FieldName, transaction: number | null): void {
   const start = sink.length
   const end = start + data.length
   if (end > sink.bytes.length) {
@@ -45,7 +47,7 @@ export function put(sink: Sink, data: ArrayLike<number>, field: FieldName, tx: n
   }
   sink.bytes.set(data, start)
   sink.length = end
-  if (data.length > 0) sink.spans?.push({ start, end, field, tx })
+  if (data.length > 0) sink.spans?.push({ start, end, field, transaction })
 }
 
 export const sinkBytes = (sink: Sink): Uint8Array<ArrayBuffer> => sink.bytes.slice(0, sink.length)

@@ -26,8 +26,15 @@ class Refused extends Error {
   }
 }
 
+/** Told of each symbol: its bits in the stream, and the bytes that it stands for. */
+export type OnSymbol = (symbol: {
+  readonly bits: readonly [from: number, to: number]
+  readonly bytes: readonly [from: number, to: number]
+}) => void
+
 interface State {
   readonly input: Uint8Array
+  readonly onSymbol: OnSymbol | undefined
   /** In bits; the lowest bit of a byte is its first. */
   at: number
   out: Uint8Array<ArrayBuffer>
@@ -35,8 +42,10 @@ interface State {
   readonly most: number
 }
 
-export function inflate(input: Uint8Array, most: number): Inflated {
-  const state: State = { input, at: 0, out: new Uint8Array(Math.min(most, 4 * input.length + 64)), length: 0, most }
+/** At most `most` bytes; more are refused. */
+export function inflate(input: Uint8Array, most: number, onSymbol?: OnSymbol): Inflated {
+  const out = new Uint8Array(Math.min(most, 4 * input.length + 64))
+  const state: State = { input, onSymbol, at: 0, out, length: 0, most }
   try {
     for (let isLast = false; !isLast; ) {
       isLast = takeBits(state, 1) === 1
@@ -89,6 +98,7 @@ function readStored(state: State): void {
   state.out.set(state.input.subarray(start + 4, end), state.length)
   state.length += length
   state.at = 8 * end
+  state.onSymbol?.({ bits: [8 * (start + 4), 8 * end], bytes: [state.length - length, state.length] })
 }
 
 /** A canonical Huffman code: how many codes there are of each length, and the symbols in the order of their codes. */
@@ -204,21 +214,27 @@ const DISTANCE_BITS = [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 
 
 function readCoded(state: State, { literals, distances }: Codes): void {
   for (;;) {
+    const [at, from] = [state.at, state.length]
     const symbol = readSymbol(state, literals)
     if (symbol === END_OF_BLOCK) return
     if (symbol < END_OF_BLOCK) {
       makeRoom(state, 1)
       state.out[state.length++] = symbol
-      continue
+    } else {
+      copyBack(state, symbol, distances)
     }
-    const length = readNumber(state, symbol - END_OF_BLOCK - 1, LENGTH_BASE, LENGTH_BITS)
-    const distance = readNumber(state, readSymbol(state, distances), DISTANCE_BASE, DISTANCE_BITS)
-    if (distance > state.length) throw new Refused('before-the-beginning')
-    makeRoom(state, length)
-    // Byte by byte: what is copied may be what has just been written.
-    for (let i = 0; i < length; i++, state.length++) {
-      state.out[state.length] = state.out[state.length - distance] as number
-    }
+    state.onSymbol?.({ bits: [at, state.at], bytes: [from, state.length] })
+  }
+}
+
+function copyBack(state: State, symbol: number, distances: Code): void {
+  const length = readNumber(state, symbol - END_OF_BLOCK - 1, LENGTH_BASE, LENGTH_BITS)
+  const distance = readNumber(state, readSymbol(state, distances), DISTANCE_BASE, DISTANCE_BITS)
+  if (distance > state.length) throw new Refused('before-the-beginning')
+  makeRoom(state, length)
+  // Byte by byte: what is copied may be what has just been written.
+  for (let i = 0; i < length; i++, state.length++) {
+    state.out[state.length] = state.out[state.length - distance] as number
   }
 }
 
