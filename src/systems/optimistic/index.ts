@@ -1,15 +1,15 @@
 import { recordTransaction } from '../../l1/chain/trace.ts'
-import { createRpcHandler } from '../../l1/rpc/handler.ts'
 import { DEFAULT_L1_PARAMS } from '../../l1/schemas.ts'
 import type { SystemModule } from '../../l1/systemModule.ts'
-import { l1Lens, type OptimisticState } from './engine/state.ts'
+import { createRollupRpc } from './engine/reads.ts'
+import type { OptimisticState } from './engine/state.ts'
 import { optimisticSystem } from './engine/system.ts'
 
 export const optimistic: SystemModule = {
   system: optimisticSystem,
   chains: {
     [DEFAULT_L1_PARAMS.chainId]: {
-      request: createRpcHandler(l1Lens),
+      request: createRollupRpc(),
       trace: (state: OptimisticState, hash) => recordTransaction(state.l1, hash),
     },
   },

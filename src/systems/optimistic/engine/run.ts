@@ -20,6 +20,7 @@ export interface Run {
   proofAt(step: number, inputProof: InputProof): { readonly packedState: Hex; readonly witness: Hex }
   /** The machine's own trace; what is made up has that of the run it was made from. */
   readonly trace: Trace
+  readonly host: Host
 }
 
 /** What the guest reads, by region and index, and the preimages of the state that it starts from. */
@@ -48,11 +49,12 @@ function precompile1(input: Uint8Array, crypto: L1Crypto): Uint8Array {
   }
 }
 
-function runOfTrace(trace: Trace, crypto: L1Crypto): Run {
+function runOfTrace(trace: Trace, host: Host, crypto: L1Crypto): Run {
   const { code, output } = trace.exit
   if (code !== 0) throw new Error(`the guest exited with ${code}`)
   return {
     trace,
+    host,
     steps: trace.length,
     output: bytesToHex(output),
     hashAt: (step) => bytesToHex(trace.hashAt(step)),
@@ -63,8 +65,10 @@ function runOfTrace(trace: Trace, crypto: L1Crypto): Run {
   }
 }
 
-export const honestRun = (input: RunInput): Run =>
-  runOfTrace(createTrace({ program: guestProgram(), host: hostOf(input) }), input.crypto)
+export function honestRun(input: RunInput, pokes: readonly Poke[] = []): Run {
+  const host = hostOf(input)
+  return runOfTrace(createTrace({ program: guestProgram(), host, pokes }), host, input.crypto)
+}
 
 /** `null`: this lie can't be told about this batch. */
 export function lyingRun(input: RunInput, lie: Lie, honest: Run): Run | null {
@@ -98,8 +102,7 @@ function theft(input: RunInput, amountGwei: bigint, honest: Run): Run | null {
   const step = lastStepAt(input, amountLoad.pc)
   if (step === null) return null
   const poke: Poke = { step: step + 1, register: amountLoad.register, value: Number(BigInt.asIntN(32, amountGwei)) }
-  const trace = createTrace({ program: guestProgram(), host: hostOf(input), pokes: [poke] })
-  return differing(runOfTrace(trace, input.crypto), honest)
+  return differing(honestRun(input, [poke]), honest)
 }
 
 /** Before which step the machine stood at this instruction for the last time. */

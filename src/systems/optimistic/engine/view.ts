@@ -11,7 +11,7 @@ import { accountAt, allAccounts, POOL } from '../../../rollup/state.ts'
 import { rootOf } from '../../../rollup/tree.ts'
 import { ledger } from './ledger.ts'
 import { nameOfAccount, ownerOf } from './people.ts'
-import { toBatch, transactionsOf, unposted } from './sequencer/batches.ts'
+import { toMeasure, transactionsOf, unposted } from './sequencer/batches.ts'
 import { quote } from './sequencer/fees.ts'
 import { type StageSize, stageSizes } from './sequencer/stages.ts'
 import { GWEI_WEI, gwei, type OpenBatch, type OptimisticState } from './state.ts'
@@ -50,7 +50,7 @@ export function optimisticView(state: OptimisticState, now: Seconds): Optimistic
     })),
     provider: state.provider,
     ...layerTwo(state, batches),
-    open: openView(sequencer.open),
+    open: openView(state),
     batches,
     claims: claimViews(state, l1, now),
     games: gameViews(state, now),
@@ -139,8 +139,9 @@ function layerTwo(state: OptimisticState, batches: readonly BatchView[]) {
 /** By the batch itself, which is a value: deflating it for every look at the world would be waste. */
 const openSizes = new WeakMap<OpenBatch, readonly StageSize[]>()
 
-function openView(open: OpenBatch): OptimisticView['open'] {
-  if (!openSizes.has(open)) openSizes.set(open, open.blocks.length === 0 ? [] : stageSizes(open.start, toBatch(open)))
+function openView(state: OptimisticState): OptimisticView['open'] {
+  const { open } = state.sequencer
+  if (!openSizes.has(open)) openSizes.set(open, open.blocks.length === 0 ? [] : stageSizes(toMeasure(state, open)))
   return {
     transactions: transactionsOf(open),
     blocks: open.blocks.length,

@@ -23,7 +23,7 @@ import { afterSending, hashOfChange, type OptimisticCtx } from '../errands.ts'
 import { addressOf, SEQUENCER_ID } from '../people.ts'
 import { GWEI_WEI, type OpenBatch, type OptimisticState, type SentBatch } from '../state.ts'
 import { rulesOf, unixTime, withMessages } from './blocks.ts'
-import { stageSizes } from './stages.ts'
+import { stageSizes, type ToMeasure } from './stages.ts'
 
 /** Seen on L1 for so long: a reorg that takes a message back after that would make the batch that took it malformed. */
 const SETTLED_SECONDS = 24
@@ -104,7 +104,7 @@ export async function closeBatch(
   const sent = await postBytes(state, bytes, ctx)
   if (isRefused(sent)) return sent
   const { state: promised, output } = applyBatch(open.start, onL1(state, bytes), rulesOf(state))
-  const stages = stageSizes(open.start, batch)
+  const stages = stageSizes(toMeasure(state, open))
   const record: SentBatch = {
     bytes,
     mode: sequencer.posting,
@@ -136,6 +136,14 @@ const onL1 = ({ facts }: OptimisticState, posted: Uint8Array) => ({
   messageCount: facts.messages.length,
   dueTo: 0,
   message: (number: number) => facts.messages[number]?.record ?? new Uint8Array(0),
+})
+
+/** The open batch as its first transaction finds the rollup: behind the messages. */
+export const toMeasure = (state: OptimisticState, open: OpenBatch): ToMeasure => ({
+  batch: toBatch(open),
+  state: withMessages(state, open.start, open.messagesTo),
+  rules: rulesOf(state),
+  chainId: state.params.l1.chainId,
 })
 
 // ── Posting ──────────────────────────────────────────────────────────────────────────────────────
