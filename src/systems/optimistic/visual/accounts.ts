@@ -18,6 +18,8 @@ const SIZES = {
   narrow: { locker: 44, pool: 44, h: 33, gap: 4, name: 12, node: 2.5 },
 } as const
 
+const LOW = 20
+
 /** The rollup's accounts as lockers, and over them the tree that makes one root of them all. */
 export function accounts(view: OptimisticView, frame: Frame, floor: Mezzanine): Part {
   const { composition } = frame.room
@@ -26,7 +28,9 @@ export function accounts(view: OptimisticView, frame: Frame, floor: Mezzanine): 
   const everywhere = Object.fromEntries(view.accounts.map(({ number }) => [accountId(number), unseen]))
   const anchors = { ...everywhere, [POOL]: unseen, [TREE]: unseen }
   if (composition === 'short' || view.accounts.length === 0) return { shapes: [], anchors }
-  const { locker, pool, h, gap, name, node } = SIZES[composition]
+  const { locker, pool, h: tall, gap, name, node } = SIZES[composition]
+  // where it is low, a locker has room for one line
+  const h = ledge - facts - 6 >= tall ? tall : LOW
   const shown = choose(view, zone.w, composition)
   const widths = shown.map(({ number }) => (number === POOL_ACCOUNT ? pool : locker))
   const total = widths.reduce((sum, each) => sum + each, 0) + gap * Math.max(0, shown.length - 1)
@@ -102,7 +106,7 @@ function drawLocker(account: AccountView, box: Rect, view: OptimisticView): Part
     rect(box, 'surface', 'line'),
     roleMark(isPool ? 'data' : account.role, box.x + 9, box.y + 10, 8),
     text(box.x + 16, box.y + 14, fitted(name, box.w - 18, { style: 'fact' }), 'fact'),
-    text(box.x + 5, box.y + box.h - 6, amount, 'mono'),
+    ...(box.h === LOW ? [] : [text(box.x + 5, box.y + box.h - 6, amount, 'mono')]),
   ]
   const at = { x: box.x + box.w / 2, y: box.y }
   return {

@@ -26,7 +26,7 @@ export interface Span {
 const SIZES = {
   wide: { inset: 14, row: 22, names: 24, facts: 40, queue: 80, sequencer: 80, batch: 204, gap: 14 },
   narrow: { inset: 10, row: 18, names: 32, facts: 46, queue: 66, sequencer: 66, batch: 74, gap: 8 },
-  short: { inset: 40, row: 0, names: 0, facts: 0, queue: 48, sequencer: 150, batch: 96, gap: 8 },
+  short: { inset: 40, row: 0, names: 0, facts: 0, queue: 56, sequencer: 146, batch: 96, gap: 8 },
 } as const
 
 export function mezzanineOf(frame: Frame): Mezzanine {

@@ -24,7 +24,7 @@ import { sequencer } from './sequencer.ts'
 
 const LEAST = {
   wide: { people: 52, l2: 114, hall: 134, stones: 22, cellar: 76 },
-  narrow: { people: 48, l2: 96, hall: 106, stones: 22, cellar: 26 },
+  narrow: { people: 46, l2: 90, hall: 102, stones: 22, cellar: 26 },
   short: { people: 36, l2: 32, hall: 72, stones: 22, cellar: 26 },
 } as const
 const SHARE = { people: 1, l2: 4, hall: 8, stones: 0, cellar: 1 } as const
