@@ -16,7 +16,7 @@ export function BatchFacts({ view, id, select }: LensProps<OptimisticView>) {
   if (batch === undefined) return <Gone>{t('optimisticLenses.batchNone')}</Gone>
   const links = { l1: view.l1, select }
   return (
-    <div className="ins">
+    <div className="ins rollup">
       <StateLine glyph={GLYPH_OF[batch.standing]}>{wordsOf(batch.standing)}</StateLine>
       <Fields rows={rowsOf(batch)} links={links} />
       <Section title={t('optimisticLenses.batchClaims')}>
@@ -87,7 +87,7 @@ function rowsOf(batch: BatchView): readonly Row[] {
 function OpenBatch({ view: { open, now, sequencer } }: { readonly view: OptimisticView }) {
   const { maxTransactions, maxAgeSeconds, maxPriceGwei } = sequencer.batchPolicy
   return (
-    <div className="ins">
+    <div className="ins rollup">
       <StateLine glyph="promised">{t('optimisticLenses.openState')}</StateLine>
       <dl className="fields">
         <dt>{t('optimisticLenses.holds')}</dt>

@@ -34,7 +34,7 @@ export function ClaimPanel(props: LensProps<OptimisticView>) {
   if (claim === undefined) return <Gone>{t('optimisticLenses.claimNone')}</Gone>
   const standing = standingOf(claim)
   return (
-    <div className="ins">
+    <div className="ins rollup">
       <StateLine glyph={GLYPHS[standing]}>{t(STANDING_WORDS[standing])}</StateLine>
       <WindowBar view={view} claim={claim} />
       <ClaimFields view={view} claim={claim} select={select} />

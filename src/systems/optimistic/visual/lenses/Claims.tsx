@@ -16,7 +16,7 @@ export function Claims({ view, select }: LensProps<OptimisticView>) {
   const newest = view.claims.slice(-MOST_SHOWN).reverse()
   const { windowSeconds, clockSeconds, branching, proposerBondWei, challengerBondWei } = view.params
   return (
-    <div className="ins">
+    <div className="ins rollup">
       <Section title={t('optimisticLenses.claimsTitle')} aside={groupDigits(view.claims.length)}>
         {newest.length === 0 ? <p className="note">{t('optimisticLenses.claimsNone')}</p> : null}
         <ul className="plainlist rowlist">

@@ -35,6 +35,11 @@ export function GameMoves({ view, game, turn, act }: GameMovesProps) {
             onClick={() => void make(move)}
           >
             {labelOf(move)}
+            {move.kind === 'choose' ? (
+              <small className="mono">
+                {t('optimisticLenses.stretch', { from: groupDigits(move.from), to: groupDigits(move.to) })}
+              </small>
+            ) : null}
           </button>
         ))}
       </p>
@@ -64,11 +69,7 @@ function labelOf(move: Move): string {
     case 'bisect':
       return t('optimisticLenses.doBisect')
     case 'choose':
-      return t('optimisticLenses.doChoose', {
-        n: move.segment + 1,
-        from: groupDigits(move.from),
-        to: groupDigits(move.to),
-      })
+      return t('optimisticLenses.doChoose', { n: move.segment + 1 })
     case 'prove':
       return t('optimisticLenses.doProve')
     case 'timeout':

@@ -7,7 +7,7 @@ import { eth } from '../../../../ui/l1/words.ts'
 import { Measured } from '../../../../ui/marks/SourceMark.tsx'
 import type { StateName } from '../../../../ui/marks/StateGlyph.tsx'
 import type { GameView, OptimisticView } from '../../engine/types.ts'
-import { claimId, instructionId, ownObject } from '../ids.ts'
+import { claimId, instructionId, ownObject, watcherId } from '../ids.ts'
 import { GameMoves } from './GameMoves.tsx'
 import { disputedStep, roundsOf, turnOf } from './model/game.ts'
 import { Narrowing } from './Narrowing.tsx'
@@ -21,7 +21,7 @@ export function GamePanel({ view, id, act, select }: LensProps<OptimisticView>) 
   if (game === undefined) return <Gone>{t('optimisticLenses.gameNone')}</Gone>
   const rounds = roundsOf(game)
   return (
-    <div className="ins">
+    <div className="ins rollup">
       <StateLine glyph={glyphOf(game)}>{stateWords(view, game)}</StateLine>
       <Section
         title={t('optimisticLenses.narrowingTitle')}
@@ -77,13 +77,16 @@ function GameFields({ view, game, select }: GameFieldsProps) {
       <Field label={t('optimisticLenses.defender')}>
         <span>{nameOfId(view, game.defenderId)}</span>
         <Clock seconds={game.defenderLeft} runs={game.turn === 'defender'} />
+        <Fees wei={game.feesWei.defender} />
       </Field>
       <Field label={t('optimisticLenses.challenger')}>
-        <CellView cell={account(game.challenger)} links={links} />
+        <Challenger view={view} game={game} select={select} />
         <Clock seconds={game.challengerLeft} runs={game.turn === 'challenger' || game.turn === 'prove'} />
+        <Fees wei={game.feesWei.challenger} />
       </Field>
-      <Field label={t('optimisticLenses.challengerBond')}>
+      <Field label={t('optimisticLenses.bond')}>
         <span className="mono">{eth(game.bondWei)}</span>
+        <span className="note">{t('optimisticLenses.bondOfChallenger')}</span>
       </Field>
       <Field label={t('optimisticLenses.gameParts')}>
         <span>{t('optimisticLenses.gamePartsWords', { n: game.branching })}</span>
@@ -94,12 +97,6 @@ function GameFields({ view, game, select }: GameFieldsProps) {
           <span className="mono">{t('optimisticLenses.gasCount', { n: groupDigits(game.gasUsed) })}</span> <Measured />
         </span>
       </Field>
-      <Field label={t('optimisticLenses.feesChallenger')}>
-        <span className="mono">{eth(game.feesWei.challenger)}</span>
-      </Field>
-      <Field label={t('optimisticLenses.feesDefender')}>
-        <span className="mono">{eth(game.feesWei.defender)}</span>
-      </Field>
       {game.provenIn === null ? null : (
         <Field label={t('optimisticLenses.provenIn')}>
           <CellView cell={tx(game.provenIn)} links={links} />
@@ -109,6 +106,22 @@ function GameFields({ view, game, select }: GameFieldsProps) {
     </dl>
   )
 }
+
+/** A watcher is known by its own object, anybody else by the account. */
+function Challenger({ view, game: { challenger, challengerId }, select }: GameFieldsProps) {
+  if (challengerId !== null && view.watchers.some(({ id }) => id === challengerId)) {
+    return (
+      <Open id={watcherId(challengerId)} select={select}>
+        {nameOfId(view, challengerId)}
+      </Open>
+    )
+  }
+  return <CellView cell={account(challenger)} links={{ l1: view.l1, select }} />
+}
+
+const Fees = ({ wei }: { readonly wei: string }) => (
+  <span className="note">{t('optimisticLenses.feesOfSide', { amount: eth(wei) })}</span>
+)
 
 function Clock({ seconds, runs }: { readonly seconds: number; readonly runs: boolean }) {
   return (

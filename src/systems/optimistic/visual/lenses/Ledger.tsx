@@ -4,17 +4,17 @@ import { eth } from '../../../../ui/l1/words.ts'
 import { RoleIcon } from '../../../../ui/marks/RoleShape.tsx'
 import { Measured } from '../../../../ui/marks/SourceMark.tsx'
 import type { OptimisticView } from '../../engine/types.ts'
-import { burntOf, ledgerLines, sumsOf } from './model/ledger.ts'
+import { burntOf, hasMoved, ledgerLines, sumsOf } from './model/ledger.ts'
 import { Gone, Section } from './parts.tsx'
 import { signed } from './words.ts'
 
 /** Who paid and who got: gas, bonds and rewards since the world began. */
 export function Ledger({ view, select }: LensProps<OptimisticView>) {
-  const lines = ledgerLines(view.ledger)
+  const lines = ledgerLines(view.ledger).filter(hasMoved)
   if (lines.length === 0) return <Gone>{t('optimisticLenses.ledgerEmpty')}</Gone>
   const sums = sumsOf(lines)
   return (
-    <Section title={t('optimisticLenses.ledgerTitle')}>
+    <Section title={t('optimisticLenses.ledgerTitle')} aside={t('optimisticLenses.inEther')}>
       <table className="rollup__table ledger">
         <thead>
           <tr>

@@ -16,10 +16,8 @@ export function L2Tx({ view, id, select }: LensProps<OptimisticView>) {
   const one = object?.kind === 'l2Tx' ? view.transactions.find((each) => each.hash === object.hash) : undefined
   if (one === undefined) return <Gone>{t('optimisticLenses.txNone')}</Gone>
   return (
-    <div className="ins">
-      <StateLine glyph={one.ok === false ? 'rejected' : GLYPH_OF[one.standing]}>
-        {one.ok === false ? t('optimisticLenses.txNoEffect') : wordsOf(one.standing)}
-      </StateLine>
+    <div className="ins rollup">
+      <StateLine glyph={GLYPH_OF[one.standing]}>{wordsOf(one.standing)}</StateLine>
       <p>{sentenceOf(view, one)}</p>
       <dl className="fields">
         <Field label={t('optimisticLenses.l2Fee')}>
@@ -62,7 +60,7 @@ export function L2Block({ view, id, select }: LensProps<OptimisticView>) {
   if (block === undefined) return <Gone>{t('optimisticLenses.l2BlockNone')}</Gone>
   const own = view.transactions.filter((each) => each.block === block.number)
   return (
-    <div className="ins">
+    <div className="ins rollup">
       <StateLine glyph={GLYPH_OF[block.standing]}>{wordsOf(block.standing)}</StateLine>
       <Fields
         links={{ l1: view.l1, select }}
@@ -84,7 +82,7 @@ export function L2Block({ view, id, select }: LensProps<OptimisticView>) {
               <Open id={l2TxId(each.hash)} select={select}>
                 {sentenceOf(view, each)}
               </Open>
-              <span className="note">{each.ok === false ? t('optimisticLenses.noEffect') : ''}</span>
+              <span className="note mono">{t('optimisticLenses.feeOf', { fee: ether(each.fee) })}</span>
             </li>
           ))}
         </ul>
@@ -101,7 +99,7 @@ export function OneShot({ view, id, select }: LensProps<OptimisticView>) {
   if (one === undefined) return <Gone>{t('optimisticLenses.oneShotNone')}</Gone>
   const links = { l1: view.l1, select }
   return (
-    <div className="ins">
+    <div className="ins rollup">
       <StateLine glyph={one.proven === null ? 'posted' : 'rejected'}>
         {one.proven === null
           ? t('optimisticLenses.oneShotPosted')

@@ -25,7 +25,7 @@ export function Watcher({ view, id, act, select }: LensProps<OptimisticView>) {
     setRefused((await act({ type: 'watcher.set', by: 'learner', args: { id: watcher.id, mode } })) !== null)
   }
   return (
-    <div className="ins">
+    <div className="ins rollup">
       <StateLine glyph={watcher.mode === 'on' || watcher.mode === 'hand' ? 'detected' : 'frozen'}>
         {modeWords(watcher.mode)}
       </StateLine>
@@ -84,7 +84,7 @@ export function Pool({ view: { pool } }: LensProps<OptimisticView>) {
   const [ether, token] = [BigInt(pool.etherGwei), BigInt(pool.token)]
   const milli = ether === 0n ? null : (token * 1000n) / ether
   return (
-    <div className="ins">
+    <div className="ins rollup">
       <dl className="fields">
         <Field label={t('optimisticLenses.leafEther')}>
           <span className="mono">{eth(ether * 10n ** 9n)}</span>

@@ -19,7 +19,7 @@ const ORDERINGS = {
 export function SequencerPanel({ view }: LensProps<OptimisticView>) {
   const { online, ordering, censored, posting, batchPolicy, quote } = view.sequencer
   return (
-    <div className="ins">
+    <div className="ins rollup">
       <StateLine glyph={online ? 'promised' : 'frozen'}>
         {t(online ? 'optimisticLenses.sequencerOn' : 'optimisticLenses.sequencerOff')}
       </StateLine>

@@ -83,8 +83,8 @@ function Leaf({ leaf }: { readonly leaf: NonNullable<StepPicture['leaf']> }) {
           </tr>
         </thead>
         <tbody>
-          {leafWords(leaf).map(({ address, before, after, changed }) => (
-            <tr key={address} className={changed ? 'is-differing' : ''}>
+          {leafWords(leaf).map(({ address, before, after, changed, touched }) => (
+            <tr key={address} className={touched ? 'is-differing' : ''}>
               <th scope="row" className="mono">
                 {word(address)}
               </th>

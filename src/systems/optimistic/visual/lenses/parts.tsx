@@ -12,7 +12,7 @@ interface SectionProps {
 
 export function Section({ title, aside, children }: SectionProps) {
   return (
-    <section className="ins">
+    <section className="ins rollup">
       <h3 className="h-sec">
         {title} {aside === undefined ? null : <span className="note mono">{aside}</span>}
       </h3>

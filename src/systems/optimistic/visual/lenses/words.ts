@@ -17,11 +17,11 @@ export function tokens(gwei: Gwei): string {
 }
 export const amountOf = (asset: Asset, gwei: Gwei): string => (asset === 'ether' ? ether(gwei) : tokens(gwei))
 
-/** With its sign, so that a column of them can be read as a sum. */
+/** Ether with its sign and without its unit, so that a column of them can be read as a sum. */
 export function signed(wei: string | bigint): string {
   const amount = BigInt(wei)
   if (amount === 0n) return '0'
-  return `${amount < 0n ? '−' : '+'}${eth(amount < 0n ? -amount : amount)}`
+  return `${amount < 0n ? '−' : '+'}${eth(amount < 0n ? -amount : amount).replace(' ETH', '')}`
 }
 
 /** Of the cast, whichever chain one knows them from. */

@@ -37,6 +37,10 @@ export function ledgerLines(rows: readonly LedgerRow[]): readonly LedgerLine[] {
   })
 }
 
+/** Whether there is anything to say of them. */
+export const hasMoved = ({ gas, lost, rewards, locked, credit }: LedgerLine): boolean =>
+  [gas, lost, rewards, locked, credit].some((amount) => amount !== 0n)
+
 export type Sums = Pick<LedgerLine, 'gas' | 'lost' | 'rewards' | 'net'>
 
 export const sumsOf = (lines: readonly LedgerLine[]): Sums =>

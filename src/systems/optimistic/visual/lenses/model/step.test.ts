@@ -40,6 +40,7 @@ test('a leaf is eight words with addresses of their own', () => {
   })
   expect(words.map(({ address }) => address)).toEqual([0, 4, 8, 12, 16, 20, 24, 28].map((each) => 0x1040 + each))
   expect(words.filter(({ changed }) => changed).map(({ address }) => address)).toEqual([0x105c])
+  expect(words.filter(({ touched }) => touched).map(({ address }) => address)).toEqual([0x1044, 0x105c])
 })
 
 test('M2, M3: a running machine and one that exited are hashed apart, and one flipped bit shows', () => {

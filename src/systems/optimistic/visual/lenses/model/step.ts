@@ -37,6 +37,8 @@ export interface LeafWord {
   readonly before: string
   readonly after: string
   readonly changed: boolean
+  /** It is changed, or it is the word that was asked for. */
+  readonly touched: boolean
 }
 
 /** The leaf as eight words, each with its own address. */
@@ -44,7 +46,10 @@ export function leafWords({ address, before, after }: NonNullable<StepPicture['l
   const base = address - (address % LEAF_BYTES)
   return Array.from({ length: WORDS_IN_LEAF }, (_, index) => {
     const cut = (hex: Hex) => hex.slice(2 + 8 * index, 10 + 8 * index)
-    return { address: base + 4 * index, before: cut(before), after: cut(after), changed: cut(before) !== cut(after) }
+    const own = base + 4 * index
+    const changed = cut(before) !== cut(after)
+    const touched = changed || own === address - (address % 4)
+    return { address: own, before: cut(before), after: cut(after), changed, touched }
   })
 }
 
