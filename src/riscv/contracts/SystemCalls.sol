@@ -92,8 +92,8 @@ abstract contract SystemCalls is Running {
         // It fails only for want of gas, and a sender who is mean with gas must not make a good signature look bad. He
         // cannot: the 64th that a call leaves behind is then far too little to end this step.
         (, bytes memory answer) = address(1).staticcall(signature);
-        // For a bad signature the precompile answers nothing at all.
-        return answer.length == 0 ? bytes32(0) : bytes32(answer);
+        // For a bad signature the precompile answers nothing at all, which reads as zeros.
+        return bytes32(answer);
     }
 
     /// @notice input(a0: region, a1: index, a2: to): a word of what the run is about. The contract that keeps the input

@@ -9,7 +9,7 @@ import { PROGRAM } from './program.ts'
 const ECALL = 0x73
 const KECCAK = 0x100
 
-test('a compiled program, compared after every step until it exits', async () => {
+test('a compiled program, compared after every step until it exits', { timeout: 120_000 }, async () => {
   const parity = await createParity()
   const machine = createMachine(PROGRAM)
   // Whatever is hashed may be asked for again.

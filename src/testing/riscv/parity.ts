@@ -8,7 +8,7 @@ import { createMachine, type Host, type Machine, run } from '../../riscv/machine
 import { writeBytes } from '../../riscv/memory.ts'
 import { packedState, stateHash } from '../../riscv/stateHash.ts'
 import { witnessOf } from '../../riscv/witness.ts'
-import type { RandomStep } from './randomStep.ts'
+import { BLOCKS, type RandomStep } from './randomStep.ts'
 import { createStepContract, type StepContract } from './stepContract.ts'
 
 export interface Parity {
@@ -44,10 +44,12 @@ export async function createParity(): Promise<Parity> {
   }
 }
 
-export function machineOf({ pc, steps, registers, memory }: RandomStep): Machine {
+export function machineOf({ pc, steps, registers, fill, memory }: RandomStep): Machine {
   const machine = createMachine({ entry: pc, segments: [] })
   machine.steps = steps
   machine.x.set(registers, 1)
+  const below = Uint8Array.from({ length: 256 }, (_, i) => fill * (i + 1) + (fill >> (i & 7)))
+  if (fill !== 0) for (const start of BLOCKS) writeInto(machine, start, below)
   for (const [address, data] of memory) writeInto(machine, address, data)
   return machine
 }

@@ -16,6 +16,8 @@ export interface RandomStep {
   readonly steps: number
   /** x1 to x31. */
   readonly registers: readonly number[]
+  /** What the blocks hold beneath: 0 for zeros. */
+  readonly fill: number
   /** Written in this order, the instruction last. */
   readonly memory: readonly (readonly [address: number, bytes: Uint8Array])[]
   /** What the program may ask the preimage of. */
@@ -27,12 +29,17 @@ const EDGES = [0, 1, 2, 3, 4, 5, 7, 31, 32, 0xffff, 0x10000, 0x7fffffff, 0x80000
 const operand = fc.oneof(fc.constantFrom(...EDGES), uint32)
 
 /** Blocks of 256 bytes: at the ends of pages, of the flat part, of the sign and of the memory. */
-const BLOCKS = [0, 0x300, 0x1000, 0xff00, 0x10000, 0x7fffff00, 0x80000000, 0xffffff00]
+export const BLOCKS = [0, 0x300, 0x1000, 0xff00, 0x10000, 0x7fffff00, 0x80000000, 0xffffff00]
 const block = fc.constantFrom(...BLOCKS)
 const within = (unit: number) => fc.nat({ max: 256 / unit - 1 }).map((index) => index * unit)
 const place = (unit: number) => fc.tuple(block, within(unit)).map(([start, offset]) => start + offset)
-/** Mostly aligned, at times not. */
-const address = (unit: number) => fc.oneof({ arbitrary: place(unit), weight: 9 }, { arbitrary: place(1), weight: 1 })
+/** Mostly aligned, at times by half, at times not at all. */
+const address = (unit: number) =>
+  fc.oneof(
+    { arbitrary: place(unit), weight: 16 },
+    { arbitrary: place(unit / 2), weight: 2 },
+    { arbitrary: place(1), weight: 1 },
+  )
 
 const pc = fc.oneof(
   { arbitrary: place(4), weight: 40 },
@@ -59,12 +66,13 @@ function named(step: RandomStep): RandomStep {
   const text = () => {
     const set = step.registers.flatMap((value, i) => (value === 0 ? [] : [`x${i + 1}=${hex(value)}`]))
     const memory = step.memory.map(([at, data]) => `${hex(at)}: ${bytesToHex(data)}`)
-    return `${step.name} (${hex(step.word)}) at ${hex(step.pc)}, step ${step.steps}; ${set.join(' ')}; ${memory.join(', ')}`
+    return `${step.name} (${hex(step.word)}) at ${hex(step.pc)}, step ${step.steps}, fill ${step.fill}; ${set.join(' ')}; ${memory.join(', ')}`
   }
   return { ...step, [fc.toStringMethod]: text } as RandomStep
 }
 
-const NOTHING = { memory: fc.constant([]), pair: fc.constant(new Uint8Array(64)) }
+const fill = fc.nat({ max: 255 })
+const NOTHING = { fill: fc.constant(0), memory: fc.constant([]), pair: fc.constant(new Uint8Array(64)) }
 
 export const calculation: fc.Arbitrary<RandomStep> = fc
   .record({ ...NOTHING, instruction: instructionOf(CALCULATIONS), pc, steps, registers: registers(operand) })
@@ -77,6 +85,7 @@ export const anyEncoding: fc.Arbitrary<RandomStep> = fc
 export const move: fc.Arbitrary<RandomStep> = fc
   .record({
     ...NOTHING,
+    fill,
     memory: anywhere,
     instruction: instructionOf(MOVES),
     pc,
@@ -160,12 +169,13 @@ const isAnswerable = ({ name, pc: at, memory }: RandomStep): boolean => {
 export function systemCall(crypto: L1Crypto): fc.Arbitrary<RandomStep> {
   const call = fc.oneof(exitCall, keccakCall, inputCall, noCall, preimageCall(crypto), ecrecoverCall(crypto))
   return fc
-    .tuple(call, fc.record({ pc: place(4), steps, registers: registers(operand) }))
-    .map(([{ name, a7, a, memory, pair }, { pc: at, steps: taken, registers: values }]) =>
+    .tuple(call, fc.record({ pc: place(4), steps, fill, registers: registers(operand) }))
+    .map(([{ name, a7, a, memory, pair }, { pc: at, steps: taken, fill: below, registers: values }]) =>
       stepOf({
         instruction: { name, word: ECALL },
         pc: at,
         steps: taken,
+        fill: below,
         registers: values.map((value, i) => ({ 10: a[0], 11: a[1], 12: a[2], 17: a7 })[i + 1] ?? value),
         memory,
         pair,
