@@ -91,11 +91,11 @@ function narrow({ x, y, w, h }: Rect, isDisputed: boolean): Plan {
   const lower = Math.max(38, Math.min(58, Math.round(h * 0.42)))
   const below = { y: y + h - lower, h: lower }
   const above = { x, y, w, h: h - lower - gap }
-  const mempoolWidth = 66
+  const mempoolWidth = 64
   const mempool = { x: x + w - mempoolWidth, ...below, w: mempoolWidth }
   const rest = w - mempoolWidth - gap
   if (isDisputed) {
-    const bridgeWidth = 82
+    const bridgeWidth = 72
     const inboxWidth = w - mempoolWidth - bridgeWidth - 3 * gap - LEAST_ROLLUP >= 60 ? 60 : 0
     const rollupX = x + bridgeWidth + gap + (inboxWidth > 0 ? inboxWidth + gap : 0)
     return {

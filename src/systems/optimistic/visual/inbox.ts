@@ -35,7 +35,7 @@ export function inbox(view: OptimisticView, box: Rect): Part {
   const next = waiting[0]
   const facts =
     isLow && next
-      ? [dueWords(next, view.now)]
+      ? [dueWords(next, view.now), brief(Math.max(0, next.dueAt - view.now))]
       : waiting.length === 0
         ? [fact, t('optimisticDrawing.inboxEmpty')]
         : [fact, String(waiting.length)]

@@ -10,7 +10,7 @@ import { longest } from './people.ts'
 /** L1's mempool, small: here it is the place that every move has to pass, not the thing to look at. */
 export function mempool({ l1 }: OptimisticView, frame: Frame, box: Rect, newestBlockX: number): Part {
   const n = l1.mempool.length
-  const inner = box.w - 12
+  const inner = box.w - 11
   const isLow = box.h < 60
   const size = isLow ? 12 : 13
   // a low box has room for its name or for a token

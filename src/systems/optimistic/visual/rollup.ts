@@ -36,7 +36,7 @@ export function rollup(view: OptimisticView, box: Rect): Part {
   const placed = shown.map((claim, index) => ({
     claim,
     box: { x: box.x + 2, y: rowsTop + index * ROW, w: box.w - 4, h: ROW },
-    glyph: { x: box.x + 12 + (isFork(claim, shown, index) ? FORK : 0), y: rowsTop + index * ROW + 16 },
+    glyph: { x: box.x + (isLow ? 8 : 12) + (isFork(claim, shown, index) ? FORK : 0), y: rowsTop + index * ROW + 16 },
   }))
   const facts = isLow
     ? []
@@ -102,8 +102,8 @@ function links(placed: readonly Placed[]): readonly Shape[] {
 function card(view: OptimisticView, claim: ClaimView, box: Rect, { x, y }: Point): Shape {
   const state = stateOfClaim(claim, view.now)
   const number = t('optimisticDrawing.claimNumber', { n: claim.claim })
-  const numberX = x + GLYPH + 6
-  const wordX = numberX + textWidth(number, { style: 'mono' }) + 8
+  const numberX = x + GLYPH + 5
+  const wordX = numberX + textWidth(number, { style: 'mono' }) + 7
   const right = box.x + box.w - 8
   const mark = state.isStolen ? 12 : 0
   const isLoud = claim.status === 'disputed' || state.isStolen === true

@@ -46,7 +46,10 @@ export function cellar(view: L1View, frame: Frame, namesOf: CrateNames = (blob) 
   const shapes: Shape[] = shown.map((blob, index) =>
     crate(view, blob, namesOf(blob), { x: start + index * pitch, y }, frame),
   )
-  if (older > 0) shapes.unshift(text(frame.left + inset, y + 22, t('l1Drawing.olderCrates', { n: older }), 'unit'))
+  const olderWords = [t('l1Drawing.olderCrates', { n: older }), t('l1Drawing.more', { n: String(older) })].find(
+    (words) => textWidth(words, { style: 'unit' }) <= pitch - 6,
+  )
+  if (older > 0) shapes.unshift(text(frame.left + inset, y + 22, olderWords ?? '', 'unit'))
   const anchors = Object.fromEntries(
     view.blobs.map(({ versionedHash }, index) => [
       `blob:${versionedHash}`,
