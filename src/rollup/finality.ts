@@ -4,18 +4,18 @@ import type { FinalityView } from './ports.ts'
 export interface BatchProgress {
   /** In a block of L1. */
   readonly posted: number
-  /** Accepted by the rollup's contract, whatever it took to convince it. */
-  readonly accepted: number
+  /** Confirmed by the rollup's contract, whatever it took to convince it. */
+  readonly confirmed: number
   /** The same in L1's final blocks. */
   readonly postedFinal: number
-  readonly acceptedFinal: number
+  readonly confirmedFinal: number
 }
 
 export function finalityOf(progress: BatchProgress): FinalityView {
   return {
     standingOf(batch) {
-      if (batch < progress.acceptedFinal) return 'final'
-      if (batch < progress.accepted) return 'accepted'
+      if (batch < progress.confirmedFinal) return 'final'
+      if (batch < progress.confirmed) return 'confirmed'
       if (batch < progress.postedFinal) return 'settled'
       return batch < progress.posted ? 'posted' : 'promised'
     },

@@ -3,8 +3,10 @@ import type { Hex } from '../kernel/types.ts'
 import { concatBytes } from '../lib/bytes.ts'
 import { bytesToHex, hexToBytes } from '../lib/hex.ts'
 import { finalityOf } from './finality.ts'
+import { inboxOf } from './inbox.ts'
 import { outboxOf } from './outbox.ts'
 import { STANDINGS } from './ports.ts'
+import { encodeDeposit } from './records.ts'
 import { encodeWithdrawal, outputOf } from './state.ts'
 import { createTown, type Town } from './testing/town.ts'
 import { applySigned } from './transition.ts'
@@ -48,6 +50,16 @@ test('the proof of a withdrawal makes the output, as the bridge computes it', ()
 })
 
 test('a batch becomes surer step by step, and only the last step is called final', () => {
-  const view = finalityOf({ posted: 4, postedFinal: 3, accepted: 2, acceptedFinal: 1 })
+  const view = finalityOf({ posted: 4, postedFinal: 3, confirmed: 2, confirmedFinal: 1 })
   expect([4, 3, 2, 1, 0].map((batch) => view.standingOf(batch))).toEqual([...STANDINGS])
+})
+
+test('a message waits, is due, is taken', () => {
+  const deposit = { to: `0x${'ab'.repeat(20)}`, toIndex: 2, amount: 5n } as const
+  const records = [encodeDeposit(deposit), new Uint8Array(124).fill(9), encodeDeposit(deposit)]
+  const inbox = inboxOf({ records, due: 2, taken: 1 })
+  const standings = [0, 1, 2, 3].map((number) => inbox.message(number)?.standing)
+  expect([inbox.count, standings]).toEqual([3, ['taken', 'due', 'waiting', undefined]])
+  expect(inbox.message(0)?.message).toEqual({ kind: 'deposit', ...deposit })
+  expect(inbox.message(1)?.message).toBeNull()
 })

@@ -2,17 +2,22 @@
 // by watchers or by proofs, is behind these and none of their business.
 
 import type { Hex } from '../kernel/types.ts'
+import type { Message } from './records.ts'
 import type { Withdrawal } from './state.ts'
 
 /** The way up: a queue on L1 that the sequencer can delay, and not ignore. */
 export interface Inbox {
-  /** How many messages were ever queued, and how many of them the rollup has taken. */
   readonly count: number
-  readonly taken: number
-  /** How many of the first had waited long enough when the last batch was posted: that batch had to take them. */
-  readonly due: number
-  /** A message's record (R14); `undefined` where there is none. */
-  record(message: number): Uint8Array | undefined
+  /** `undefined` where there is none. */
+  message(number: number): InboxMessage | undefined
+}
+
+export interface InboxMessage {
+  readonly record: Uint8Array
+  /** What the record says; `null` where it says nothing (R16). */
+  readonly message: Message | null
+  /** `due`: a batch that was posted must take it, whatever its sequencer wants. `taken`: the rollup has come to it. */
+  readonly standing: 'waiting' | 'due' | 'taken'
 }
 
 /** The way down: what may leave, as it stands in one state. */
@@ -37,9 +42,9 @@ export interface WithdrawalProof {
 /**
  * How sure something on the rollup is, the least sure first. `promised`: the sequencer's word. `posted`: its data is in a
  * block of L1, which a reorg can still drop. `settled`: that block is final, so the order can't change any more, and who
- * has the data knows the outcome. `accepted`: L1's contracts believe the outcome. `final`: they do so in a final block.
+ * has the data knows the outcome. `confirmed`: L1's contracts believe the outcome. `final`: they do so in a final block.
  */
-export const STANDINGS = ['promised', 'posted', 'settled', 'accepted', 'final'] as const
+export const STANDINGS = ['promised', 'posted', 'settled', 'confirmed', 'final'] as const
 export type Standing = (typeof STANDINGS)[number]
 
 export interface FinalityView {
