@@ -373,7 +373,7 @@ test('money is conserved: whatever anybody asks for, in batches and through the 
         expect(sumOf(state, 'token')).toBe(token)
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 80 },
   )
   expect(effective).toBeGreaterThan(100)
 })
