@@ -33,10 +33,11 @@ export function rollup(view: OptimisticView, box: Rect): Part {
   const fact = claims.length === 0 ? t('optimisticDrawing.noClaims') : t('optimisticDrawing.rollupFact', { window })
   const factRoom = inner - textWidth(bond, { style: 'unit' }) - 10
   const hasBond = !isLow && textWidth(fact, { style: 'fact' }) <= factRoom
+  const besides = besideTheChain(shown)
   const placed = shown.map((claim, index) => ({
     claim,
     box: { x: box.x + 2, y: rowsTop + index * ROW, w: box.w - 4, h: ROW },
-    glyph: { x: box.x + (isLow ? 8 : 12) + (isFork(claim, shown, index) ? FORK : 0), y: rowsTop + index * ROW + 16 },
+    glyph: { x: box.x + (isLow ? 8 : 12) + (besides.has(claim.claim) ? FORK : 0), y: rowsTop + index * ROW + 16 },
   }))
   const facts = isLow
     ? []
@@ -66,9 +67,17 @@ export function rollup(view: OptimisticView, box: Rect): Part {
   }
 }
 
-/** Not the first in its place: another claim of the same parent stands above it. */
-const isFork = ({ parent }: ClaimView, shown: readonly ClaimView[], index: number): boolean =>
-  shown.slice(0, index).some((other) => other.parent === parent)
+/** What fell, what came second to its place, and all that stands on those: drawn beside the chain that goes on. */
+function besideTheChain(shown: readonly ClaimView[]): ReadonlySet<number> {
+  const beside = new Set<number>()
+  const taken = new Set<number>()
+  for (const { claim, parent, status } of shown) {
+    const isDead = status === 'rejected' || status === 'fallen'
+    if (isDead || taken.has(parent) || beside.has(parent)) beside.add(claim)
+    else taken.add(parent)
+  }
+  return beside
+}
 
 /** The newest, and whatever is in dispute; in the order in which they were made. */
 function choose(claims: readonly ClaimView[], places: number): readonly ClaimView[] {
@@ -85,16 +94,14 @@ interface Placed {
   readonly glyph: Point
 }
 
-/** From each card to the one it stands on. Two that stand on the same one leave the chain's line to the first. */
+/** From each card to the one that it stands on, past those that stand beside the chain. */
 function links(placed: readonly Placed[]): readonly Shape[] {
   const paths = placed.flatMap(({ claim, glyph }) => {
     const parent = placed.find((other) => other.claim.claim === claim.parent)
     if (parent === undefined) return []
-    const from = { x: parent.glyph.x + GLYPH / 2, y: parent.glyph.y }
-    const isDirect = parent.glyph.x === glyph.x && glyph.y - parent.glyph.y <= ROW
-    if (isDirect) return [`M${from.x} ${from.y + 1}V${glyph.y - GLYPH - 1}`]
-    const side = Math.min(parent.glyph.x, glyph.x) - 4
-    return [`M${parent.glyph.x} ${parent.glyph.y - 3}H${side}V${glyph.y - GLYPH / 2}H${glyph.x}`]
+    const from = `M${parent.glyph.x + GLYPH / 2} ${parent.glyph.y + 1}`
+    const isStraight = parent.glyph.x === glyph.x
+    return [isStraight ? `${from}V${glyph.y - GLYPH - 1}` : `${from}V${glyph.y - GLYPH / 2}H${glyph.x}`]
   })
   return paths.length === 0 ? [] : [line(paths.join(''))]
 }

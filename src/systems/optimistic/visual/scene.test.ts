@@ -168,6 +168,13 @@ test('what lessons and lenses name is on a desktop’s stage', () => {
   expect(ids('half way down')).toEqual(expect.arrayContaining([watcherId('vera'), claimId(6), 'l2/batch:6', 'l2/pool']))
 })
 
+test('the chain goes on straight past what was rejected', () => {
+  const { anchors } = drawnAs('rejected')
+  const x = (claim: number) => anchors[claimId(claim)]?.x ?? 0
+  expect(x(2)).toBe(x(0))
+  expect(x(1)).toBeGreaterThan(x(0))
+})
+
 test('a running clock runs, and the other one stands', () => {
   const view = fakeRollup(FAKES['half way down'])
   const later = ahead(view, 4)
