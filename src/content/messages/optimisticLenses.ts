@@ -4,6 +4,9 @@ type Count = { n: string }
 type Number = { n: number }
 type Name = { name: string }
 
+/** Only for words that take an s: the number is already text. */
+const many = (n: string | number, word: string): string => `${n} ${word}${String(n) === '1' ? '' : 's'}`
+
 export const optimisticLenses = {
   lensBatch: 'Batch',
   lensBytes: 'Bytes',
@@ -55,18 +58,18 @@ export const optimisticLenses = {
   andMore: (p: Count) => `and ${p.n} more`,
   differsFrom: (p: { what: string }) => `differs from: ${p.what}`,
   dayTime: (p: { day: number; time: string }) => `day ${p.day}, ${p.time}`,
-  transactions: (p: Count) => `${p.n} transactions`,
+  transactions: (p: Count) => many(p.n, 'transaction'),
   transactionNumber: (p: Number) => `Transaction ${p.n}`,
-  bytesCount: (p: Count) => `${p.n} bytes`,
+  bytesCount: (p: Count) => many(p.n, 'byte'),
   gasCount: (p: Count) => `${p.n} gas`,
-  bytesAndGas: (p: { bytes: string; gas: string }) => `${p.bytes} bytes, ${p.gas} gas`,
-  stepCount: (p: Count) => `${p.n} steps`,
+  bytesAndGas: (p: { bytes: string; gas: string }) => `${many(p.bytes, 'byte')}, ${p.gas} gas`,
+  stepCount: (p: Count) => many(p.n, 'step'),
   steps: 'Steps',
   sum: 'Sum',
 
   isWaiting: 'waiting for the sequencer: nothing is promised',
   isPromised: 'promised by the sequencer, and by nobody else',
-  isPosted: 'posted on L1: its place and bytes are fixed, what it comes to is not claimed yet',
+  isPosted: 'posted on L1: place and bytes are fixed; no standing claim says what it comes to',
   isChallengeable: 'claimed and challengeable, not final',
   isDisputed: 'in dispute, not yet rejected',
   isConfirmed: 'confirmed, not yet final: the L1 block may still be lost',
@@ -88,7 +91,7 @@ export const optimisticLenses = {
   postedBy: 'Transaction',
   holds: 'Holds',
   holdsWords: (p: { transactions: string; blocks: string; messages: string }) =>
-    `${p.transactions} transactions, ${p.blocks} L2 blocks, ${p.messages} messages`,
+    `${many(p.transactions, 'transaction')}, ${many(p.blocks, 'L2 block')}, ${many(p.messages, 'message')}`,
   bytesColumn: 'Bytes',
   paid: 'Paid to L1',
   eachColumn: 'Each',
@@ -100,10 +103,11 @@ export const optimisticLenses = {
     'L1 keeps the versioned hash for ever and the blob for some 18 days. Who wants to check must have fetched it by then.',
   batchCalldataNote: 'The bytes are part of an L1 block: whoever keeps the chain keeps them.',
   openState: 'promised: only the sequencer has it',
-  openHolds: (p: { transactions: string; blocks: string }) => `${p.transactions} transactions, ${p.blocks} L2 blocks`,
+  openHolds: (p: { transactions: string; blocks: string }) =>
+    `${many(p.transactions, 'transaction')}, ${many(p.blocks, 'L2 block')}`,
   openSince: 'Fills for',
   closes: 'Closes',
-  closesWords: (p: { n: string; age: string }) => `with ${p.n} transactions, or after ${p.age}`,
+  closesWords: (p: { n: string; age: string }) => `with ${many(p.n, 'transaction')}, or after ${p.age}`,
   waits: 'Waits while',
   waitsWords: (p: Count) => `data on L1 costs more than ${p.n} gwei`,
   openNote:
@@ -120,19 +124,20 @@ export const optimisticLenses = {
   stageRlp: 'RLP',
   stageRlpWhat: 'As L1 writes its own: lengths before each field, addresses and amounts in full.',
   stagePacked: 'Packed',
-  stagePackedWhat:
-    'Every field at a fixed place: nothing says how long it is. The nonce follows from the state, so it is left out.',
+  stagePackedWhat: 'No headers: every field has a fixed width, so nothing says how long it is.',
   stageIndexed: 'Indices',
-  stageIndexedWhat: 'An address that has an account is only the account’s number.',
+  stageIndexedWhat:
+    'An address that has an account is only the account’s number. The nonce follows from the state: it is left out.',
   stageShort: 'Short floats',
   stageShortWhat:
-    'Amounts and fees as a short number times a power of ten; other numbers in as few bytes as they need.',
+    'Amounts and fees as a short number times a power of ten, other numbers in as few bytes as they need. Signatures stand together at the end.',
   stageDeflated: 'Deflate',
   stageDeflatedWhat:
     'What repeats is said once more by pointing back. Signatures look like noise: they do not get smaller.',
   withSignatures: 'with signatures',
   withoutSignatures: 'without',
-  noFields: 'After deflate no byte belongs to one field: bits of several share it.',
+  deflatedFields: 'Bits of several fields may share a byte: it is drawn as the one that most of its bits are about.',
+  noFields: 'Nobody has said which byte is about what.',
   firstBytes: (p: Count) => `The first ${p.n} bytes.`,
   moreBytes: (p: Count) => `Show more of the ${p.n} bytes below`,
   fieldColumn: 'Field',
@@ -164,7 +169,7 @@ export const optimisticLenses = {
   hashOfLeaf: 'keccak of these bytes',
   leafOf: (p: Number) => `leaf ${p.n} of the tree`,
   wayTitle: 'The way to the root',
-  levels: (p: Number) => `${p.n} levels`,
+  levels: (p: Number) => many(p.n, 'level'),
   wayNote:
     'Two neighbours are hashed to their parent. In bold: where the way comes from. Computed here, from the leaf up.',
   topOfWay: 'at the top',
@@ -228,6 +233,9 @@ export const optimisticLenses = {
   aheadBondGone: 'Nothing: it can’t come back. Its bond is lost.',
   labKnowsTrue: 'The lab has run the batch: this output is the honest one. L1 does not know that.',
   labKnowsFalse: 'The lab has run the batch: this output is false. L1 does not know that unless somebody proves it.',
+  labKnowsRejected: 'This output is false, and that was shown on L1.',
+  labKnowsLost: 'The lab has run the batch: this output was the honest one. L1 has rejected it all the same.',
+  labKnowsStolen: 'This output is false, and L1 takes it for true: nobody proved the contrary in time.',
   claimsTitle: 'Claims',
   claimsNone: 'Nobody has claimed anything yet.',
   rulesTitle: 'The rules of this rollup',
@@ -246,7 +254,7 @@ export const optimisticLenses = {
   gameDefenderWon: (p: Name) => `over: ${p.name}’s claim has held against this challenge`,
   gameNobodyWon: 'over without a winner: the claim fell in another way',
   narrowingTitle: 'Where they differ',
-  stepsLeft: (p: Count) => `${p.n} steps left`,
+  stepsLeft: (p: Count) => `${many(p.n, 'step')} left`,
   narrowingNote: (p: { lo: string; hi: string }) => `They agree at step ${p.lo}, and not at step ${p.hi}.`,
   roundChosen: (p: { n: number; lo: string; hi: string; from: string; to: string }) =>
     `Round ${p.n}, steps ${p.lo} to ${p.hi}: the difference is between ${p.from} and ${p.to}.`,
@@ -404,7 +412,7 @@ export const optimisticLenses = {
   l2BlockNote: 'An L2 block is a promise with a number. L1 only ever sees batches.',
 
   // ── Over the bridge ──
-  messages: (p: Count) => `${p.n} messages`,
+  messages: (p: Count) => many(p.n, 'message'),
   inboxEmpty: 'Nobody has sent anything over L1 yet.',
   inboxNote: (p: { delay: string }) =>
     `The sequencer may let a message wait for ${p.delay}. A batch after that takes it, willing or not; a claim that leaves it out is provably wrong.`,
@@ -464,6 +472,7 @@ export const optimisticLenses = {
   foundNothing: 'It has not run a batch yet.',
   foundRight: 'is right',
   foundWrong: 'is wrong: detected, not rejected',
+  foundRejected: 'is wrong: rejected',
   watcherNote: 'A watcher needs the data, a machine that runs it, gas money, and a place in L1’s blocks in time.',
 
   // ── One shot ──

@@ -122,6 +122,9 @@ function StageView({ chosen, signed, onSigned }: StageViewProps) {
       ) : (
         <Legend groups={runs.map(({ group }) => group)} />
       )}
+      {chosen.stage === 'deflated' && chosen.spans.length > 0 ? (
+        <p className="note">{t('optimisticLenses.deflatedFields')}</p>
+      ) : null}
       <ByteRows key={`${chosen.stage} ${signed}`} hex={chosen.hex} runs={runs} chosen={null} />
       {isWhole(chosen) ? null : (
         <p className="note">{t('optimisticLenses.firstBytes', { n: groupDigits(lengthOf(chosen.hex)) })}</p>
@@ -148,7 +151,7 @@ function ByField({ chosen }: { readonly chosen: StageBytes }) {
             <th scope="row" className="mono">
               {field}
             </th>
-            <td className="mono">{groupDigits(bytes)}</td>
+            <td className="mono">{oneDecimal(bytes)}</td>
             <td className="mono">{oneDecimal(bytes / each)}</td>
           </tr>
         ))}

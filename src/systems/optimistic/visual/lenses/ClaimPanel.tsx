@@ -8,7 +8,17 @@ import { eth } from '../../../../ui/l1/words.ts'
 import { StateGlyph } from '../../../../ui/marks/StateGlyph.tsx'
 import type { ClaimView, OptimisticView } from '../../engine/types.ts'
 import { batchId, claimId, gameId, ownObject } from '../ids.ts'
-import { type Ahead, aheadOf, GLYPHS, notChecked, standingOf, windowOf } from './model/claim.ts'
+import {
+  type Ahead,
+  aheadOf,
+  GLYPHS,
+  isWindowed,
+  notChecked,
+  standingOf,
+  type Truth,
+  truthOf,
+  windowOf,
+} from './model/claim.ts'
 import { Field, Gone, Open, Section, StateLine } from './parts.tsx'
 import { STANDING_WORDS } from './standings.ts'
 import { nameOfId } from './words.ts'
@@ -27,6 +37,14 @@ const AHEAD = {
   bondGone: 'optimisticLenses.aheadBondGone',
 } as const satisfies { readonly [ahead in Ahead]: string }
 
+const TRUTHS = {
+  true: 'optimisticLenses.labKnowsTrue',
+  false: 'optimisticLenses.labKnowsFalse',
+  rejected: 'optimisticLenses.labKnowsRejected',
+  lost: 'optimisticLenses.labKnowsLost',
+  stolen: 'optimisticLenses.labKnowsStolen',
+} as const satisfies { readonly [truth in Truth]: string }
+
 export function ClaimPanel(props: LensProps<OptimisticView>) {
   const { view, id, select } = props
   const object = ownObject(id)
@@ -36,7 +54,7 @@ export function ClaimPanel(props: LensProps<OptimisticView>) {
   return (
     <div className="ins rollup">
       <StateLine glyph={GLYPHS[standing]}>{t(STANDING_WORDS[standing])}</StateLine>
-      <WindowBar view={view} claim={claim} />
+      {isWindowed(claim) ? <WindowBar view={view} claim={claim} /> : null}
       <ClaimFields view={view} claim={claim} select={select} />
       <CheckedBy {...props} claim={claim} />
       <Section title={t('optimisticLenses.aheadTitle')}>
@@ -57,7 +75,7 @@ export function ClaimPanel(props: LensProps<OptimisticView>) {
           </p>
         </Section>
       )}
-      <p className="note">{t(claim.isTrue ? 'optimisticLenses.labKnowsTrue' : 'optimisticLenses.labKnowsFalse')}</p>
+      <p className="note">{t(TRUTHS[truthOf(claim)])}</p>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { groupDigits } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
 import { eth } from '../../../../ui/l1/words.ts'
 import { StateGlyph } from '../../../../ui/marks/StateGlyph.tsx'
-import type { OptimisticView, WatcherMode } from '../../engine/types.ts'
+import type { ClaimView, OptimisticView, WatcherMode } from '../../engine/types.ts'
 import { claimId, gameId, ownObject } from '../ids.ts'
 import { Field, Gone, Open, Section, StateLine } from './parts.tsx'
 import { modeWords } from './words.ts'
@@ -17,8 +17,8 @@ export function Watcher({ view, id, act, select }: LensProps<OptimisticView>) {
   const object = ownObject(id)
   const watcher = object?.kind === 'watcher' ? view.watchers.find((each) => each.id === object.id) : undefined
   if (watcher === undefined) return <Gone>{t('optimisticLenses.watcherNone')}</Gone>
-  const found = view.claims.flatMap(({ claim, checkedBy }) =>
-    checkedBy.flatMap((each) => (each.id === watcher.id ? [{ claim, agrees: each.agrees }] : [])),
+  const found = view.claims.flatMap(({ claim, checkedBy, status }) =>
+    checkedBy.flatMap((each) => (each.id === watcher.id ? [{ claim, agrees: each.agrees, status }] : [])),
   )
   const games = view.games.filter(({ challengerId }) => challengerId === watcher.id)
   const set = async (mode: WatcherMode) => {
@@ -54,14 +54,14 @@ export function Watcher({ view, id, act, select }: LensProps<OptimisticView>) {
       <Section title={t('optimisticLenses.foundTitle')}>
         {found.length === 0 ? <p className="note">{t('optimisticLenses.foundNothing')}</p> : null}
         <ul className="plainlist rowlist">
-          {found.map(({ claim, agrees }) => (
+          {found.map(({ claim, agrees, status }) => (
             <li key={claim}>
               <Open id={claimId(claim)} select={select}>
                 {t('optimisticLenses.claimTitle', { n: claim })}
               </Open>
               <span className="checkedby">
-                <StateGlyph state={agrees ? 'proven' : 'detected'} />
-                {t(agrees ? 'optimisticLenses.foundRight' : 'optimisticLenses.foundWrong')}
+                <StateGlyph state={agrees ? 'proven' : status === 'rejected' ? 'rejected' : 'detected'} />
+                {t(foundWords(agrees, status))}
               </span>
             </li>
           ))}
@@ -77,6 +77,11 @@ export function Watcher({ view, id, act, select }: LensProps<OptimisticView>) {
       </Section>
     </div>
   )
+}
+
+function foundWords(agrees: boolean, status: ClaimView['status']) {
+  if (agrees) return 'optimisticLenses.foundRight'
+  return status === 'rejected' ? 'optimisticLenses.foundRejected' : 'optimisticLenses.foundWrong'
 }
 
 /** Two reserves that are accounts like any other, and what they say a token is worth. */

@@ -9,12 +9,7 @@ const GWEI = 10n ** 9n
 
 /** The rollup counts both assets in 10^−9. */
 export const ether = (gwei: Gwei): string => eth(BigInt(gwei) * GWEI)
-export function tokens(gwei: Gwei): string {
-  const amount = BigInt(gwei)
-  const fraction = (amount % GWEI).toString().padStart(9, '0').replace(/0+$/, '')
-  const whole = groupDigits(amount / GWEI)
-  return t('optimisticLenses.tokens', { amount: fraction === '' ? whole : `${whole}.${fraction}` })
-}
+export const tokens = (gwei: Gwei): string => t('optimisticLenses.tokens', { amount: ether(gwei).replace(' ETH', '') })
 export const amountOf = (asset: Asset, gwei: Gwei): string => (asset === 'ether' ? ether(gwei) : tokens(gwei))
 
 /** Ether with its sign and without its unit, so that a column of them can be read as a sum. */

@@ -21,6 +21,7 @@ const GROUP_OF: { readonly [field: string]: FieldGroup } = {
   amount: 'what',
   atLeast: 'what',
   fee: 'fee',
+  gasLimit: 'fee',
   nonce: 'nonce',
   signature: 'signature',
   parity: 'signature',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ClaimView, OptimisticView } from '../../../engine/types.ts'
 import { fakeRollup } from '../../testing.ts'
-import { aheadOf, GLYPHS, notChecked, standingOf, windowOf } from './claim.ts'
+import { aheadOf, GLYPHS, isWindowed, notChecked, standingOf, truthOf, windowOf } from './claim.ts'
 
 const newest = (view: OptimisticView): ClaimView => view.claims.at(-1) ?? expect.fail('no claim')
 const one = (status: ClaimView['status'] | 'final', detected = false) =>
@@ -43,4 +43,16 @@ test('the window is a stretch of which some has passed, and never more than all 
 test('who has not looked yet', () => {
   const view = fakeRollup({ claims: ['open'], batches: ['posted'], detected: true, watchers: ['on', 'off'] })
   expect(notChecked(view, newest(view)).map(({ id }) => id)).toEqual(['wim'])
+})
+
+test('what the lab knows is told apart from what L1 has made of it', () => {
+  const truth = (status: ClaimView['status'] | 'final', detected: boolean) => truthOf(newest(one(status, detected)))
+  expect([truth('open', false), truth('open', true)]).toEqual(['true', 'false'])
+  expect([truth('rejected', false), truth('rejected', true)]).toEqual(['lost', 'rejected'])
+  expect([truth('final', false), truth('final', true)]).toEqual(['true', 'stolen'])
+  expect([newest(one('open')), newest(one('rejected')), newest(one('final'))].map(isWindowed)).toEqual([
+    true,
+    false,
+    false,
+  ])
 })

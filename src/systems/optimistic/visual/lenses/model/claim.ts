@@ -92,6 +92,19 @@ export function windowOf({ now }: OptimisticView, { madeAt, challengeableUntil }
   return { whole, left, passed: whole - left }
 }
 
+/** What the lab knows beside L1, which has only been told; by what L1 has made of it. */
+export type Truth = 'true' | 'false' | 'rejected' | 'lost' | 'stolen'
+
+export function truthOf({ isTrue, status }: ClaimView): Truth {
+  if (status === 'rejected' || status === 'fallen') return isTrue ? 'lost' : 'rejected'
+  if (isTrue) return 'true'
+  return status === 'confirmed' ? 'stolen' : 'false'
+}
+
+/** Whether the time to challenge still means anything. */
+export const isWindowed = ({ status }: ClaimView): boolean =>
+  status === 'open' || status === 'disputed' || status === 'overdue'
+
 /** Watchers that have not run this claim's batch. */
 export const notChecked = (view: OptimisticView, claim: ClaimView) =>
   view.watchers.filter(({ id }) => !claim.checkedBy.some((each) => each.id === id))
