@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { FAKES, fakeRollup } from '../../../testing/optimisticView.ts'
 import { textBox } from '../../../ui/stage/metric.ts'
 import { boxesOf, objectsOf } from '../../../ui/stage/objects.ts'
 import type { Box, Rect, Scene, Shape, TextShape } from '../../../ui/stage/types.ts'
@@ -7,7 +8,6 @@ import { ahead } from './ahead.ts'
 import { claimId, gameId, instructionId, messageId, OPEN, watcherId } from './ids.ts'
 import { inspect } from './inspect.ts'
 import { scene } from './scene.ts'
-import { FAKES, fakeRollup } from './testing.ts'
 
 const BOXES: { readonly [name: string]: Box } = {
   'desktop 1440': { width: 758, height: 560, em: 16 },

@@ -2,11 +2,11 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { FAKES, fakeRollup } from '../../../../testing/optimisticView.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
 import type { RollupReads } from '../../engine/pictures.ts'
 import type { GameView, LedgerRow, OptimisticView } from '../../engine/types.ts'
 import * as ids from '../ids.ts'
-import { FAKES, fakeRollup } from '../testing.ts'
 import { BatchBytes } from './BatchBytes.tsx'
 import { BatchFacts } from './BatchFacts.tsx'
 import { ClaimPanel } from './ClaimPanel.tsx'
@@ -134,7 +134,7 @@ test('a person who watches by hand is offered every part, and told that a wrong 
   const words = read(GamePanel, disputed([{ branching: 4, turn: 'challenger' }]), ids.gameId(0))
   expect(words).toContain('Vera has to move')
   for (const part of ['Part 1 0–32,768', 'Part 4 98,304–131,072']) expect(words).toContain(part)
-  expect(words).toContain('you lose, though the claim is false')
+  expect(words).toContain('Either way you lose, though the claim is false')
   expect(words).toContain('first difference')
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { fakeRollup } from '../../../../../testing/optimisticView.ts'
 import type { GameView, OptimisticView } from '../../../engine/types.ts'
-import { fakeRollup } from '../../testing.ts'
 import { actionOf, disputedStep, roundsOf, shareOf, turnOf } from './game.ts'
 
 const gameOf = (view: OptimisticView): GameView => view.games[0] ?? expect.fail('no game')

@@ -1,6 +1,5 @@
-import type { Hex } from '../../../kernel/types.ts'
-import type { PersonView } from '../../../l1/types.ts'
-import { fakeAddress, fakeHash, fakeView } from '../../../testing/l1View.ts'
+import type { Hex } from '../kernel/types.ts'
+import type { PersonView } from '../l1/types.ts'
 import type {
   AccountView,
   BatchView,
@@ -12,7 +11,8 @@ import type {
   Standing,
   WatcherMode,
   WithdrawalView,
-} from '../engine/types.ts'
+} from '../systems/optimistic/engine/types.ts'
+import { fakeAddress, fakeHash, fakeView } from './l1View.ts'
 
 // Views of a rollup made up for drawings: no engine, just plausible numbers that follow from each other.
 
