@@ -34,7 +34,7 @@ function isJson(input: unknown, depth: number): boolean {
 }
 
 export const anyAction = v.strictObject({
-  type: v.pipe(v.string(), v.regex(/^[a-z0-9]+\.[a-zA-Z0-9]+$/, 'must look like "system.verb"')),
+  type: v.pipe(v.string(), v.regex(/^[a-z0-9][a-zA-Z0-9]*\.[a-zA-Z0-9]+$/, 'must look like "system.verb"')),
   by: actorId,
   args: json,
 })
