@@ -29,8 +29,8 @@ export function shownIn(state: OptimisticState, game: GameFact, move: Extract<Mo
   return steps.map((step, index) => ({ step, defender: hashes[index] as Hex }))
 }
 
-/** What both held of the two ends of a range when it was split. */
-function endsBefore(state: OptimisticState, game: GameFact, before: Move): { agreed: Hex; defender: Hex } {
+/** What both hold of the two ends of the range; of that which was split by a move: before it. */
+function endsBefore(state: OptimisticState, game: GameFact, before: Move | null): { agreed: Hex; defender: Hex } {
   let ends = { agreed: startHash(state, game), defender: game.defenderHash }
   for (const [index, move] of game.moves.entries()) {
     if (move === before) return ends
@@ -97,14 +97,18 @@ export const waitingMove = (game: GameFact): Extract<Move, { kind: 'bisected' }>
   return game.turn === 'challenger' && last?.kind === 'bisected' ? last : null
 }
 
-/** The first part whose end the challenger disagrees with. */
+/**
+ * The first part whose end the challenger disagrees with. Who named a wrong part by hand finds none, and is left with the
+ * last one: its end is what they have said something else about already.
+ */
 export function rightSegment(state: OptimisticState, game: GameFact): number | null {
   const move = waitingMove(game)
   const run = challengersRun(state, claimAt(state, game.claim) as ClaimFact)
   if (move === null || run === null) return null
   const boundaries = shownIn(state, game, move)
-  const first = boundaries.slice(1).findIndex(({ step, defender }) => run.hashAt(step) !== defender)
-  return first === -1 ? null : first
+  const ends = boundaries.slice(1)
+  const first = ends.findIndex(({ step, defender }) => run.hashAt(step) !== defender)
+  return first === -1 ? ends.length - 1 : first
 }
 
 export function orderChoose(state: OptimisticState, from: string, game: GameFact, segment: number): Order | Refused {
@@ -134,6 +138,9 @@ export async function orderProve(state: OptimisticState, from: string, game: Gam
   const run = honestRunBehind(state, claim)
   if (game.turn !== 'prove') return refuse('not-your-turn', { game: game.game, turn: game.turn })
   if (run === null) return refuse('unknown-state', { claim: game.claim })
+  // By naming a part too late a challenger agrees to a state of the other side's, and has nothing behind its hash.
+  if (run.hashAt(game.lo) !== endsBefore(state, game, null).agreed)
+    return refuse('not-the-agreed-state', { game: game.game, step: game.lo })
   const { packedState, witness } = run.proofAt(
     game.lo,
     await inputProofOf(state, state.judged[claim.parent] as Judged, claim),
