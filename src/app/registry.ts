@@ -1,9 +1,11 @@
 import type { ComponentType } from 'react'
 import type { PlainKey } from '../content/messages/index.ts'
 import { levels as groundLevels } from '../systems/ground/lesson/index.meta.ts'
+import { levels as optimisticLevels } from '../systems/optimistic/lesson/index.meta.ts'
 import { levels as sidechainLevels } from '../systems/sidechain/lesson/index.meta.ts'
 import type { AnyExhibit } from '../ui/exhibit.ts'
 import { GroundThumbnail } from './thumbnails/Ground.tsx'
+import { OptimisticThumbnail } from './thumbnails/Optimistic.tsx'
 import { SidechainThumbnail } from './thumbnails/Sidechain.tsx'
 
 /** What the course index and the home page need to know of a level before its system is loaded. */
@@ -45,6 +47,15 @@ export const systems: readonly RegisteredSystem[] = [
     Thumbnail: SidechainThumbnail,
     levels: sidechainLevels,
     load: () => import('../systems/sidechain/screen.tsx'),
+  },
+  {
+    id: 'optimistic',
+    title: 'systems.optimisticTitle',
+    line: 'systems.optimisticLine',
+    module: { title: 'systems.optimisticModule', line: 'systems.optimisticModuleLine' },
+    Thumbnail: OptimisticThumbnail,
+    levels: optimisticLevels,
+    load: () => import('../systems/optimistic/screen.tsx'),
   },
 ]
 

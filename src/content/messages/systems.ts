@@ -8,5 +8,10 @@ export const systems = {
   sidechainModule: 'The contrast',
   sidechainModuleLine:
     'A chain beside L1, and a bridge that dies with its validators. Not an L2, and worth knowing why.',
+  optimisticTitle: 'The optimistic rollup',
+  optimisticLine: 'believed, unless somebody proves it wrong',
+  optimisticModule: 'The optimistic rollup',
+  optimisticModuleLine:
+    'Promised in a second, posted in a minute, challengeable for seven days. Who checks, who pays, and what it takes to be let out.',
   groundModuleLine: 'What L1 does, how long it takes, and what it costs. Everything above stands on it.',
 }
