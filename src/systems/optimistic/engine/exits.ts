@@ -2,17 +2,19 @@
 
 import { encodeFunctionData } from 'viem'
 import { refuse } from '../../../kernel/refusal.ts'
-import type { Hex, Refused } from '../../../kernel/types.ts'
-import { bytesToHex } from '../../../lib/hex.ts'
+import type { Refused } from '../../../kernel/types.ts'
 import { Bridge } from '../../../rollup/contracts/generated/Bridge.ts'
-import { outputParts, type RollupState, type Withdrawal } from '../../../rollup/state.ts'
-import { getLeaf, proofOf } from '../../../rollup/tree.ts'
+import { outboxOf } from '../../../rollup/outbox.ts'
+import type { WithdrawalProof } from '../../../rollup/ports.ts'
+import type { RollupState, Withdrawal } from '../../../rollup/state.ts'
+import { getLeaf } from '../../../rollup/tree.ts'
 import { FastExit } from '../contracts/generated/FastExit.ts'
 import { latestConfirmed } from './claims.ts'
 import type { Order } from './errands.ts'
 import type { OfferFact } from './l1/facts.ts'
 import { addressOf } from './people.ts'
 import { GWEI_WEI, type OptimisticState } from './state.ts'
+import type { RollupActions } from './types.ts'
 
 /** What the L1 contract takes for the state of the rollup: true, if nobody was asleep. */
 export const confirmedState = (state: OptimisticState): RollupState | null =>
@@ -25,29 +27,13 @@ export const derivedState = ({ derived, genesis }: OptimisticState): RollupState
 export const withdrawalIn = (rollup: RollupState | null, number: number): Withdrawal | undefined =>
   rollup === null || number >= rollup.counters.withdrawals ? undefined : getLeaf(rollup.outbox, number)
 
-interface Proof {
-  readonly withdrawal: Withdrawal
-  readonly accountsRoot: Hex
-  readonly counters: Hex
-  readonly siblings: readonly Hex[]
-}
-
 /** Against the newest final output: the outbox only grows, so older withdrawals are in it as well. */
-function prove(state: OptimisticState, number: number): Proof | Refused {
-  const { keccak256 } = state.l1.machine.crypto
+function prove(state: OptimisticState, number: number): WithdrawalProof | Refused {
   const confirmed = confirmedState(state)
-  const withdrawal = withdrawalIn(confirmed, number)
-  if (confirmed === null || withdrawal === undefined) {
-    const isPosted = withdrawalIn(derivedState(state), number) !== undefined
-    return refuse(isPosted ? 'not-final-yet' : 'no-such-withdrawal', { withdrawal: number })
-  }
-  const { accountsRoot, counters } = outputParts(confirmed, keccak256)
-  return {
-    withdrawal,
-    accountsRoot: bytesToHex(accountsRoot),
-    counters: bytesToHex(counters),
-    siblings: proofOf(confirmed.outbox, number, keccak256).map(bytesToHex),
-  }
+  const proof = confirmed === null ? undefined : outboxOf(confirmed, state.l1.machine.crypto.keccak256).proof(number)
+  if (proof !== undefined) return proof
+  const isPosted = withdrawalIn(derivedState(state), number) !== undefined
+  return refuse(isPosted ? 'not-final-yet' : 'no-such-withdrawal', { withdrawal: number })
 }
 
 export const isPaid = ({ facts }: OptimisticState, number: number): boolean =>
@@ -63,17 +49,42 @@ export function orderWithdraw(state: OptimisticState, from: string, number: numb
   return { from, to: state.contracts.bridge, data }
 }
 
-export function orderSell(state: OptimisticState, from: string, number: number, priceWei: bigint): Order | Refused {
+export function orderSell(
+  state: OptimisticState,
+  { from, withdrawal: number, priceWei, amountGwei }: RollupActions['exit.sell'],
+): Order | Refused {
   if (isPaid(state, number)) return refuse('already-paid', { withdrawal: number })
+  const seller = addressOf(from)
+  if (seller === null) return refuse('unknown-account', { account: from })
   const withdrawal = withdrawalIn(derivedState(state), number) ?? withdrawalIn(state.sequencer.soft, number)
-  if (withdrawal === undefined) return refuse('no-such-withdrawal', { withdrawal: number })
-  if (withdrawal.to !== addressOf(from)) return refuse('not-yours', { withdrawal: number })
-  if (state.facts.offers.some((offer) => offer.withdrawal === number && offer.status !== 'taken-back')) {
-    return refuse('already-offered', { withdrawal: number })
+  // Who says an amount may say anything: a market is where such things are offered.
+  if (amountGwei === undefined) {
+    if (withdrawal === undefined) return refuse('no-such-withdrawal', { withdrawal: number })
+    if (withdrawal.to !== seller) return refuse('not-yours', { withdrawal: number })
   }
-  const args = [BigInt(number), withdrawal.amount, state.contracts.fastExit, priceWei] as const
+  const amount = amountGwei === undefined ? (withdrawal?.amount ?? 0n) : BigInt(amountGwei)
+  const isOffered = state.facts.offers.some(
+    (offer) =>
+      offer.withdrawal === number &&
+      offer.seller === seller &&
+      offer.amountGwei === amount &&
+      offer.status !== 'taken-back',
+  )
+  if (isOffered) return refuse('already-offered', { withdrawal: number })
+  const args = [BigInt(number), amount, state.contracts.fastExit, BigInt(priceWei)] as const
   const data = encodeFunctionData({ abi: Bridge.abi, functionName: 'sell', args })
   return { from, to: state.contracts.bridge, data }
+}
+
+export function orderTakeBack(
+  { facts, contracts }: OptimisticState,
+  { from, offer }: RollupActions['exit.takeBack'],
+): Order | Refused {
+  const fact = facts.offers[offer]
+  if (fact?.status !== 'open') return refuse('no-open-offer', { offer })
+  if (fact.seller !== addressOf(from)) return refuse('not-yours', { withdrawal: fact.withdrawal })
+  const data = encodeFunctionData({ abi: FastExit.abi, functionName: 'takeBack', args: [BigInt(offer)] })
+  return { from, to: contracts.fastExit, data }
 }
 
 export const orderFill = (state: OptimisticState, from: string, { offer, priceWei }: OfferFact): Order => ({

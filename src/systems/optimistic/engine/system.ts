@@ -10,7 +10,7 @@ import { claimAt, honestTip, judgeAll, orderClaim, orderConfirm } from './claims
 import { deriveAll } from './derive.ts'
 import { optimisticDigest } from './digest.ts'
 import { type OptimisticCtx, type Order, send, sendOnce, withoutDone } from './errands.ts'
-import { orderFill, orderSell, orderWithdraw } from './exits.ts'
+import { orderFill, orderSell, orderTakeBack, orderWithdraw } from './exits.ts'
 import { gameAt, orderBisect, orderChallenge, orderChoose, orderProve, orderTimeout } from './games.ts'
 import { createOptimistic } from './genesis.ts'
 import { NO_FACTS } from './l1/facts.ts'
@@ -216,10 +216,17 @@ const rollupActions: { readonly [K in keyof RollupActions]: Definition<RollupAct
     ),
   },
   'exit.sell': {
-    args: v.strictObject({ from: idSchema, withdrawal: whole, priceWei: weiSchema }),
-    run: order<RollupActions['exit.sell']>((state, { from, withdrawal, priceWei }) =>
-      orderSell(state, from, withdrawal, BigInt(priceWei)),
-    ),
+    args: v.strictObject({
+      from: idSchema,
+      withdrawal: whole,
+      priceWei: weiSchema,
+      amountGwei: v.exactOptional(gweiSchema),
+    }),
+    run: order<RollupActions['exit.sell']>(orderSell),
+  },
+  'exit.takeBack': {
+    args: v.strictObject({ from: idSchema, offer: whole }),
+    run: order<RollupActions['exit.takeBack']>(orderTakeBack),
   },
   'exit.fill': {
     args: v.strictObject({ from: idSchema, offer: whole }),

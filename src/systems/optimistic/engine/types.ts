@@ -90,8 +90,18 @@ export type RollupActions = {
   'bridge.deposit': { readonly from: string; readonly valueWei: Wei }
   /** Take a withdrawal to L1, with a Merkle proof against a final root. */
   'bridge.withdraw': { readonly from: string; readonly withdrawal: number }
-  /** Offer the right to a withdrawal for less than its amount, now. */
-  'exit.sell': { readonly from: string; readonly withdrawal: number; readonly priceWei: Wei }
+  /**
+   * Offer the right to a withdrawal for less than its amount, now. `amountGwei`: what the seller says it is of, by default
+   * what it is. Neither the bridge nor the market can tell.
+   */
+  'exit.sell': {
+    readonly from: string
+    readonly withdrawal: number
+    readonly priceWei: Wei
+    readonly amountGwei?: Gwei
+  }
+  /** What nobody has bought is the seller's again, to wait with or to offer for less. */
+  'exit.takeBack': { readonly from: string; readonly offer: number }
   'exit.fill': { readonly from: string; readonly offer: number }
   /** An empty batch that takes what is due: anybody may, once the sequencer has let it wait too long. */
   'inbox.force': { readonly from: string }

@@ -1,4 +1,4 @@
-import type { Seconds } from '../../../../kernel/types.ts'
+import type { Hex, Seconds } from '../../../../kernel/types.ts'
 import { decodeRecord } from '../../../../rollup/records.ts'
 import { isConfirmable } from '../claims.ts'
 import { confirmedState, derivedState, withdrawalIn } from '../exits.ts'
@@ -33,7 +33,7 @@ export function withdrawalViews(
         standing: standingOf(batches, batch),
         readyAt: readyAt(state, batch, now),
         paidIn: payout?.place.tx ?? null,
-        offer: offerOf(state, number),
+        offer: offerOf(state, number, withdrawal.to),
       },
     ]
   }).flat()
@@ -55,8 +55,9 @@ function readyAt(state: OptimisticState, batch: number | null, now: Seconds): Se
   return isConfirmable(state, claim, now) ? now : claim.challengeableUntil
 }
 
-function offerOf({ facts }: OptimisticState, number: number): OfferView | null {
-  const offer = facts.offers.findLast(({ withdrawal }) => withdrawal === number)
+/** Its owner's: anybody may offer what is not theirs, and nobody need look at it. */
+function offerOf({ facts }: OptimisticState, number: number, owner: Hex): OfferView | null {
+  const offer = facts.offers.findLast(({ withdrawal, seller }) => withdrawal === number && seller === owner)
   if (offer === undefined) return null
   const { offer: id, priceWei, status, provider } = offer
   return { offer: id, priceWei: priceWei.toString(), status, providerId: provider === null ? null : idOf(provider) }
