@@ -3,7 +3,6 @@
 
 import { isRefused, refuse } from '../../../kernel/refusal.ts'
 import type { Refused, Seconds } from '../../../kernel/types.ts'
-import { castByAddress } from '../../../l1/chain/cast.ts'
 import { nextBaseFee } from '../../../l1/chain/environment.ts'
 import { mapGet } from '../../../lib/persistentMap.ts'
 import { MODES } from '../../../rollup/posting.ts'
@@ -264,8 +263,6 @@ function chooseRight(state: OptimisticState, id: string, game: GameFact): Order 
 
 /** Each move of a game is made once. */
 export const moveOf = (game: GameFact): string => `move/${game.game}/${game.moves.length}/${game.turn}`
-
-export const challengerId = (game: GameFact): string | null => castByAddress(game.challenger)?.id ?? null
 
 // ── The liquidity provider ───────────────────────────────────────────────────────────────────────
 

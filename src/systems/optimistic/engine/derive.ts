@@ -65,7 +65,7 @@ export function batchInput({ facts }: OptimisticState, { posted }: BatchFact, by
   }
 }
 
-const recordsOf =
+export const recordsOf =
   ({ messages }: OptimisticState['facts']) =>
   (number: number): Uint8Array => {
     const message = messages[number]

@@ -3,9 +3,9 @@
 import { refuse } from '../../../kernel/refusal.ts'
 import type { Refused } from '../../../kernel/types.ts'
 import { bytesToHex } from '../../../lib/hex.ts'
+import { rebuild as derive } from '../../../rollup/rebuild.ts'
 import { outputOf } from '../../../rollup/state.ts'
-import { applyBatch } from '../../../rollup/transition.ts'
-import { batchInput, bytesOnL1, rulesOf } from './derive.ts'
+import { bytesOnL1, recordsOf, rulesOf } from './derive.ts'
 import type { OptimisticCtx } from './errands.ts'
 import { addressOf, idOf } from './people.ts'
 import type { OptimisticState } from './state.ts'
@@ -21,17 +21,15 @@ export interface Rebuilt {
 /** Uses nothing that the world knows but L1 and the rollup's first state. */
 export function rebuildFromL1(state: OptimisticState): Rebuilt {
   const { facts, genesis, l1 } = state
-  let rollup = genesis
-  let [batches, bytes] = [0, 0]
-  for (const fact of facts.batches) {
-    const posted = bytesOnL1(state, fact)
-    if (posted === null) break
-    rollup = applyBatch(rollup, batchInput(state, fact, posted), rulesOf(state)).state
-    batches++
-    bytes += posted.length
+  const found = facts.batches.map((fact) => ({ batch: fact.posted, bytes: bytesOnL1(state, fact) }))
+  const rebuilt = derive({ genesis, batches: found, message: recordsOf(facts), rules: rulesOf(state) })
+  const batches = rebuilt.applied.length
+  return {
+    batches,
+    bytes: found.slice(0, batches).reduce((sum, { bytes }) => sum + (bytes?.length ?? 0), 0),
+    output: bytesToHex(outputOf(rebuilt.state, l1.machine.crypto.keccak256)),
+    missing: found.length - batches,
   }
-  const output = bytesToHex(outputOf(rollup, l1.machine.crypto.keccak256))
-  return { batches, bytes, output, missing: facts.batches.length - batches }
 }
 
 export function rebuild(state: OptimisticState, from: string, ctx: OptimisticCtx): OptimisticState | Refused {
