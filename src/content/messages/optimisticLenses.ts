@@ -298,7 +298,7 @@ export const optimisticLenses = {
   doProve: 'Let L1 run the step',
   doTimeout: 'Call time',
   wrongPartLoses:
-    'L1 takes your word for it. Name a part too early or too late, and the step that is left in the end is one that the defender has right: you lose, though the claim is false.',
+    'L1 takes your word for it. Name a part too early, and the step that is left is one that the defender has right. Too late, and you have agreed to a state that you have no proof for. Either way you lose, though the claim is false.',
   moveAsked: 'It is signed and waits for the next L1 block.',
   seeInstruction: (p: { step: string }) => `Step ${p.step}: see the instruction`,
 

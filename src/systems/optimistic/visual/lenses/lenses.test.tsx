@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { FAKES, fakeRollup } from '../../../../testing/optimisticView.ts'
+import { fakeAccountPath, fakeBatchBytes, fakeReads, fakeRun, fakeStep } from '../../../../testing/rollupAnswers.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
 import type { RollupReads } from '../../engine/pictures.ts'
 import type { GameView, LedgerRow, OptimisticView } from '../../engine/types.ts'
@@ -21,7 +22,6 @@ import { Pool, Watcher } from './People.tsx'
 import { RunPanel } from './RunPanel.tsx'
 import { Queue, SequencerPanel } from './SequencerPanel.tsx'
 import { StateTree } from './StateTree.tsx'
-import { fakeAccountPath, fakeBatchBytes, fakeReads, fakeRun, fakeStep } from './testing.ts'
 
 type Panel = ComponentType<LensProps<OptimisticView>>
 

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { concatHex, keccak256, toHex } from 'viem'
 import { expect, test } from 'vitest'
 import type { Hex } from '../../../../../kernel/types.ts'
+import { fakeStep } from '../../../../../testing/rollupAnswers.ts'
 import type { StepPicture } from '../../../engine/pictures.ts'
-import { fakeStep } from '../testing.ts'
 import { checksOf, leafProofOf, leafWords, memoryRootIn, registerRows, stateHashOf, word } from './step.ts'
 
 test('a word is 32 bits, however it is counted', () => {

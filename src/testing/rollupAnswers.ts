@@ -1,8 +1,14 @@
 import { concatHex, keccak256, numberToHex, toHex } from 'viem'
-import type { Hex } from '../../../../kernel/types.ts'
-import type { ChainReads } from '../../../../ui/inspector/reads.ts'
-import type { AccountPath, BatchBytes, RollupReads, RunPicture, StepPicture } from '../../engine/pictures.ts'
-import { climb, rootOf } from './model/merkle.ts'
+import type { Hex } from '../kernel/types.ts'
+import type {
+  AccountPath,
+  BatchBytes,
+  RollupReads,
+  RunPicture,
+  StepPicture,
+} from '../systems/optimistic/engine/pictures.ts'
+import { climb, rootOf } from '../systems/optimistic/visual/lenses/model/merkle.ts'
+import type { ChainReads } from '../ui/inspector/reads.ts'
 
 // Answers as the engine gives them, made up for tests: every hash in them is of what it says it is of.
 
