@@ -6,7 +6,7 @@ import type { Hex, Refused, Seconds } from '../../../kernel/types.ts'
 import { bytesToHex } from '../../../lib/hex.ts'
 import { outputOf } from '../../../rollup/state.ts'
 import { Rollup } from '../contracts/generated/Rollup.ts'
-import { honestRunOf, lyingRunOf, lyingState } from './derive.ts'
+import { contextAfter, honestRunOf, lyingRunOf, lyingState } from './derive.ts'
 import type { Order } from './errands.ts'
 import type { ClaimFact } from './l1/facts.ts'
 import type { Run } from './run.ts'
@@ -16,15 +16,18 @@ import type { Lie } from './types.ts'
 /** Number 0 stands in no log: the state that the rollup began with. */
 export function judgedGenesis(state: Pick<OptimisticState, 'genesis' | 'l1'>): Judged {
   const output = bytesToHex(outputOf(state.genesis, state.l1.machine.crypto.keccak256))
-  return { claim: 0, output, parentOutput: output, honest: null, isTrue: true, state: state.genesis }
+  return { claim: 0, output, parentOutput: output, context: null, honest: null, isTrue: true, state: state.genesis }
 }
 
 /** What an honest node finds out about each claim when it sees it: it runs the batch from the claim's own parent. */
 export function judgeAll(state: OptimisticState): OptimisticState {
   const { claims } = state.facts
   let { judged } = state
-  const isKept = (claim: ClaimFact, known: Judged | undefined): boolean =>
-    known !== undefined && known.output === claim.output && known.parentOutput === judged[claim.parent]?.output
+  const isKept = (claim: ClaimFact, known: Judged | undefined): boolean => {
+    const parent = judged[claim.parent] as Judged
+    if (known?.output !== claim.output || known.parentOutput !== parent.output) return false
+    return known.context === contextAfter(state, parent, claim.batch)
+  }
   for (const claim of claims) {
     if (isKept(claim, judged[claim.claim])) continue
     judged = [...judged.slice(0, claim.claim), judge({ ...state, judged }, claim)]
@@ -34,7 +37,8 @@ export function judgeAll(state: OptimisticState): OptimisticState {
 
 function judge(state: OptimisticState, claim: ClaimFact): Judged {
   const parent = state.judged[claim.parent] as Judged
-  const known = { claim: claim.claim, output: claim.output, parentOutput: parent.output }
+  const context = contextAfter(state, parent, claim.batch)
+  const known = { claim: claim.claim, output: claim.output, parentOutput: parent.output, context }
   if (parent.state === null) return { ...known, honest: null, isTrue: false, state: null }
   const derived = honestRunOf(state, parent, claim.batch)
   const honest = { output: derived.run.output, steps: derived.run.steps }

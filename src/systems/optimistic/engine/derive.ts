@@ -5,6 +5,7 @@ import { decodeFunctionData } from 'viem'
 import type { Hex } from '../../../kernel/types.ts'
 import { loadKzg } from '../../../l1/blobs/kzg.ts'
 import { findTransaction } from '../../../l1/chain/read.ts'
+import { concatBytes } from '../../../lib/bytes.ts'
 import { bytesToHex, hexToBytes } from '../../../lib/hex.ts'
 import { mapGet } from '../../../lib/persistentMap.ts'
 import type { InputProof } from '../../../riscv/witness.ts'
@@ -85,19 +86,26 @@ export function deriveAll(state: OptimisticState): OptimisticState {
 function derive(state: OptimisticState, fact: BatchFact, before: Derived | undefined): Derived {
   const { keccak256 } = state.l1.machine.crypto
   const parentOutput = before?.output ?? bytesToHex(outputOf(state.genesis, keccak256))
-  const context = contextKey(state, parentOutput, fact)
+  const parent = before?.after.state ?? state.genesis
+  const context = contextKey(state, parentOutput, parent, fact)
   const known = state.derived[fact.batch]
   if (known?.context === context) return known
   const bytes = bytesOnL1(state, fact)
   if (bytes === null) throw new Error(`batch ${fact.batch} was pruned before anybody read it`)
-  const { run, after } = runBatch(state, { parentOutput, parent: before?.after.state ?? state.genesis, fact, bytes })
+  const { run, after } = runBatch(state, { parentOutput, parent, fact, bytes })
   return { batch: fact.batch, context, bytes, after, output: run.output, steps: run.steps }
 }
 
-const contextKey = ({ domainSeparator, l1 }: OptimisticState, parentOutput: Hex, { posted }: BatchFact): Hex =>
-  bytesToHex(
-    contextOf({ parentOutput: hexToBytes(parentOutput), batch: posted, domainSeparator }, l1.machine.crypto.keccak256),
-  )
+/**
+ * What a run depends on. The contracts' own context leaves the messages to the inbox, which has only one line of them; after
+ * a reorg, and in another world, the same numbers can mean others.
+ */
+function contextKey(state: OptimisticState, parentOutput: Hex, parent: RollupState, { posted }: BatchFact): Hex {
+  const { keccak256 } = state.l1.machine.crypto
+  const run = { parentOutput: hexToBytes(parentOutput), batch: posted, domainSeparator: state.domainSeparator }
+  const records = state.facts.messages.slice(parent.counters.messages, posted.messageCount).map(({ record }) => record)
+  return bytesToHex(keccak256(concatBytes([contextOf(run, keccak256), ...records])))
+}
 
 // ── Runs: remembered by what they depend on, so a memory of them can never be wrong ──────────────
 
@@ -150,9 +158,12 @@ function guestInput(state: OptimisticState, toRun: ToRun) {
   }
 }
 
+const contextOfRun = (state: OptimisticState, { parentOutput, parent, fact }: ToRun): Hex =>
+  contextKey(state, parentOutput, parent, fact)
+
 /** By the guest and in TypeScript: two implementations of one thing, compared each time. */
 function runBatch(state: OptimisticState, toRun: ToRun): Ran {
-  return remember(contextKey(state, toRun.parentOutput, toRun.fact), () => {
+  return remember(contextOfRun(state, toRun), () => {
     const run = honestRun(guestInput(state, toRun))
     const after = applyBatch(toRun.parent, batchInput(state, toRun.fact, toRun.bytes), rulesOf(state))
     if (bytesToHex(after.output) !== run.output) {
@@ -171,6 +182,10 @@ function toRunOf(state: OptimisticState, parent: Judged, batch: number): ToRun {
   return { parentOutput: parent.output, parent: parent.state, fact, bytes }
 }
 
+/** Tells one run from another: whoever has judged a claim has judged it for this. `null`: there is nothing to run from. */
+export const contextAfter = (state: OptimisticState, parent: Judged, batch: number): Hex | null =>
+  parent.state === null ? null : contextOfRun(state, toRunOf(state, parent, batch))
+
 /** The batch after a claim's, run honestly from what the claim says. */
 export function honestRunOf(state: OptimisticState, parent: Judged, batch: number): { run: Run; after: RollupState } {
   const { run, after } = runBatch(state, toRunOf(state, parent, batch))
@@ -180,7 +195,7 @@ export function honestRunOf(state: OptimisticState, parent: Judged, batch: numbe
 export function lyingRunOf(state: OptimisticState, parent: Judged, batch: number, lie: Lie): Run | null {
   const toRun = toRunOf(state, parent, batch)
   const { run } = runBatch(state, toRun)
-  return remember(`${contextKey(state, parent.output, toRun.fact)}/${JSON.stringify(lie)}`, () =>
+  return remember(`${contextOfRun(state, toRun)}/${JSON.stringify(lie)}`, () =>
     lyingRun(guestInput(state, toRun), lie, run),
   )
 }

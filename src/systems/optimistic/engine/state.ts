@@ -63,6 +63,8 @@ export interface Judged {
   readonly claim: number
   readonly output: Hex
   readonly parentOutput: Hex
+  /** Of the run that it was held against: a reorg can put another batch in its place. `null`: there was none. */
+  readonly context: Hex | null
   /** What an honest run from the parent's output gives; `null`: nobody knows the state behind that output. */
   readonly honest: { readonly output: Hex; readonly steps: number } | null
   readonly isTrue: boolean
