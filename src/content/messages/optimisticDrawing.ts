@@ -81,6 +81,7 @@ export const optimisticDrawing = {
   stateOverdue: 'unchallenged',
   stateFallen: 'fell with it',
   stateChallengeableFor: (p: { span: string }) => `challengeable ${p.span}`,
+  stateOpenFor: (p: { span: string }) => `open ${p.span}`,
   stateFalseConfirmed: 'false, confirmed',
   stateFalseFinal: 'false, and final',
 

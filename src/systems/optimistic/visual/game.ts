@@ -13,9 +13,11 @@ import { brief, nameOf, roleOf } from './words.ts'
 const BAR = 9
 
 /** The dispute as a tree that narrows: a row a round, until one instruction is left for L1 to run. */
-export function dispute(view: OptimisticView, box: Rect | null): Part {
+export function dispute(view: OptimisticView, box: Rect | null, elsewhere: Rect): Part {
   const game = gameOnStage(view)
-  const at = box === null ? { x: 0, y: 0 } : { x: box.x + box.w / 2, y: box.y }
+  // without a place of its own it is met where the claims are
+  const { x, y, w } = box ?? elsewhere
+  const at = { x: x + w / 2, y }
   const anchors = Object.fromEntries([
     ...view.games.flatMap((each) => [
       [gameId(each.game), at],
@@ -23,7 +25,7 @@ export function dispute(view: OptimisticView, box: Rect | null): Part {
     ]),
     ...view.oneShot.map(({ post }) => [oneShotId(post), at]),
   ])
-  if (box === null) return { shapes: [], anchors: {} }
+  if (box === null) return { shapes: [], anchors }
   if (game === undefined) return { shapes: oneShots(view, box), anchors }
   return { shapes: drawGame(view, game, box), anchors }
 }

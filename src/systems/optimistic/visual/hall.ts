@@ -49,7 +49,8 @@ export function hallOf(view: OptimisticView, frame: Frame): Hall {
       ? wide(area, isDisputed, view)
       : composition === 'narrow'
         ? narrow(area, isDisputed)
-        : short(area, isDisputed)
+        : // room for one thing: what runs, or else the claims
+          short(area, view.games.some(({ turn }) => turn !== 'over') || (isDisputed && view.claims.length === 0))
   return { ...plan, channel, cost: frame.right - 16 }
 }
 

@@ -17,7 +17,7 @@ export function mempool({ l1 }: OptimisticView, frame: Frame, box: Rect, newestB
   const isNamed =
     (n === 0 || box.h >= 46) && textWidth(t('optimisticDrawing.mempool'), { style: 'label', size }) <= inner
   const columns = Math.max(1, Math.floor((box.w - 8) / PITCH))
-  const rows = Math.max(1, Math.floor((box.h - (isLow ? (isNamed ? 20 : 4) : isNamed ? 40 : 24)) / PITCH))
+  const rows = Math.max(1, Math.floor((box.h - (isNamed ? (isLow ? 20 : 40) : 4)) / PITCH))
   const shown = l1.mempool.slice(0, columns * rows)
   const floor = box.y + box.h - 5
   const drawn = shown.map((pending, index) =>
@@ -33,20 +33,19 @@ export function mempool({ l1 }: OptimisticView, frame: Frame, box: Rect, newestB
   const roof = { x: box.x + box.w / 2, y: box.y }
   return {
     shapes: [
-      object('mempool', t('optimisticDrawing.saysMempool', { n }), box, [
-        rect(box, 'surface', 'wall'),
-        ...(isNamed ? [text(box.x + 6, box.y + (isLow ? 16 : 18), title, 'label', { size })] : []),
-        ...(isLow
-          ? []
-          : [
-              text(
-                box.x + 6,
-                box.y + (isNamed ? 34 : 18),
-                longest([fact, String(n)], inner, { style: 'fact' }),
-                'fact',
-              ),
-            ]),
-      ]),
+      object(
+        'mempool',
+        t('optimisticDrawing.saysMempool', { n }),
+        box,
+        [
+          rect(box, 'surface', 'wall'),
+          ...(isNamed ? [text(box.x + 6, box.y + (isLow ? 16 : 18), title, 'label', { size })] : []),
+          ...(isLow || !isNamed
+            ? []
+            : [text(box.x + 6, box.y + 34, longest([fact, String(n)], inner, { style: 'fact' }), 'fact')]),
+        ],
+        isNamed ? {} : { tip: true },
+      ),
       ...drawn.map(({ group }) => group),
     ],
     anchors: {

@@ -53,7 +53,7 @@ export function scene(view: OptimisticView, box: Box): Scene {
     bridge(view, hall),
     // where there is room for one of both, the dispute is what the step is about
     showsDispute ? { ...rollup(view, hall.rollup), shapes: [] } : rollup(view, hall.rollup),
-    dispute(view, hall.dispute),
+    dispute(view, hall.dispute, hall.rollup),
     ground,
     mempool(view, frame, hall.mempool, ground.anchors[`block:${view.l1.head}`]?.x ?? hall.mempool.x),
     cellar(view.l1, frame, ({ tx, block }) => crateNames(view, tx, block)),

@@ -1,6 +1,6 @@
 import { t } from '../../../content/messages/areas/optimistic.ts'
 import type { PersonView } from '../../../l1/types.ts'
-import { duration, groupDigits, weiToEth } from '../../../lib/format.ts'
+import { duration, weiToEth } from '../../../lib/format.ts'
 import { amountThatFits } from '../../../ui/l1/drawing/words.ts'
 import type { StateName } from '../../../ui/marks/StateGlyph.tsx'
 import type { Role } from '../../../ui/stage/types.ts'
@@ -62,7 +62,7 @@ export function stateOfClaim(claim: ClaimView, now: number): State {
       return {
         glyph: 'challengeable',
         word: t('optimisticDrawing.stateChallengeableFor', { span: brief(left) }),
-        brief: brief(left),
+        brief: t('optimisticDrawing.stateOpenFor', { span: brief(left) }),
       }
     }
     case 'disputed':
@@ -83,4 +83,3 @@ export function stateOfClaim(claim: ClaimView, now: number): State {
 }
 
 export const nextBatch = ({ batches }: OptimisticView): number => (batches.at(-1)?.batch ?? -1) + 1
-export const number = (value: number): string => groupDigits(value)
