@@ -21,10 +21,11 @@ export function GameMoves({ view, game, turn, act }: GameMovesProps) {
     if (turn.by === null) return
     setSaid((await act(actionOf(game.game, turn.by, move))) === null ? 'asked' : 'refused')
   }
+  const isAsked = said === 'asked' && turn.why === 'pending'
   const isChoice = turn.moves[0]?.kind === 'choose'
   return (
     <Section title={t('optimisticLenses.turnOf', { name })}>
-      {turn.why === null ? null : <p className="note">{t(WHY[turn.why], { name })}</p>}
+      {turn.why === null || isAsked ? null : <p className="note">{t(WHY[turn.why], { name })}</p>}
       {turn.moves[0] === undefined ? null : <p>{t(ASKS[turn.moves[0].kind], { name })}</p>}
       <p className={isChoice ? 'refs refs--moves' : 'refs'}>
         {turn.moves.map((move) => (
@@ -45,7 +46,7 @@ export function GameMoves({ view, game, turn, act }: GameMovesProps) {
       </p>
       {isChoice ? <p className="note">{t('optimisticLenses.wrongPartLoses')}</p> : null}
       <p role="status" className="note">
-        {said === null ? null : t(said === 'asked' ? 'optimisticLenses.moveAsked' : 'optimisticLenses.refused')}
+        {isAsked ? t('optimisticLenses.moveAsked') : said === 'refused' ? t('optimisticLenses.refused') : null}
       </p>
     </Section>
   )
