@@ -18,6 +18,10 @@ export const glossary = {
     title: 'Base fee',
     text: 'The price of one gas that a block sets for everyone in it. It is burnt. It rises by up to an eighth after a full block and falls after an empty one.',
   },
+  bisection: {
+    title: 'Bisection',
+    text: 'Finding the first wrong step of a long run by halving: do both sides agree on the state in the middle? If not, the mistake is before it, otherwise behind. Twenty halvings find one step in a million.',
+  },
   blob: {
     title: 'Blob',
     text: '128 KiB of data that travels beside a block. L1 checks that it is there and stores only its commitment; nodes drop the data after about 18 days.',
@@ -26,9 +30,17 @@ export const glossary = {
     title: 'Block',
     text: 'A list of transactions in one order, with the hash of the block before it and the state root after it. On L1 at most one per slot.',
   },
+  bond: {
+    title: 'Bond',
+    text: 'Money locked behind a statement. Who is shown to be wrong, or does not answer in time, loses it; a part goes to whoever showed it.',
+  },
   calldata: {
     title: 'Calldata',
     text: 'The bytes a transaction hands to a contract. They stay in the chain’s history for ever, and each costs gas.',
+  },
+  claim: {
+    title: 'Claim',
+    text: 'A statement on L1 about what comes out of a batch, with a bond. It can be challenged while its window runs. If nobody shows it to be wrong, it is confirmed, true or not.',
   },
   contract: {
     title: 'Contract',
@@ -53,6 +65,10 @@ export const glossary = {
   finality: {
     title: 'Finality',
     text: 'The point after which a block cannot be undone without destroying a third of all staked ether. On L1 about two epochs after inclusion.',
+  },
+  'fraud proof': {
+    title: 'Fraud proof',
+    text: 'What convinces L1 that a claim is false. In a dispute two sides narrow a run down to one instruction, and L1 executes that one itself.',
   },
   gas: {
     title: 'Gas',
@@ -145,6 +161,10 @@ export const glossary = {
   wallet: {
     title: 'Wallet',
     text: 'The programme that holds your keys, fills in nonce and fees, and signs. The coins are not in it; they are on the chain.',
+  },
+  watcher: {
+    title: 'Watcher',
+    text: 'Somebody who runs every batch and compares the result with the claim. To help, a watcher needs the data, a node, money for bond and gas, and a place in L1 blocks within the window.',
   },
   wei: {
     title: 'Wei',

@@ -84,6 +84,26 @@ export const simplifications = {
     here: 'A target of 64 blobs a block, at most 96, under the rules of today.',
     real: 'Nobody has set these numbers. Sources name 64 to 256 blobs. Nodes could not download them all: they would sample small pieces of each, as they have begun to do with Fusaka.',
   },
+  'small-program': {
+    title: 'A small program',
+    here: 'What the machine runs is the rollup’s own rules in C, about a thousand lines. A run of a small batch takes thousands of steps.',
+    real: 'It is a whole Ethereum client, compiled to WebAssembly, MIPS or RISC-V. A run takes billions of steps and more, and a dispute narrows down blocks of the rollup first, then steps.',
+  },
+  'quick-answers': {
+    title: 'Answers in the next block',
+    here: 'The sequencer and watchers who play by themselves answer each move in the next block, and both clocks hardly move.',
+    real: 'People and their machines take minutes to hours for a move, and who wants to delay takes all the time there is. Each side’s clock bounds that, days in all.',
+  },
+  'watcher-switch': {
+    title: 'Watchers with a switch',
+    here: 'You set who looks, who is asleep, and who cannot pay. Nobody else looks, and nobody is warned.',
+    real: 'Whoever has money on a rollup, exchanges, bridges, other operators, may run a node, and many do. How many do, and would also dispute, nobody knows; and some rollups let only a few listed ones.',
+  },
+  'measured-before': {
+    title: 'Measured beforehand',
+    here: 'How many ways a range is split is fixed in a rollup’s contract, so this world plays one way. The others were measured by playing this very dispute in worlds that differ in nothing else; a test plays them again and compares every figure.',
+    real: 'Each rollup has chosen one way and lives with it, until it replaces its contracts.',
+  },
 } as const satisfies Readonly<Record<string, Simplification>>
 
 export type SimplificationId = keyof typeof simplifications
