@@ -16,8 +16,9 @@ const BAR = 9
 export function dispute(view: OptimisticView, box: Rect | null, elsewhere: Rect): Part {
   const game = gameOnStage(view)
   // without a place of its own it is met where the claims are
-  const { x, y, w } = box ?? elsewhere
-  const at = { x: x + w / 2, y }
+  const { x, y, w, h } = box ?? elsewhere
+  // Moves come up from a block: what goes on inside is not crossed by their way.
+  const at = { x: x + w / 2, y: y + h }
   const anchors = Object.fromEntries([
     ...view.games.flatMap((each) => [
       [gameId(each.game), at],
