@@ -11,7 +11,7 @@ import { getLeaf } from '../../../rollup/tree.ts'
 import { FastExit } from '../contracts/generated/FastExit.ts'
 import { latestConfirmed } from './claims.ts'
 import type { Order } from './errands.ts'
-import type { OfferFact } from './l1/facts.ts'
+import type { OfferFact, PayoutFact } from './l1/facts.ts'
 import { addressOf } from './people.ts'
 import { GWEI_WEI, type OptimisticState } from './state.ts'
 import type { RollupActions } from './types.ts'
@@ -26,6 +26,15 @@ export const derivedState = ({ derived, genesis }: OptimisticState): RollupState
 
 export const withdrawalIn = (rollup: RollupState | null, number: number): Withdrawal | undefined =>
   rollup === null || number >= rollup.counters.withdrawals ? undefined : getLeaf(rollup.outbox, number)
+
+export type Payout = Pick<PayoutFact, 'withdrawal' | 'to' | 'amountGwei'>
+
+/** How much of a payout the rollup's bytes owe to whom it was paid: after a confirmed lie the numbers can mean others. */
+export function rightfulPart(state: OptimisticState, { withdrawal: number, to, amountGwei }: Payout): bigint {
+  const owed = withdrawalIn(derivedState(state), number)
+  if (owed === undefined || owed.to !== to) return 0n
+  return owed.amount < amountGwei ? owed.amount : amountGwei
+}
 
 /** Against the newest final output: the outbox only grows, so older withdrawals are in it as well. */
 function prove(state: OptimisticState, number: number): WithdrawalProof | Refused {

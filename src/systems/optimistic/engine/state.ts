@@ -128,7 +128,8 @@ export interface SentBatch {
   readonly blocks: readonly SealedBlock[]
   readonly transactions: number
   readonly stages: readonly { readonly stage: string; readonly bytes: number }[]
-  /** What the sequencer says comes out of it. */
+  /** What it goes on from, and what the sequencer says comes out of it. */
+  readonly start: RollupState
   readonly promised: RollupState
   readonly promisedOutput: Hex
   readonly tx: Hex

@@ -63,7 +63,7 @@ function look(state: OptimisticState): OptimisticState {
 async function afterL1(before: OptimisticState, state: OptimisticState, ctx: OptimisticCtx): Promise<OptimisticState> {
   const seen = look(withoutDone(state))
   tellNews(before, seen, ctx)
-  return actAll(followL1(seen, ctx), ctx)
+  return actAll(followL1(before, seen, ctx), ctx)
 }
 
 const isDue = (state: OptimisticState): boolean => {

@@ -4,7 +4,7 @@ import type { Hex } from '../../../kernel/types.ts'
 import { decodeRecord } from '../../../rollup/records.ts'
 import { claimAt, fallenBecauseOf } from './claims.ts'
 import type { OptimisticCtx } from './errands.ts'
-import { withdrawalIn } from './exits.ts'
+import { type Payout, rightfulPart } from './exits.ts'
 import { gameAt } from './games.ts'
 import type { BatchFact, MessageFact } from './l1/facts.ts'
 import type { Told } from './l1/logs.ts'
@@ -133,17 +133,14 @@ function tellBridge(state: OptimisticState, told: ToldBy<'bridge'>, ctx: Optimis
       amountWei: (amountGwei * GWEI_WEI).toString(),
       block,
       tx,
-      robbedWei: robbedBy(state, Number(number), amountGwei).toString(),
+      robbedWei: robbedBy(state, { withdrawal: Number(number), to: to.toLowerCase() as Hex, amountGwei }).toString(),
     })
   }
 }
 
-/** How much more was paid than the rollup's own bytes say, in wei. */
-export function robbedBy({ derived, genesis }: OptimisticState, number: number, amountGwei: bigint): bigint {
-  const rollup = derived.at(-1)?.after.state ?? genesis
-  const owed = withdrawalIn(rollup, number)?.amount ?? 0n
-  return amountGwei > owed ? (amountGwei - owed) * GWEI_WEI : 0n
-}
+/** How much of what was paid the rollup's own bytes do not owe to whom it was paid, in wei. */
+export const robbedBy = (state: OptimisticState, payout: Payout): bigint =>
+  (payout.amountGwei - rightfulPart(state, payout)) * GWEI_WEI
 
 function tellExit(state: OptimisticState, told: ToldBy<'fastExit'>, ctx: OptimisticCtx): void {
   const { block } = told.place

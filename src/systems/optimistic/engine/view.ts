@@ -59,9 +59,7 @@ export function optimisticView(state: OptimisticState, now: Seconds): Optimistic
     bridge: {
       heldWei: balanceOf(state.l1, contracts.bridge).toString(),
       owedWei: (owedGwei(state) * GWEI_WEI).toString(),
-      stolenWei: facts.payouts
-        .reduce((sum, { withdrawal, amountGwei }) => sum + robbedBy(state, withdrawal, amountGwei), 0n)
-        .toString(),
+      stolenWei: facts.payouts.reduce((sum, payout) => sum + robbedBy(state, payout), 0n).toString(),
     },
     ledger: ledger(state),
     oneShot: oneShotViews(state),

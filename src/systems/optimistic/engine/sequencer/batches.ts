@@ -19,10 +19,12 @@ import { Inbox } from '../../../../rollup/contracts/generated/Inbox.ts'
 import { batchToBlob } from '../../../../rollup/posting.ts'
 import { outputOf, type RollupState } from '../../../../rollup/state.ts'
 import { applyBatch, applyPosted } from '../../../../rollup/transition.ts'
+import { rulesOf } from '../derive.ts'
 import { afterSending, hashOfChange, type OptimisticCtx } from '../errands.ts'
+import { derivedState } from '../exits.ts'
 import { addressOf, SEQUENCER_ID } from '../people.ts'
 import { GWEI_WEI, type OpenBatch, type OptimisticState, type SentBatch } from '../state.ts'
-import { rulesOf, unixTime, withMessages } from './blocks.ts'
+import { unixTime, withMessages } from './blocks.ts'
 import { stageSizes, type ToMeasure } from './stages.ts'
 
 /** Seen on L1 for so long: a reorg that takes a message back after that would make the batch that took it malformed. */
@@ -112,6 +114,7 @@ export async function closeBatch(
     blocks: open.blocks,
     transactions: transactionsOf(open),
     stages,
+    start: open.start,
     promised,
     promisedOutput: bytesToHex(output),
     tx: sent.tx,
@@ -205,37 +208,53 @@ export async function sendAgain(state: OptimisticState, ctx: OptimisticCtx): Pro
   return next
 }
 
-/** The state that the sequencer thinks L1 has now: after the last of its batches that is there. */
-function expectedOutput(state: OptimisticState): Hex {
-  const posted = new Set(state.facts.batches.map(({ place }) => place.tx))
-  const last = state.sequencer.sent.findLast(({ tx }) => posted.has(tx))
-  return last?.promisedOutput ?? bytesToHex(outputOf(state.genesis, state.l1.machine.crypto.keccak256))
-}
+/** What all that is not on L1 yet goes on from: what L1 should have come to by now. */
+const expectedState = (state: OptimisticState): RollupState => unposted(state)[0]?.start ?? state.sequencer.open.start
 
 /**
  * L1 is right, whatever was promised: everything that is not there yet is executed again on top of what is. A promise that
  * can't be kept any more is broken here.
  */
-export function followL1(state: OptimisticState, ctx: OptimisticCtx): OptimisticState {
+export function followL1(before: OptimisticState, state: OptimisticState, ctx: OptimisticCtx): OptimisticState {
+  const expected = outputHex(state, expectedState(state))
+  const known = derivedState(state)
+  const derived = outputHex(state, known)
+  if (derived === expected && hasSameMessages(before, state)) return state
   const last = state.derived.at(-1)
-  const derivedOutput = last?.output ?? bytesToHex(outputOf(state.genesis, state.l1.machine.crypto.keccak256))
-  const expected = expectedOutput(state)
-  if (derivedOutput === expected) return state
-  if (last !== undefined) ctx.emit('batch.differs', { batch: last.batch, promised: expected, derived: derivedOutput })
-  let base = last?.after.state ?? state.genesis
-  const posted = new Set(state.facts.batches.map(({ place }) => place.tx))
-  const lastPosted = state.sequencer.sent.findLastIndex(({ tx }) => posted.has(tx))
-  const sent = state.sequencer.sent.map((each, index) => {
-    // What is on L1 stands for whatever it turned out to be; only the last one has a say in what is expected.
-    if (index < lastPosted) return each
-    if (index > lastPosted) base = applyBatch(base, onL1(state, each.bytes), rulesOf(state)).state
-    return { ...each, promised: base, promisedOutput: bytesToHex(outputOf(base, state.l1.machine.crypto.keccak256)) }
+  const isNews = last !== undefined && before.derived[last.batch]?.context !== last.context
+  if (derived !== expected && isNews) ctx.emit('batch.differs', { batch: last.batch, promised: expected, derived })
+  return executeAgain(state, known)
+}
+
+const outputHex = ({ l1 }: OptimisticState, rollup: RollupState): Hex =>
+  bytesToHex(outputOf(rollup, l1.machine.crypto.keccak256))
+
+/** Whether L1 still says of the messages that the sequencer has taken what it said when it took them. */
+function hasSameMessages(before: OptimisticState, state: OptimisticState): boolean {
+  if (before.facts.messages === state.facts.messages) return true
+  const from = expectedState(state).counters.messages
+  const to = Math.max(state.sequencer.open.messagesTo, ...unposted(state).map(({ messagesTo }) => messagesTo))
+  const taken = ({ facts }: OptimisticState) => facts.messages.slice(from, to).map(({ record }) => bytesToHex(record))
+  return taken(before).join() === taken(state).join()
+}
+
+function executeAgain(state: OptimisticState, known: RollupState): OptimisticState {
+  const { sequencer, facts } = state
+  const waiting = new Set(unposted(state))
+  let base = known
+  const sent = sequencer.sent.map((each) => {
+    if (!waiting.has(each)) return each
+    const start = base
+    base = applyBatch(start, onL1(state, each.bytes), rulesOf(state)).state
+    return { ...each, start, promised: base, promisedOutput: outputHex(state, base) }
   })
-  const { open } = state.sequencer
-  const messagesTo = Math.max(open.messagesTo, base.counters.messages)
-  const again = { ...open, start: base, messagesTo }
+  const { blocks, since, messagesTo: taken } = sequencer.open
+  // What a reorg took back can't be taken before it is there again.
+  const messagesTo = Math.max(base.counters.messages, Math.min(taken, facts.messages.length))
+  const isEmpty = blocks.length === 0 && messagesTo === base.counters.messages
   let soft = withMessages(state, base, messagesTo)
-  for (const tx of open.blocks.flatMap(({ transactions }) => transactions))
+  for (const tx of blocks.flatMap(({ transactions }) => transactions))
     soft = applyPosted(soft, tx, rulesOf(state)).state
-  return { ...state, sequencer: { ...state.sequencer, sent, open: again, soft } }
+  const open = { start: base, messagesTo, blocks, since: isEmpty ? null : since }
+  return { ...state, sequencer: { ...sequencer, sent, open, soft } }
 }

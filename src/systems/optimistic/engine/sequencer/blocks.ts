@@ -4,7 +4,7 @@ import { GENESIS_TIMESTAMP } from '../../../../l1/chain/genesis.ts'
 import { bytesToHex } from '../../../../lib/hex.ts'
 import { accountAt, type RollupState } from '../../../../rollup/state.ts'
 import type { SignedTx, Swap } from '../../../../rollup/transactions.ts'
-import { applyMessage, applyPosted, type Effect, postedTx, type Rules } from '../../../../rollup/transition.ts'
+import { applyMessage, applySigned, type Effect, postedTx, type Rules } from '../../../../rollup/transition.ts'
 import { rootOf } from '../../../../rollup/tree.ts'
 import type { OptimisticCtx } from '../errands.ts'
 import { accountOfPerson, addressOf, SEQUENCER_ID } from '../people.ts'
@@ -59,7 +59,8 @@ function takeNext(state: OptimisticState, block: Draft, queued: Queued, ctx: Opt
 
 function execute(state: OptimisticState, block: Draft, queued: Queued, ctx: OptimisticCtx): Draft {
   const posted = postedTx(block.soft, queued.signed)
-  const { state: soft, effect } = applyPosted(block.soft, posted, rulesOf(state))
+  // The nonce may have been used up by way of L1 while this one waited: then its signature is of nothing any more.
+  const { state: soft, effect } = applySigned(block.soft, queued.signed, rulesOf(state))
   if (!effect.ok) {
     const { hash, fromId } = queued.summary
     ctx.emit('l2.ignored', { hash, fromId: fromId ?? '', reason: 'invalid', why: effect.why })

@@ -1,7 +1,7 @@
 import type { Hex, Seconds } from '../../../../kernel/types.ts'
 import { decodeRecord } from '../../../../rollup/records.ts'
 import { isConfirmable } from '../claims.ts'
-import { confirmedState, derivedState, withdrawalIn } from '../exits.ts'
+import { confirmedState, derivedState, rightfulPart, withdrawalIn } from '../exits.ts'
 import { etherOf } from '../genesis.ts'
 import { idOf } from '../people.ts'
 import type { OptimisticState } from '../state.ts'
@@ -66,11 +66,11 @@ function offerOf({ facts }: OptimisticState, number: number, owner: Hex): OfferV
 /** What the bridge should hold: accounts after everything on L1, withdrawals not yet paid, deposits not yet taken. */
 export function owedGwei(state: OptimisticState): bigint {
   const derived = derivedState(state)
-  const paid = new Set(state.facts.payouts.map(({ withdrawal }) => withdrawal))
   let owed = etherOf(derived)
   for (let number = 0; number < derived.counters.withdrawals; number++) {
-    if (!paid.has(number)) owed += withdrawalIn(derived, number)?.amount ?? 0n
+    owed += withdrawalIn(derived, number)?.amount ?? 0n
   }
+  for (const payout of state.facts.payouts) owed -= rightfulPart(state, payout)
   for (const { record } of state.facts.messages.slice(derived.counters.messages)) {
     const message = decodeRecord(record)
     if (message?.kind === 'deposit') owed += message.amount
