@@ -22,6 +22,10 @@ export const glossary = {
     title: 'Bisection',
     text: 'Finding the first wrong step of a long run by halving: do both sides agree on the state in the middle? If not, the mistake is before it, otherwise behind. Twenty halvings find one step in a million.',
   },
+  batch: {
+    title: 'Batch',
+    text: 'A rollup’s transactions of some seconds or minutes, compressed and posted on L1 in one go. Order and content are in it, results are not: whoever wants them executes it.',
+  },
   blob: {
     title: 'Blob',
     text: '128 KiB of data that travels beside a block. L1 checks that it is there and stores only its commitment; nodes drop the data after about 18 days.',
@@ -32,15 +36,23 @@ export const glossary = {
   },
   bond: {
     title: 'Bond',
-    text: 'Money locked behind a statement. Who is shown to be wrong, or does not answer in time, loses it; a part goes to whoever showed it.',
+    text: 'Ether locked beside a claim or a challenge. Who is proven wrong, or is late, loses it: to whoever proved it, and in part to nobody, so that losing to oneself is not free.',
   },
   calldata: {
     title: 'Calldata',
     text: 'The bytes a transaction hands to a contract. They stay in the chain’s history for ever, and each costs gas.',
   },
+  'challenge window': {
+    title: 'Challenge window',
+    text: 'How long anybody may prove a claim wrong: seven days on most optimistic rollups. L1 takes the silence until then for truth.',
+  },
+  challengeable: {
+    title: 'Challengeable',
+    text: 'Claimed, with a bond, and open to be proven wrong. L1 itself has checked nothing yet.',
+  },
   claim: {
     title: 'Claim',
-    text: 'A statement on L1 about what comes out of a batch, with a bond. It can be challenged while its window runs. If nobody shows it to be wrong, it is confirmed, true or not.',
+    text: 'What somebody tells L1 that a batch leads to: one hash for the state of the whole rollup, with a bond behind it.',
   },
   contract: {
     title: 'Contract',
@@ -110,9 +122,17 @@ export const glossary = {
     title: 'Nonce',
     text: 'The count of an account’s transactions. Each carries the next one, so none can run twice or out of order.',
   },
+  posted: {
+    title: 'Posted',
+    text: 'In a batch in a block of L1: anybody can execute it from there. As safe as that block, so not final before it is.',
+  },
   'priority fee': {
     title: 'Priority fee',
     text: 'What a sender adds per gas for the builder of the block. It decides who is taken first when the block is contested.',
+  },
+  promised: {
+    title: 'Promised',
+    text: 'In a block of the rollup that only its sequencer vouches for. No contract has seen it, and none would punish a broken promise.',
   },
   receipt: {
     title: 'Receipt',
@@ -141,6 +161,10 @@ export const glossary = {
   slot: {
     title: 'Slot',
     text: 'Twelve seconds, in which one validator may propose one block. A slot can stay empty.',
+  },
+  'soft confirmation': {
+    title: 'Soft confirmation',
+    text: 'The sequencer’s answer, within a second or two: your transaction has this place. It is a promise, and worth what the sequencer’s word is worth.',
   },
   'state root': {
     title: 'State root',

@@ -74,6 +74,21 @@ export const simplifications = {
     here: 'Its blocks follow the rules of this L1, faster, on one mempool of its own. It stands still while fewer validators are online than the bridge needs; how they agree is not simulated. Its fee begins at a hundredth of this L1’s, by assumption.',
     real: 'Sidechains have rules, fees and ways to agree of their own, with anything from a handful to hundreds of validators. Those who make blocks need not be those whose keys the bridge believes.',
   },
+  'rollup-transactions': {
+    title: 'A rollup with three kinds of transactions',
+    here: 'Accounts pay, swap on one pool that is built in, and withdraw. A program of some 15 kB holds all the rules.',
+    real: 'Most rollups run any contract, as L1 does. Their program is a whole client and its runs are millions of times longer; promising, posting, claiming and disputing work in the same way.',
+  },
+  'rollup-claims': {
+    title: 'A claim for every batch',
+    here: 'The operator claims each batch as soon as it is in a block, and confirms it as soon as it may. What the bonds are worth is set for this world.',
+    real: 'A claim speaks for many batches and comes every hour or so. Who may claim, how large the bonds are, and who confirms differs from rollup to rollup.',
+  },
+  'sequencer-blocks': {
+    title: 'Blocks when there is something to put in',
+    here: 'The sequencer seals a block a second while anything waits, and everybody hears of it at once.',
+    real: 'Blocks of rollups come every quarter of a second to two seconds, empty or not, and their nodes hear of them over a feed of the sequencer’s.',
+  },
   'fork-button': {
     title: 'A fork at the push of a button',
     here: 'You decide when the next fork’s rules begin, and the next block follows them. Every node comes along.',
@@ -103,6 +118,21 @@ export const simplifications = {
     title: 'Measured beforehand',
     here: 'How many ways a range is split is fixed in a rollup’s contract, so this world plays one way. The others were measured by playing this very dispute in worlds that differ in nothing else; a test plays them again and compares every figure.',
     real: 'Each rollup has chosen one way and lives with it, until it replaces its contracts.',
+  },
+  'forced-inbox': {
+    title: 'One queue, one day',
+    here: 'Messages from L1 stand in one queue and are due after a day. Somebody has to post an empty batch to take them, if the sequencer does not.',
+    real: 'Each rollup sets its own delay, some hours to a day or so. On some, the queue is part of what everybody reads from L1, and enters by itself; on others, somebody has to call for it, as here. On a few there is no such way.',
+  },
+  'exit-market': {
+    title: 'One buyer with one price',
+    here: 'One provider, whose node follows this rollup, buys at a fixed discount what is on L1 and true. The right to a withdrawal is sold on L1 itself.',
+    real: 'Networks of providers pay out on whichever chain is wanted and take the slower money later. Their fee moves with the amount, the distance, demand, and what each of them has lying where. It is often far below a percent.',
+  },
+  'own-sandwich': {
+    title: 'The operator takes it itself',
+    here: 'The sequencer works out the best pair of swaps around each swap by itself, from an account of its own, without a fee.',
+    real: 'It is mostly searchers who find such chances, and pay whoever orders for the place. A sequencer that keeps what waits to itself leaves them less to see, and is alone in seeing all.',
   },
 } as const satisfies Readonly<Record<string, Simplification>>
 

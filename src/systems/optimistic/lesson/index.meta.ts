@@ -1,3 +1,25 @@
 // What the course index and the first page know of the levels before the exhibit's chunk is loaded: no imports here.
+// A test holds it to the levels themselves.
 
-export const levels = [] as const
+export const levels = [
+  {
+    id: 'the-lie',
+    title: 'The lie',
+    minutes: 12,
+    summary:
+      'You are the watcher. One step of thousands is false: find it on L1, halving by halving, until L1 runs it itself.',
+  },
+  {
+    id: 'the-censor',
+    title: 'The censor',
+    minutes: 9,
+    summary: 'The sequencer does not take Ana’s transactions: how she goes past it through L1, and what that costs.',
+  },
+] as const
+
+type LevelMeta = (typeof levels)[number]
+
+/** By its id, so that levels may come between. */
+export function levelMeta<Id extends LevelMeta['id']>(id: Id): Extract<LevelMeta, { id: Id }> {
+  return levels.find((level) => level.id === id) as Extract<LevelMeta, { id: Id }>
+}

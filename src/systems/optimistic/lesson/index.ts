@@ -1,5 +1,7 @@
 import type { Level } from '../../../ui/exhibit.ts'
 import type { OptimisticView } from '../engine/types.ts'
+import { theCensor } from './levels/theCensor.ts'
+import { theLie } from './levels/theLie.ts'
 
 /** In the order of the course. */
-export const levels: readonly Level<OptimisticView>[] = []
+export const levels: readonly Level<OptimisticView>[] = [theLie, theCensor]

@@ -44,9 +44,9 @@ export function nameOfL2Tx(view: OptimisticView, tx: L2TxSummary): string {
   }
 }
 
-/** A moment that may lie days ahead: '12:00:24 on day 7', the first day being 0 and not named. */
+/** A moment that may lie days ahead, with the days counted as the clock above the drawing counts them. */
 export const moment = (at: number): string =>
-  dayOf(at) === 0 ? `\`${timeOfDay(at)}\`` : `\`${timeOfDay(at)}\` on day ${dayOf(at) + 1}`
+  dayOf(at) === 0 ? `\`${timeOfDay(at)}\`` : `\`${timeOfDay(at)}\` on day ${dayOf(at)}`
 
 /** Steps of a run, hashes in a game: '5,896'. */
 export const number = (value: number): string => groupDigits(value)
