@@ -30,7 +30,7 @@ import {
 } from './games.ts'
 import type { ClaimFact, GameFact } from './l1/facts.ts'
 import { addressOf, SEQUENCER_ID } from './people.ts'
-import { closeBatch, sendAgain, takeMessages, whyClose } from './sequencer/batches.ts'
+import { closeBatch, latestTaking, SETTLED_SECONDS, sendAgain, takeMessages, whyClose } from './sequencer/batches.ts'
 import type { OptimisticState, Watcher } from './state.ts'
 
 type Ask = (state: OptimisticState) => Promise<Order | Refused> | Order | Refused
@@ -292,7 +292,7 @@ function planWakes(state: OptimisticState, { clock }: OptimisticCtx): Optimistic
   return { ...state, wakes: [...planned, ...missing] }
 }
 
-function wakeTimes({ facts, sequencer, l1 }: OptimisticState): readonly Seconds[] {
+function wakeTimes({ facts, params, sequencer, l1 }: OptimisticState): readonly Seconds[] {
   const { slotSeconds } = l1.params
   // A block is what L1 has for a time: nothing changes there before the next one.
   const inBlock = (at: Seconds) => Math.ceil(at / slotSeconds) * slotSeconds
@@ -303,6 +303,9 @@ function wakeTimes({ facts, sequencer, l1 }: OptimisticState): readonly Seconds[
       .map(({ challengeableUntil }) => inBlock(challengeableUntil)),
     ...facts.games.filter(({ turn }) => turn !== 'over').map((game) => inBlock(runsOutAt(game) + 1)),
     ...(since === null ? [] : [since + sequencer.batchPolicy.maxAgeSeconds]),
-    ...facts.messages.filter(({ message }) => message >= sequencer.open.messagesTo).map(({ at }) => at + 24),
+    // When a message has settled, and when even somebody that is not wanted must be taken.
+    ...facts.messages
+      .filter(({ message }) => message >= sequencer.open.messagesTo)
+      .flatMap(({ at }) => [at + SETTLED_SECONDS, latestTaking({ params, sequencer }, at)]),
   ]
 }

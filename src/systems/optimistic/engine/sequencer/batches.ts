@@ -28,7 +28,7 @@ import { unixTime, withMessages } from './blocks.ts'
 import { stageSizes, type ToMeasure } from './stages.ts'
 
 /** Seen on L1 for so long: a reorg that takes a message back after that would make the batch that took it malformed. */
-const SETTLED_SECONDS = 24
+export const SETTLED_SECONDS = 24
 /** Between closing a batch and its block: what becomes due in that time is taken, since L1 would insist. */
 const ON_ITS_WAY_SECONDS = 120
 
@@ -52,11 +52,17 @@ export function takeMessages(state: OptimisticState, now: Seconds): OptimisticSt
   return { ...state, sequencer: { ...sequencer, soft, open: { ...open, messagesTo, since: open.since ?? now } } }
 }
 
+/** A batch that is closed later would find the message due on L1, and come out otherwise than promised. */
+export const latestTaking = (
+  { params, sequencer }: Pick<OptimisticState, 'params' | 'sequencer'>,
+  at: Seconds,
+): Seconds => at + params.forceDelaySeconds - sequencer.batchPolicy.maxAgeSeconds - ON_ITS_WAY_SECONDS
+
 /** Messages stand in a line: who lets one of a censored person wait lets all behind it wait, until L1 would insist. */
 function takeableTo({ facts, params, sequencer }: OptimisticState, from: number, now: Seconds): number {
   let to = from
   for (const { message, at, place } of facts.messages.slice(from)) {
-    const mustSoon = at + params.forceDelaySeconds <= now + sequencer.batchPolicy.maxAgeSeconds + ON_ITS_WAY_SECONDS
+    const mustSoon = now >= latestTaking({ params, sequencer }, at)
     const isCensored = sequencer.censored.some((id) => addressOf(id) === place.sender)
     if (!mustSoon && (isCensored || now < place.at + SETTLED_SECONDS)) break
     to = message + 1
