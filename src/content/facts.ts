@@ -177,7 +177,8 @@ export const facts = {
     value: '~110',
     unit: 'bytes',
     asOf: '2024',
-    source: 'Signed type 2 transaction; 12–16 bytes after rollup compression',
+    source:
+      'Signed type 2 transaction; 12–16 bytes after rollup compression, where the signature is dropped or aggregated',
   },
   'calldata-price': {
     name: 'Calldata, per non-zero / zero byte',
@@ -282,7 +283,60 @@ export const facts = {
     value: '7',
     unit: 'days',
     asOf: '2024',
-    source: 'Typical; a parameter of each rollup',
+    source: 'Typical; a parameter of each rollup. Arbitrum One has about 6.4 days',
+  },
+  'op-clock': {
+    name: 'OP Stack: clock of each side in a dispute, and wait after it is decided',
+    value: '3.5 + 3.5',
+    unit: 'days',
+    asOf: '2024',
+    source:
+      'Deployment configuration of OP Mainnet: faultGameMaxClockDuration and disputeGameFinalityDelaySeconds, 302,400 s each',
+  },
+  'op-withdrawal-delay': {
+    name: 'OP Stack: from the proof of a withdrawal to its payment',
+    value: '7',
+    unit: 'days',
+    asOf: '2024',
+    source: 'Deployment configuration of OP Mainnet: proofMaturityDelaySeconds, 604,800 s',
+  },
+  'op-sequencing-window': {
+    name: 'OP Stack: after so long a deposit enters without the sequencer',
+    value: '12',
+    unit: 'hours',
+    asOf: '2023',
+    source: 'Deployment configuration of OP Mainnet: sequencerWindowSize, 3,600 L1 blocks of 12 s',
+  },
+  'op-bond': {
+    name: 'OP Stack: bond of a proposal',
+    value: '0.08',
+    unit: 'ETH',
+    asOf: '2024',
+    source:
+      'OP Stack specification, bond incentives: 400,000 gas at an assumed 200 gwei; each deeper move of a dispute has a larger one',
+  },
+  'arbitrum-window': {
+    name: 'Arbitrum One: challenge period',
+    value: '~6.4',
+    unit: 'days',
+    asOf: '2025',
+    source:
+      'Documentation of BoLD: 45,818 L1 blocks; with a dispute at most twice that, and two days for the Security Council',
+  },
+  'arbitrum-force-delay': {
+    name: 'Arbitrum One: after so long anybody may force a message in',
+    value: '24',
+    unit: 'hours',
+    asOf: '2025',
+    source: 'Documentation of the delayed inbox',
+  },
+  'arbitrum-bond': {
+    name: 'Arbitrum One: bond of who claims',
+    value: '3,600',
+    unit: 'ETH',
+    asOf: '2025',
+    source:
+      'Documentation of BoLD; a lost one goes to the DAO’s treasury, and a share of about 1 % to those who defended',
   },
 } as const satisfies Readonly<Record<string, Fact>>
 
