@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadCrypto } from '../../l1/machine/crypto.ts'
-import { createMoves, runWorkload } from './workload.ts'
+import { createMoves, runWorkload, runWorkloadNaively } from './workload.ts'
 
 const { keccak256 } = await loadCrypto()
 
@@ -41,10 +41,22 @@ test('a compiled program finds what it must find', () => {
   }
 })
 
-test('the moves of a dispute lead from a run of 2^24 steps to one of them', () => {
-  const { length, steps, hashAt } = createMoves(keccak256, 12_345_678)
-  expect(length).toBeGreaterThan(2 ** 24)
-  expect(steps.length).toBeGreaterThanOrEqual(24)
-  expect(steps).toContain(12_345_678)
-  expect(new Set(steps.slice(-3).map((step) => hashAt(step).join())).size).toBe(3)
+test('a loop that nobody has tuned comes to the same in as many steps', () => {
+  const { steps, exit } = runWorkload(keccak256, 1)
+  expect(runWorkloadNaively(1)).toEqual({ steps, output: exit.output })
 })
+
+test.each([2, 16])(
+  'the moves of a dispute lead from a run of 2^24 steps to one of them, split into %i',
+  (branching) => {
+    const step = 12_345_678
+    const { length, moves, hashAt, witnessAt } = createMoves(keccak256, { step, branching })
+    expect(length).toBeGreaterThan(2 ** 24)
+    expect(moves).toHaveLength(Math.ceil(Math.log2(length) / Math.log2(branching)))
+    expect(moves[0]).toHaveLength(branching - 1)
+    const steps = moves.flat()
+    expect([step, step + 1].every((end) => steps.includes(end))).toBe(true)
+    expect(hashAt(step)).not.toEqual(hashAt(step + 1))
+    expect(witnessAt(step).length % 32).toBe(0)
+  },
+)

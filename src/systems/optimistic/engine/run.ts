@@ -9,6 +9,7 @@ import { createMachine, type Host, run } from '../../../riscv/machine.ts'
 import { exitHash, packedState } from '../../../riscv/stateHash.ts'
 import { createTrace, type Poke, type Trace } from '../../../riscv/trace.ts'
 import type { InputProof } from '../../../riscv/witness.ts'
+import { guestHost, type HostSources } from '../../../rollup/guest/host.ts'
 import { amountLoad, guestProgram } from '../../../rollup/guest/program.ts'
 import type { Lie } from './types.ts'
 
@@ -21,32 +22,6 @@ export interface Run {
   /** The machine's own trace; what is made up has that of the run it was made from. */
   readonly trace: Trace
   readonly host: Host
-}
-
-/** What the guest reads, by region and index, and the preimages of the state that it starts from. */
-export interface RunInput {
-  readonly crypto: L1Crypto
-  readonly word: (region: number, index: number) => Uint8Array
-  readonly preimage64: (hash: Uint8Array) => Uint8Array
-}
-
-function hostOf({ crypto, word, preimage64 }: RunInput): Host {
-  return { keccak256: crypto.keccak256, preimage64, input: word, ecrecover: (input) => precompile1(input, crypto) }
-}
-
-/** Ethereum's precompile 1: the address behind a signature, or nothing. */
-function precompile1(input: Uint8Array, crypto: L1Crypto): Uint8Array {
-  const out = new Uint8Array(32)
-  const v = input[63] as number
-  const isPadded = input.subarray(32, 63).every((byte) => byte === 0)
-  if (!isPadded || (v !== 27 && v !== 28)) return out
-  try {
-    const signature = { r: input.slice(64, 96), s: input.slice(96, 128), recovery: (v - 27) as 0 | 1 }
-    out.set(crypto.addressOf(crypto.recover(input.slice(0, 32), signature)), 12)
-    return out
-  } catch {
-    return new Uint8Array(32)
-  }
 }
 
 function runOfTrace(trace: Trace, host: Host, crypto: L1Crypto): Run {
@@ -65,13 +40,13 @@ function runOfTrace(trace: Trace, host: Host, crypto: L1Crypto): Run {
   }
 }
 
-export function honestRun(input: RunInput, pokes: readonly Poke[] = []): Run {
-  const host = hostOf(input)
+export function honestRun(input: HostSources, pokes: readonly Poke[] = []): Run {
+  const host = guestHost(input)
   return runOfTrace(createTrace({ program: guestProgram(), host, pokes }), host, input.crypto)
 }
 
 /** `null`: this lie can't be told about this batch. */
-export function lyingRun(input: RunInput, lie: Lie, honest: Run): Run | null {
+export function lyingRun(input: HostSources, lie: Lie, honest: Run): Run | null {
   switch (lie.kind) {
     case 'theft':
       return theft(input, BigInt(lie.amountGwei), honest)
@@ -88,7 +63,7 @@ const differing = (lying: Run, honest: Run): Run | null => (lying.output === hon
 
 /** Numbers word of the context (R24): dueTo stands at bytes 20 to 23. What was due is said not to be. */
 const withoutDue =
-  (word: RunInput['word']): RunInput['word'] =>
+  (word: HostSources['word']): HostSources['word'] =>
   (region, index) => {
     const honest = word(region, index)
     if (region !== 0 || index !== 2) return honest
@@ -98,7 +73,7 @@ const withoutDue =
   }
 
 /** After the last withdrawal's amount was loaded, the register holds another. Everything else goes on honestly. */
-function theft(input: RunInput, amountGwei: bigint, honest: Run): Run | null {
+function theft(input: HostSources, amountGwei: bigint, honest: Run): Run | null {
   const step = lastStepAt(input, amountLoad.pc)
   if (step === null) return null
   const poke: Poke = { step: step + 1, register: amountLoad.register, value: Number(BigInt.asIntN(32, amountGwei)) }
@@ -106,9 +81,9 @@ function theft(input: RunInput, amountGwei: bigint, honest: Run): Run | null {
 }
 
 /** Before which step the machine stood at this instruction for the last time. */
-function lastStepAt(input: RunInput, pc: number): number | null {
+function lastStepAt(input: HostSources, pc: number): number | null {
   const machine = createMachine(guestProgram())
-  const host = hostOf(input)
+  const host = guestHost(input)
   let last: number | null = null
   while (machine.exit === null) {
     if (machine.pc === pc) last = machine.steps
