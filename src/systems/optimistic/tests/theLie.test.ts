@@ -5,7 +5,7 @@ import type { AnyLevel } from '../../../ui/exhibit.ts'
 import { expectWellWritten } from '../../ground/tests/wellWritten.ts'
 import { optimisticSystem } from '../engine/system.ts'
 import type { OptimisticView } from '../engine/types.ts'
-import { chooseRight, isNarrowed, isOnTrack, rightPart, theGame } from '../lesson/levels/disputeTrail.ts'
+import { chooseRight, isOnTrack, rightPart, theGame } from '../lesson/levels/disputeTrail.ts'
 import { theLie as level } from '../lesson/levels/theLie.ts'
 
 // The level played by its own buttons, and by whoever names a wrong part.
@@ -49,13 +49,11 @@ test('every text holds at every station, and is no longer than a step may be', (
 })
 
 test('the first choice decides between two halves of which the second is wrong, and her node leaves one round', () => {
-  const first = stations.find(({ view }) => view.games[0]?.boundaries.length === 3)
-  expect(rightPart(first?.view)).toBe(1)
-  const { view, events } = end()
-  const game = theGame(view)
-  expect(isNarrowed(game) && isOnTrack(game)).toBe(true)
-  const byHand = events.filter(({ type }) => type === 'game.chosen').length - 11
-  expect(byHand).toBe(2)
+  const shown = stations.map(({ view }) => theGame(view)).filter((game) => game?.boundaries.length === 3)
+  const [first, last] = [shown[0], shown.at(-1)]
+  expect(first?.boundaries.map(({ defender, own }) => defender === own)).toEqual([true, true, false])
+  expect((last?.hi ?? 0) - (last?.lo ?? 0)).toBe(2)
+  expect(theGame(end().view)).toMatchObject({ branching: 2, winner: 'challenger' })
 })
 
 test('who wins has her bond back and half of the liar’s, less the gas; the other half is burnt', () => {

@@ -52,12 +52,12 @@ export const chooseRight = (view: View): AnyAction => choose(rightPart(view) ?? 
 export const chooseWrong = (view: View): AnyAction => choose(rightPart(view) === 0 ? 1 : 0)
 export const chooseLast = (view: View): AnyAction => choose(Math.max(0, (theGame(view)?.boundaries.length ?? 0) - 2))
 
-/** Until so many more choices of the challenger's are in blocks, both sides answering in the next one. */
+/** Until so many more choices of the challenger's are in blocks, both sides answering in the next one: beside one that waits. */
 export function waitRounds(view: View, rounds: number): AnyAction {
   const { l1 } = view
   const block = l1.params.slotSeconds
-  // The defender's answer comes first, but for a choice that waits already.
-  const first = theGame(view)?.turn === 'challenger' ? 0 : block
+  // The next block holds the defender's hashes, or the choice that waits: then the defender's come in the one behind it.
+  const first = theGame(view)?.turn === 'challenger' ? 2 * block : block
   return wait(l1.nextBlockAt - l1.now + first + (rounds - 1) * 2 * block)
 }
 
