@@ -35,6 +35,8 @@ const using = fc.oneof(
   { weight: 2, arbitrary: act('bridge.deposit', fc.record({ from: person, valueWei: wei })) },
   { weight: 2, arbitrary: act('bridge.withdraw', fc.record({ from: person, withdrawal: few })) },
   act('exit.sell', fc.record({ from: person, withdrawal: few, priceWei: wei })),
+  act('exit.sell', fc.record({ from: person, withdrawal: few, priceWei: wei, amountGwei: gwei })),
+  act('exit.takeBack', fc.record({ from: person, offer: few })),
   act('exit.fill', fc.record({ from: person, offer: few })),
   act('inbox.force', fc.record({ from: person })),
   act(
