@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { plainProse } from '../../../content/plainProse.ts'
 import { goalsReached, makeMoves, openLevel, type Played, tryMove } from '../../../testing/levels.ts'
+import { expectWellWritten } from '../../../testing/wellWritten.ts'
 import { groundSystem } from '../engine/system.ts'
 import { aReorgIsNotARobbery as level } from '../lesson/levels/aReorgIsNotARobbery.ts'
 import { nextBlock } from '../lesson/levels/paymentMoves.ts'
-import { expectWellWritten } from './wellWritten.ts'
 
 // What the level claims in words is held to the engine: every sentence at every moment of its solution.
 

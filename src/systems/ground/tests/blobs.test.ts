@@ -9,13 +9,13 @@ import { BLOB_SCHEDULES } from '../../../l1/machine/rules.ts'
 import type { BlockSummary } from '../../../l1/types.ts'
 import { hexToBytes } from '../../../lib/hex.ts'
 import { goalsReached, makeMoves, openLevel, type Played } from '../../../testing/levels.ts'
+import { expectWellWritten } from '../../../testing/wellWritten.ts'
 import { groundSystem } from '../engine/system.ts'
 import { BATCH_BYTES, batch } from '../lesson/levels/batch.ts'
 import { BUSY_CONTRACT, FORKS, postBlob, postCalldata, QUIET_BLOCKS, RUSH_BLOCKS } from '../lesson/levels/blobMoves.ts'
 import { blobs as level } from '../lesson/levels/blobs.ts'
 import { BYTES_IN_BLOB } from '../lesson/levels/blobTrail.ts'
 import { nextBlock } from '../lesson/levels/paymentMoves.ts'
-import { expectWellWritten } from './wellWritten.ts'
 
 // What the level claims in words is held to the engine: every sentence at every moment of its solution.
 

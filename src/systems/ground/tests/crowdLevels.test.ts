@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { plainProse } from '../../../content/plainProse.ts'
 import type { AnyAction } from '../../../kernel/types.ts'
 import { makeMoves, openLevel, type Played, rehearse } from '../../../testing/levels.ts'
+import { expectWellWritten } from '../../../testing/wellWritten.ts'
 import type { AnyLevel, LevelMove } from '../../../ui/exhibit.ts'
 import { groundSystem } from '../engine/system.ts'
 import { aCrowdedBlock } from '../lesson/levels/aCrowdedBlock.ts'
 import { anaPays, nextBlock, raiseALittle, setGasLimit, startMint, waitBlocks } from '../lesson/levels/crowdMoves.ts'
 import { theKnob } from '../lesson/levels/theKnob.ts'
-import { expectWellWritten } from './wellWritten.ts'
 
 // What the two levels about the crowd say, on the way of their solutions and beside it.
 

@@ -2,7 +2,6 @@ import { expect } from 'vitest'
 import type { AnyAction } from '../../../kernel/types.ts'
 import { makeMoves, openLevel, type Played, tryMove } from '../../../testing/levels.ts'
 import type { AnyLevel, LevelStep } from '../../../ui/exhibit.ts'
-import { countWords, parseProse } from '../../../ui/lesson/prose.ts'
 import { optimisticSystem } from '../engine/system.ts'
 
 // A level played by its own buttons alone, as somebody would who presses whatever a step offers.
@@ -50,23 +49,4 @@ export async function walk(level: AnyLevel): Promise<Walk> {
     stops.set(step.id, kept(played))
   }
   return { at: (stop) => stops.get(stop) ?? expect.fail(`no stop ${stop}`), stops: stations, stuck }
-}
-
-/** Every text of a level as it reads at this moment: no longer than a step may be, and every mark understood. */
-export function expectWellWritten(level: AnyLevel, { view, events }: Played): void {
-  for (const { id, text, why, bytes, predict } of level.steps) {
-    const short = [text(view, events), why?.answer(view, events) ?? '', bytes?.(view, events) ?? '']
-    const verdicts = predict?.options.map(({ because }) => because(view, events)) ?? []
-    const happened = predict && predict.outcome(view, events) !== null ? [predict.happened(view, events)] : []
-    for (const each of short) expect(countWords(each), `${id}: ${each}`).toBeLessThanOrEqual(60)
-    for (const each of [...short, ...verdicts, ...happened]) expectMarksUnderstood(id, each)
-  }
-  expectMarksUnderstood('closing', level.closing(view, events))
-}
-
-function expectMarksUnderstood(where: string, text: string): void {
-  const left = parseProse(text).flatMap((parts) =>
-    parts.filter((part) => part.kind === 'text' && /[[\]{}*`]|undefined|NaN|Infinity/.test(part.text)),
-  )
-  expect(left, `a mark of ${where} that was not understood`).toEqual([])
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import type { Played } from '../../../testing/levels.ts'
-import type { AnyLevel } from '../../../ui/exhibit.ts'
-import { countWords, parseProse } from '../../../ui/lesson/prose.ts'
+import type { AnyLevel } from '../ui/exhibit.ts'
+import { countWords, parseProse } from '../ui/lesson/prose.ts'
+import type { Played } from './levels.ts'
 
 /** Every text of a level as it reads at this moment: no longer than a step may be, and every mark understood. */
 export function expectWellWritten(level: AnyLevel, { view, events }: Played): void {
