@@ -16,6 +16,13 @@ export const levels = [
       'You are the watcher. One step of thousands is false: find it on L1, halving by halving, until L1 runs it itself.',
   },
   {
+    id: 'nobody-is-watching',
+    title: 'Nobody is watching',
+    minutes: 8,
+    summary:
+      'The same lie, and three who could have said so: how seven quiet days make a theft, and what one of them changes.',
+  },
+  {
     id: 'the-censor',
     title: 'The censor',
     minutes: 9,

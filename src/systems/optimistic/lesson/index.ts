@@ -1,8 +1,9 @@
 import type { Level } from '../../../ui/exhibit.ts'
 import type { OptimisticView } from '../engine/types.ts'
 import { fromPocketToGround } from './levels/fromPocketToGround.ts'
+import { nobodyIsWatching } from './levels/nobodyIsWatching.ts'
 import { theCensor } from './levels/theCensor.ts'
 import { theLie } from './levels/theLie.ts'
 
 /** In the order of the course. */
-export const levels: readonly Level<OptimisticView>[] = [fromPocketToGround, theLie, theCensor]
+export const levels: readonly Level<OptimisticView>[] = [fromPocketToGround, theLie, nobodyIsWatching, theCensor]
