@@ -1,14 +1,14 @@
 // What holds in every world of the rollup at every moment, whatever anybody does.
 
 import { expect } from 'vitest'
-import type { Hex } from '../../../kernel/types.ts'
+import type { AnyEvent, Hex } from '../../../kernel/types.ts'
 import type { World } from '../../../kernel/world.ts'
 import { bytesToHex } from '../../../lib/hex.ts'
 import { outputOf } from '../../../rollup/state.ts'
 import { rebuildFromL1 } from '../engine/rebuild.ts'
 import { unposted } from '../engine/sequencer/batches.ts'
 import type { OptimisticState } from '../engine/state.ts'
-import type { OptimisticView } from '../engine/types.ts'
+import type { OptimisticView, RollupEvents } from '../engine/types.ts'
 import { balanceOf } from '../engine/view.ts'
 
 export const stateOf = async (world: World): Promise<OptimisticState> => (await world.read()).state as OptimisticState
@@ -74,4 +74,15 @@ export const falseClaims = ({ claims }: OptimisticView) => claims.filter(({ isTr
 export function noLieIsFinal(view: OptimisticView): void {
   expect(falseClaims(view).filter(({ status }) => status === 'confirmed')).toEqual([])
   expect(view.bridge.stolenWei).toBe('0')
+}
+
+/** A promise is broken only by what L1 itself did: a reorg, or a message that the sequencer had not taken and L1 insisted on. */
+export function promisesBreakByL1Only({ events }: World): void {
+  const isReason = ({ type, data }: AnyEvent) =>
+    type === 'l1.reorged' || (type === 'inbox.taken' && (data as RollupEvents['inbox.taken']).forced)
+  let hasReason = false
+  for (const event of events) {
+    hasReason ||= isReason(event)
+    if (event.type === 'batch.differs') expect(hasReason).toBe(true)
+  }
 }
