@@ -98,6 +98,8 @@ export interface Scene {
   readonly anchors: { readonly [id: string]: Point }
   /** Heights at which a route may run sideways without crossing anything. */
   readonly channels: readonly number[]
+  /** Where a route may run up or down through the storeys without crossing anything; it then keeps to the channels sideways. */
+  readonly shafts?: readonly number[]
 }
 
 export type SceneOf<V extends Plain> = (view: V, box: Box) => Scene

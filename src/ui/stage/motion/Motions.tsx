@@ -42,7 +42,7 @@ export function Tokens({ plan, last, boxOf }: { plan: Plan; last: Frame; boxOf: 
         </g>
       ))}
       {plan.costAt && (
-        <text data-cost="" className="mo end" x={plan.costAt.x} y={plan.costAt.y}>
+        <text data-cost="" className="mo end halo halo--ground" x={plan.costAt.x} y={plan.costAt.y}>
           {last.cost ?? ''}
         </text>
       )}

@@ -114,7 +114,10 @@ function groupMotions(motions: readonly Motion[], scene: Scene): readonly Group[
     const [from, to] = [scene.anchors[motion.from], scene.anchors[motion.to]]
     current = ways.get(key)
     if (current) continue
-    current = { leg: from && to ? legOf(motion, routeBetween(from, to, scene.channels)) : null, changes: [] }
+    current = {
+      leg: from && to ? legOf(motion, routeBetween(from, to, scene.channels, scene.shafts)) : null,
+      changes: [],
+    }
     ways.set(key, current)
     groups.push(current)
   }

@@ -1,6 +1,7 @@
 import type { Point } from '../types.ts'
 
-// The way a token takes: down or up, sideways in a channel where nothing is crossed, down or up again.
+// The way a token takes: down or up, sideways in a channel where nothing is crossed, down or up again. Through several
+// storeys it goes by a shaft, from the first channel on its way to the last.
 
 export interface Route {
   /** As SVG draws it, with rounded corners. */
@@ -12,8 +13,13 @@ export interface Route {
 const CORNER = 8
 const STEPS = 5
 
-export function routeBetween(from: Point, to: Point, channels: readonly number[]): Route {
-  const corners = cornersOf(from, to, channels)
+export function routeBetween(
+  from: Point,
+  to: Point,
+  channels: readonly number[],
+  shafts: readonly number[] = [],
+): Route {
+  const corners = shafts.length > 0 ? cornersByShaft(from, to, channels, shafts) : cornersOf(from, to, channels)
   const points: Point[] = [from]
   let d = `M${round(from.x)} ${round(from.y)}`
   for (let index = 1; index < corners.length; index++) {
@@ -43,6 +49,38 @@ function cornersOf(from: Point, to: Point, channels: readonly number[]): readonl
       null,
     ) ?? (from.y + to.y) / 2
   return [from, { x: from.x, y: level }, { x: to.x, y: level }, to]
+}
+
+/** An end that stands in a channel has arrived there already. */
+function cornersByShaft(
+  from: Point,
+  to: Point,
+  channels: readonly number[],
+  shafts: readonly number[],
+): readonly Point[] {
+  const [low, high] = [Math.min(from.y, to.y), Math.max(from.y, to.y)]
+  const crossed = channels.filter((y) => y >= low && y <= high).sort((a, b) => (from.y <= to.y ? a - b : b - a))
+  const [first, last] = [crossed[0], crossed.at(-1)]
+  if (first === undefined || last === undefined) return cornersOf(from, to, channels)
+  const around = (x: number) => Math.abs(from.x - x) + Math.abs(to.x - x)
+  const shaft = shafts.reduce((best, x) => (around(x) < around(best) ? x : best))
+  const sideways =
+    first === last
+      ? [
+          { x: from.x, y: first },
+          { x: to.x, y: first },
+        ]
+      : [
+          { x: from.x, y: first },
+          { x: shaft, y: first },
+          { x: shaft, y: last },
+          { x: to.x, y: last },
+        ]
+  const all = [from, ...sideways, to]
+  return all.filter((point, index) => {
+    const before = all[index - 1]
+    return before === undefined || index === all.length - 1 || distance(before, point) >= 1
+  })
 }
 
 /** Where a token is after this share of the way. */
