@@ -78,7 +78,7 @@ export const optimisticDrawing = {
   stateFinal: 'final',
   stateRejected: 'rejected',
   stateDropped: 'dropped',
-  stateOverdue: 'unchallenged',
+  stateOverdue: 'window over',
   stateFallen: 'fell with it',
   stateChallengeableFor: (p: { span: string }) => `challengeable ${p.span}`,
   stateOpenFor: (p: { span: string }) => `open ${p.span}`,

@@ -69,12 +69,12 @@ export const optimisticLenses = {
 
   isWaiting: 'waiting for the sequencer: nothing is promised',
   isPromised: 'promised by the sequencer, and by nobody else',
-  isPosted: 'posted on L1: place and bytes are fixed; no standing claim says what it comes to',
+  isPosted: 'posted on L1, as firm as that block; no standing claim says what it comes to',
   isChallengeable: 'claimed and challengeable, not final',
   isDisputed: 'in dispute, not yet rejected',
   isConfirmed: 'confirmed, not yet final: the L1 block may still be lost',
   isFinal: 'final',
-  isRejected: 'rejected: the claim about it was proven wrong',
+  isRejected: 'the claim about it was rejected: it needs another one',
   isDropped: 'dropped: an L1 reorg took it back',
 
   // ── Batches and their bytes ──
@@ -120,7 +120,7 @@ export const optimisticLenses = {
   bytesColumns: 'Bytes for each transaction; below them, of the whole batch.',
   thisIsPosted: 'posted',
   whySigned:
-    'An optimistic rollup posts the signatures: without them no fraud proof could show who agreed to what. A validity proof may cover them, and leave them out.',
+    'An optimistic rollup posts the signatures, or one that stands for all of them: without, no fraud proof could show who agreed to what. A validity proof may cover them, and leave them out.',
   stageRlp: 'RLP',
   stageRlpWhat: 'As L1 writes its own: lengths before each field, addresses and amounts in full.',
   stagePacked: 'Packed',
@@ -197,7 +197,7 @@ export const optimisticLenses = {
   claimOpen: 'challengeable, not final',
   claimDetected: 'detected as wrong, not rejected: L1 does not know yet',
   claimDisputed: 'in dispute, not yet rejected',
-  claimOverdue: 'unchallenged in time, and confirmed by nobody yet',
+  claimOverdue: 'its time is over, and nobody has confirmed it yet',
   claimOverdueDetected: 'detected as wrong, and the time to challenge is over',
   claimConfirmed: 'confirmed, not yet final: the L1 block may still be lost',
   claimFinal: 'final',
@@ -227,13 +227,13 @@ export const optimisticLenses = {
   aheadParentFalls: 'If what it stands on is rejected, it falls with it.',
   aheadGame: 'The dispute ends: by the one step that L1 runs, or by a clock that runs out.',
   aheadAnother: 'Somebody else may challenge it as well: each dispute is played for itself.',
-  aheadL1Final: 'In some 13 minutes L1 itself makes the confirmation final.',
+  aheadL1Final: 'Two to three epochs later L1 itself makes the confirmation final.',
   aheadL1Reorg: 'Until then a reorg of L1 can take the confirmation back.',
   aheadNothing: 'Nothing: L1 takes it for true, for ever. Withdrawals in it can be fetched.',
   aheadBondGone: 'Nothing: it can’t come back. Its bond is lost.',
   labKnowsTrue: 'The lab has run the batch: this output is the honest one. L1 does not know that.',
   labKnowsFalse: 'The lab has run the batch: this output is false. L1 does not know that unless somebody proves it.',
-  labKnowsRejected: 'This output is false, and that was shown on L1.',
+  labKnowsRejected: 'The lab has run the batch: this output is false. L1 has rejected it.',
   labKnowsLost: 'The lab has run the batch: this output was the honest one. L1 has rejected it all the same.',
   labKnowsStolen: 'This output is false, and L1 takes it for true: nobody proved the contrary in time.',
   claimsTitle: 'Claims',
@@ -250,7 +250,7 @@ export const optimisticLenses = {
   // ── Disputes ──
   gameNone: 'There is no such dispute at this moment.',
   gameRuns: 'in dispute, not yet rejected',
-  gameChallengerWon: (p: Name) => `over: ${p.name} has shown that the claim is wrong`,
+  gameChallengerWon: (p: Name) => `over: ${p.name} has won, and the claim is rejected`,
   gameDefenderWon: (p: Name) => `over: ${p.name}’s claim has held against this challenge`,
   gameNobodyWon: 'over without a winner: the claim fell in another way',
   narrowingTitle: 'Where they differ',
@@ -375,7 +375,8 @@ export const optimisticLenses = {
   quoteL2: 'Execution',
   quoteMargin: 'Margin',
   quoteTotal: 'Asked for',
-  quoteNote: 'The share of L1 is for the bytes that it adds to the batch, at the price of data now.',
+  quoteNote:
+    'The share of L1 is what posting costs at today’s prices, as if the batch were full: of a blob an even part, of calldata by its own bytes.',
   incomeTitle: 'Income and cost',
   lineColumn: 'Line',
   sinceColumn: 'So far, ETH',
@@ -403,7 +404,8 @@ export const optimisticLenses = {
   way: 'Way',
   waySequencer: 'by the sequencer',
   wayForced: 'past the sequencer, by the inbox on L1',
-  txNote: 'It is as final as the claim about its batch, and no more.',
+  txNote:
+    'For whoever runs the rollup it is as final as the L1 block of its batch. For L1’s contracts it is as final as the claim about it.',
   l2BlockNone: 'This block is not among the newest any more.',
   sealedAt: 'Sealed',
   txCount: 'Transactions',
@@ -426,14 +428,14 @@ export const optimisticLenses = {
   messageDueIn: (p: { left: string }) => `waits: due in ${p.left}`,
   messageOverdue: (p: { since: string }) => `waits: due for ${p.since}, so anybody may force a batch`,
   messageNote: (p: { delay: string }) =>
-    `This way past the sequencer costs an L1 transaction, and up to ${p.delay} when the sequencer does not want to.`,
+    `This way past the sequencer costs an L1 transaction, and when the sequencer does not want to, a wait of ${p.delay}.`,
   l1Fee: 'Paid to L1',
   bridgeHeld: 'Holds',
   bridgeOwed: 'Owes',
   bridgeStolen: 'Stolen',
   bridgeRobbed: 'stolen: paid out for a withdrawal that never was, and it can’t be undone',
   bridgeNote:
-    'It pays whoever shows a path from a final output. Fraud proofs secure the output, not the code of the bridge.',
+    'It pays whoever shows a path from a confirmed output. Fraud proofs secure the output, while somebody watches, and not the code of the bridge.',
   withdrawalsTitle: 'On the way out',
   withdrawalsNone: 'Nobody is on the way out.',
   withdrawalOf: (p: { who: string; amount: string }) => `${p.amount} for ${p.who}`,
@@ -447,7 +449,7 @@ export const optimisticLenses = {
   waitPaid: 'Done.',
   waitUnclaimed: (p: { window: string }) => `No claim holds it yet. From then on at least ${p.window}.`,
   waitLeft: (p: { left: string }) => `At least ${p.left} more, if nobody disputes the claim.`,
-  waitOver: 'The time is over: it can be fetched once the claim is confirmed and final.',
+  waitOver: 'The time is over: it can be fetched once the claim is confirmed.',
   sellMay: (p: { name: string; percent: number }) => `${p.name} buys for at most ${p.percent} % less.`,
   sellNobody: 'Nobody buys exits now.',
   sellOpen: (p: { price: string; cost: string }) => `Offered for ${p.price}: it would cost ${p.cost}.`,
@@ -473,7 +475,8 @@ export const optimisticLenses = {
   foundRight: 'is right',
   foundWrong: 'is wrong: detected, not rejected',
   foundRejected: 'is wrong: rejected',
-  watcherNote: 'A watcher needs the data, a machine that runs it, gas money, and a place in L1’s blocks in time.',
+  watcherNote:
+    'A watcher needs the data, a machine that runs it, ether for bond and gas, and a place in L1’s blocks in time.',
 
   // ── One shot ──
   oneShotNone: 'There is no such batch at this moment.',

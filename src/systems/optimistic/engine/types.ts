@@ -61,7 +61,7 @@ export type ProposerMode = {
 }
 /**
  * `theft`: at the step where the guest loads the amount of a withdrawal, a register holds more than the memory says.
- * `diverge`: at this step of the run one register is wrong by one bit. `root`: an honest run, and another root at its end.
+ * `diverge`: from this step on, hashes that belong to no machine. `root`: an honest run, and another output at its end.
  * `skipForced`: the run does not see that messages were due.
  */
 export type Lie =

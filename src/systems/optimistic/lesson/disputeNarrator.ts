@@ -67,7 +67,7 @@ export const disputeNarrator: Pick<Narrator<RollupEvents, OptimisticView>, Told>
     `**${nameOf(view, byId)} says that part ${segment + 1} is wrong** in dispute ${game}: ${stepsOf(range)}.`,
 
   'game.proven': ({ data: { game, winner, gasUsed, lo } }) =>
-    `**L1 runs step ${number(lo)} itself**, for ${number(gasUsed)} gas, and the ${winner} of dispute ${game} was right.`,
+    `**L1 runs step ${number(lo)} itself**, for ${number(gasUsed)} gas. It ${winner === 'defender' ? 'ends' : 'does not end'} as the defender had shown, so the ${winner} wins dispute ${game}.`,
 
   'game.timedOut': ({ data: { game, who } }) =>
     `**The ${who}’s clock has run out** in dispute ${game}. Who is right has not been found out; who is late has lost.`,

@@ -60,7 +60,7 @@ export const numbered = (
 const LIES: readonly { readonly value: 'none' | Lie['kind']; readonly label: string }[] = [
   { value: 'none', label: 'the truth' },
   { value: 'theft', label: 'a theft: a withdrawal becomes larger' },
-  { value: 'diverge', label: 'one wrong bit at a step' },
+  { value: 'diverge', label: 'made-up states from a step on' },
   { value: 'root', label: 'an honest run, another result' },
   { value: 'skipForced', label: 'messages that were due are skipped' },
 ]
@@ -71,10 +71,10 @@ export const lieFields = (initial: 'none' | Lie['kind']): readonly FormField[] =
   {
     kind: 'amount',
     name: 'step',
-    label: 'Wrong at step',
+    label: 'Made up from step',
     unit: '',
     initial: '1000',
-    hint: 'Only for a wrong bit: a step of the run.',
+    hint: 'Only for made-up states: the first of them.',
   },
 ]
 

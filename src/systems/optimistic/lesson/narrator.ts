@@ -127,7 +127,9 @@ const rollup: Pick<Narrator<RollupEvents, OptimisticView>, BeforeClaims> = {
       return `**${nameOf(view, byId)} cannot rebuild the rollup from L1 alone**: the bytes of ${count(missing, 'batch', 'batches')} are not there any more. Nodes drop blobs after 18 days; from here on it takes an archive.`
     }
     const read = `**${nameOf(view, byId)} has rebuilt the rollup from L1 alone**: ${count(batches, 'batch', 'batches')}, ${bytes(size)}`
-    return agrees ? `${read}. Every balance agrees, root by root.` : `${read}, and gets another root.`
+    return agrees
+      ? `${read}. The one hash of all its state is the same, so every balance is.`
+      : `${read}, and gets another state.`
   },
 
   'proposer.changed': ({ data: { online, lie } }) => {

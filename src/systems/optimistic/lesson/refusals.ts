@@ -90,6 +90,6 @@ export const refusals: { readonly [code: string]: (facts: Json) => Prose } = {
 const TURNS: { readonly [turn: string]: string } = {
   defender: 'the defender, to name the hashes in between',
   challenger: 'the challenger, to choose a part',
-  prove: 'L1 itself: one step is left, and anybody may have it run',
+  prove: 'the challenger, to have L1 run the one step that is left',
   over: 'nobody',
 }

@@ -82,7 +82,7 @@ export function lieInWords(lie: Lie): string {
     case 'theft':
       return `a withdrawal of ${ether(lie.amountGwei)} that nobody asked for in that size`
     case 'diverge':
-      return `one wrong bit in step ${number(lie.step)}`
+      return `an honest run up to step ${number(lie.step)}, and made-up states from there on`
     case 'root':
       return 'an honest run with another result at its end'
     case 'skipForced':
