@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { bars } from './bench/bars.ts'
 import { type Run, runInBrowser } from './bench/inBrowser.ts'
 import { measureLab } from './bench/lab.ts'
 import { measureLoad } from './bench/load.ts'
@@ -29,7 +30,9 @@ function machine(browser: string): string {
 
 async function runSuite(run: () => Promise<Run>, name: string, asJson: boolean): Promise<void> {
   const { browser, figures } = await run()
-  console.log(asJson ? JSON.stringify(figures) : `## ${name}\n\n${machine(browser)}\n\n${figureTable(figures)}\n`)
+  console.log(
+    asJson ? JSON.stringify(figures) : `## ${name}\n\n${machine(browser)}\n\n${figureTable(figures, bars[name])}\n`,
+  )
 }
 
 const { values, positionals } = parseArgs({

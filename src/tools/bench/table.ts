@@ -1,3 +1,4 @@
+import { type Bars, barText } from './bars.ts'
 import type { Figures } from './suites.ts'
 
 /** Figures may be nested: each leaf is a row, named by its way down. */
@@ -10,11 +11,18 @@ export function figureRows(figures: Figures): [name: string, value: string][] {
 }
 
 /** Markdown that also reads well in a terminal. */
-export function figureTable(figures: Figures): string {
-  const rows = [['figure', 'value'] as [string, string], ...figureRows(figures)]
-  const left = Math.max(...rows.map(([name]) => name.length))
-  const right = Math.max(...rows.map(([, value]) => value.length))
-  const line = ([name, value]: readonly [string, string]) => `| ${name.padEnd(left)} | ${value.padStart(right)} |`
-  const [head, ...body] = rows.map(line)
-  return [head, `| ${'-'.repeat(left)} | ${'-'.repeat(Math.max(right - 1, 1))}: |`, ...body].join('\n')
+export function figureTable(figures: Figures, bars: Bars = {}): string {
+  const rows = figureRows(figures).map(([name, value]) => {
+    const bar = Object.hasOwn(bars, name) ? bars[name] : undefined
+    return [name, value, bar === undefined ? '' : barText(bar, Number(value))] as const
+  })
+  const all = [['figure', 'value', 'to reach'] as const, ...rows]
+  const [left, middle, right] = ([0, 1, 2] as const).map((column) =>
+    Math.max(...all.map((row) => row[column].length)),
+  ) as [number, number, number]
+  const line = ([name, value, bar]: readonly [string, string, string]) =>
+    `| ${name.padEnd(left)} | ${value.padStart(middle)} | ${bar.padEnd(right)} |`
+  const [head, ...body] = all.map(line)
+  const rule = `| ${'-'.repeat(left)} | ${'-'.repeat(Math.max(middle - 1, 1))}: | ${'-'.repeat(right)} |`
+  return [head, rule, ...body].join('\n')
 }
