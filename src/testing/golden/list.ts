@@ -5,6 +5,7 @@ import { eachFork, upgrades } from './forks.ts'
 import { machineTours } from './machine.ts'
 import { payments, quietChain, reorgs } from './payments.ts'
 import { rawTransactions } from './raw.ts'
+import { rollupStories } from './rollup.ts'
 import type { GoldenScenario } from './scenario.ts'
 
 /** Every golden scenario that is no level: together they touch everything that has to be the same everywhere. */
@@ -19,4 +20,5 @@ export const goldenScenarios = async (): Promise<readonly GoldenScenario[]> => [
   ...(await machineTours()),
   cheats,
   crowd,
+  ...rollupStories,
 ]
