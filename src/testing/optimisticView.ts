@@ -75,7 +75,11 @@ const STAGES = [
   ['deflated', 70],
 ] as const
 const stagesOf = (transactions: number) =>
-  STAGES.map(([stage, each]) => ({ stage, bytes: transactions === 0 ? 0 : 3 + transactions * each }))
+  STAGES.map(([stage, each]) => {
+    const bytes = transactions === 0 ? 0 : 3 + transactions * each
+    const signatures = 64 * transactions
+    return { stage, bytes, unsigned: bytes - signatures, fields: [{ field: 'signature', bytes: signatures }] }
+  })
 
 const tx = (index: number, standing: Standing, block: number | null, batch: number | null): L2TxView => ({
   hash: fakeHash('l2tx', index),

@@ -20,6 +20,7 @@ import type {
   Ordering,
   PostingMode,
   ProposerMode,
+  StageSize,
   WatcherMode,
 } from './types.ts'
 
@@ -127,7 +128,7 @@ export interface SentBatch {
   readonly messagesTo: number
   readonly blocks: readonly SealedBlock[]
   readonly transactions: number
-  readonly stages: readonly { readonly stage: string; readonly bytes: number }[]
+  readonly stages: readonly StageSize[]
   /** What it goes on from, and what the sequencer says comes out of it. */
   readonly start: RollupState
   readonly promised: RollupState

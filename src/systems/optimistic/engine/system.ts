@@ -33,8 +33,7 @@ import { addressOf } from './people.ts'
 import { rebuild } from './rebuild.ts'
 import { closeBatch, followL1, whyClose } from './sequencer/batches.ts'
 import { sealBlock, startTicking } from './sequencer/blocks.ts'
-import { quote } from './sequencer/fees.ts'
-import { draft, signAs, summarise } from './sequencer/wallet.ts'
+import { handIn, handInTraffic } from './sequencer/door.ts'
 import { l1Lens, type OptimisticState } from './state.ts'
 import { tellNews } from './tell.ts'
 import type { OptimisticActions, OptimisticEvents, OptimisticParams, OptimisticView, RollupActions } from './types.ts'
@@ -44,6 +43,9 @@ import { optimisticView } from './view.ts'
 // block all look what it says, and act.
 
 type Definition<Args> = ActionDefinition<OptimisticState, Args, OptimisticActions, OptimisticEvents>
+/** Of one moment: as many as a batch of a small rollup holds, some times over. */
+const MOST_PAYMENTS = 500
+
 type Run<K extends keyof RollupActions> = Definition<RollupActions[K]>['run']
 
 // ── After L1 has moved ───────────────────────────────────────────────────────────────────────────
@@ -102,22 +104,6 @@ const order =
     const asked = await ask(state, args)
     return isRefused(asked) ? asked : send(state, asked, ctx)
   }
-
-const sendToSequencer: Run<'l2.send'> = (state, { from, wish, feeGwei }, _by, ctx) => {
-  const fee = feeGwei === undefined ? quote(state, wish.kind).total : BigInt(feeGwei)
-  const tx = draft(state, { from, wish, feeGwei: fee })
-  if ('refused' in tx) return tx
-  const signed = signAs(state, from, tx)
-  const { sequencer } = state
-  const summary = summarise(state, sequencer.soft, signed)
-  const why = !sequencer.online ? 'offline' : sequencer.censored.includes(from) ? 'censored' : null
-  if (why !== null) {
-    ctx.emit('l2.ignored', { hash: summary.hash, fromId: from, reason: why, why: null })
-    return state
-  }
-  ctx.emit('l2.queued', summary)
-  return startTicking({ ...state, sequencer: { ...sequencer, queue: [...sequencer.queue, { signed, summary }] } }, ctx)
-}
 
 /** The sequencer's second; a full batch is closed at once. */
 const passSecond: Run<'l2.block'> = async (state, _args, _by, ctx) => {
@@ -193,7 +179,11 @@ const moveArgs = v.strictObject({ from: idSchema, game: whole })
 const rollupActions: { readonly [K in keyof RollupActions]: Definition<RollupActions[K]> } = {
   'l2.send': {
     args: v.strictObject({ from: idSchema, wish: wishSchema, feeGwei: v.exactOptional(gweiSchema) }),
-    run: sendToSequencer,
+    run: (state, args, _by, ctx) => handIn(state, args, ctx),
+  },
+  'l2.traffic': {
+    args: v.strictObject({ payments: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_PAYMENTS)) }),
+    run: (state, args, _by, ctx) => handInTraffic(state, args, ctx),
   },
   'l2.force': {
     args: v.strictObject({ from: idSchema, wish: wishSchema }),

@@ -3,6 +3,17 @@ import type { L1Actions, L1Events, L1Params, L1View, RoleKind, Wei } from '../..
 
 // An optimistic rollup: a sequencer that promises, a proposer that claims, and watchers who can prove a claim wrong on L1.
 
+/** How large a batch is after a stage of its encoding. */
+export type StageSize = {
+  readonly stage: string
+  /** As an optimistic rollup has to post it: with signatures. */
+  readonly bytes: number
+  /** As it would be if nobody but a proof had to see who authorised what. */
+  readonly unsigned: number
+  /** What `bytes` is made of, to the eighth of a byte. */
+  readonly fields: readonly { readonly field: string; readonly bytes: number }[]
+}
+
 /** Whole gwei as a decimal string: the unit of the rollup, for ether and for the token. */
 export type Gwei = string
 export type Asset = 'ether' | 'token'
@@ -81,6 +92,8 @@ export type Wish =
 export type RollupActions = {
   /** Signed with the sender's key and handed to the sequencer. No fee given: the one that it asks for. */
   'l2.send': { readonly from: string; readonly wish: Wish; readonly feeGwei?: Gwei }
+  /** So many payments at once between those who live here, drawn from this world's seed. */
+  'l2.traffic': { readonly payments: number }
   /** The same, signed and put into the inbox on L1, past the sequencer. */
   'l2.force': { readonly from: string; readonly wish: Wish }
   /** The sequencer's heartbeat, while anything waits: a block a second. Asked for by its timer only. */
@@ -198,7 +211,7 @@ export type RollupEvents = {
     readonly transactions: number
     readonly blocks: number
     readonly reason: 'size' | 'age' | 'asked'
-    readonly stages: readonly { readonly stage: string; readonly bytes: number }[]
+    readonly stages: readonly StageSize[]
     readonly mode: PostingMode
     readonly tx: Hex
   }
@@ -438,7 +451,7 @@ export type BatchView = {
   readonly blocks: number
   readonly messages: number
   readonly bytes: number
-  readonly stages: readonly { readonly stage: string; readonly bytes: number }[]
+  readonly stages: readonly StageSize[]
   readonly commitment: Hex
   readonly tx: Hex
   /** `null`: it is on its way. */
@@ -613,7 +626,7 @@ export type OptimisticView = {
     readonly transactions: number
     readonly blocks: number
     readonly since: Seconds | null
-    readonly stages: readonly { readonly stage: string; readonly bytes: number }[]
+    readonly stages: readonly StageSize[]
   }
   readonly batches: readonly BatchView[]
   readonly claims: readonly ClaimView[]

@@ -13,10 +13,19 @@ import { ledger } from './ledger.ts'
 import { nameOfAccount, ownerOf } from './people.ts'
 import { toMeasure, transactionsOf, unposted } from './sequencer/batches.ts'
 import { quote } from './sequencer/fees.ts'
-import { type StageSize, stageSizes } from './sequencer/stages.ts'
+import { stageSizes } from './sequencer/stages.ts'
 import { GWEI_WEI, gwei, type OpenBatch, type OptimisticState } from './state.ts'
 import { describeMessage, POSTED_AS, robbedBy } from './tell.ts'
-import type { AccountView, BatchView, L2TxView, MessageView, OptimisticView, SequencerView, Standing } from './types.ts'
+import type {
+  AccountView,
+  BatchView,
+  L2TxView,
+  MessageView,
+  OptimisticView,
+  SequencerView,
+  StageSize,
+  Standing,
+} from './types.ts'
 import { claimViews } from './views/claims.ts'
 import { gameViews } from './views/games.ts'
 import { owedGwei, withdrawalViews } from './views/withdrawals.ts'

@@ -37,6 +37,7 @@ export const refusals: { readonly [code: string]: (facts: Json) => Prose } = {
     `${quoted(facts, 'account')} has no account on the rollup. Deposit over the bridge, or have somebody pay there.`,
   'cannot-pay-there': (facts) =>
     `The account on the rollup holds ${units(facts, 'ether', ether)} and ${units(facts, 'token', tokens)}. That does not cover the amount, the fee of ${units(facts, 'fee', ether)} and what it has waiting already.`,
+  'nobody-to-pay': () => 'It takes two people with an account on the rollup to pay each other.',
   'nothing-to-post': () => 'There is nothing to post: no block of the rollup is without a batch.',
   'sequencer-offline': () => 'The sequencer is offline, so it posts nothing.',
   'not-whole-gwei': () => 'The rollup counts in whole gwei: nine digits behind the point at most.',

@@ -1,14 +1,10 @@
-// How large a batch is after each stage of its encoding, signatures included: that is what is posted.
+// How large a batch is after each stage of its encoding, with the signatures that are posted and without.
 
 import type { L2Batch } from '../../../../rollup/codec/payload.ts'
-import { type StageName, stagesOf } from '../../../../rollup/codec/stages.ts'
+import { stagesOf } from '../../../../rollup/codec/stages.ts'
 import type { RollupState } from '../../../../rollup/state.ts'
 import type { Rules } from '../../../../rollup/transition.ts'
-
-export interface StageSize {
-  readonly stage: StageName
-  readonly bytes: number
-}
+import type { StageSize } from '../types.ts'
 
 export interface ToMeasure {
   readonly batch: L2Batch
@@ -19,7 +15,14 @@ export interface ToMeasure {
   readonly chainId: number
 }
 
-export const stageSizes = (toMeasure: ToMeasure): readonly StageSize[] =>
-  stagesOf(toMeasure)
+export function stageSizes(toMeasure: ToMeasure): readonly StageSize[] {
+  const stages = stagesOf(toMeasure)
+  return stages
     .filter(({ withSignatures }) => withSignatures)
-    .map(({ stage, bytes }) => ({ stage, bytes: bytes.length }))
+    .map(({ stage, bytes, byField }) => ({
+      stage,
+      bytes: bytes.length,
+      unsigned: stages.find((each) => each.stage === stage && !each.withSignatures)?.bytes.length ?? bytes.length,
+      fields: byField,
+    }))
+}
