@@ -25,6 +25,7 @@ export const lesson = {
   goalAt: (p: { time: string }) => `reached at ${p.time}`,
   goalElsewhere: (p: { time: string }) => `reached at ${p.time}, not where you stand now`,
   goalOpen: 'not yet',
+  timeOnDay: (p: { time: string; day: number }) => `${p.time} on day ${p.day}`,
   bytes: 'Show me the bytes',
   steps: 'Steps of this level',
   back: 'Back',

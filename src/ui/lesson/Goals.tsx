@@ -1,5 +1,5 @@
 import { t } from '../../content/messages/areas/lab.ts'
-import { timeOfDay } from '../../lib/format.ts'
+import { dayOf, timeOfDay } from '../../lib/format.ts'
 import { GoalGlyph } from '../marks/StateGlyph.tsx'
 import { ProseLine } from './ProseText.tsx'
 import type { GoalNow } from './runtime.ts'
@@ -28,5 +28,11 @@ export function Goals({ goals }: { goals: readonly GoalNow[] }) {
 /** The word that goes with the glyph. */
 function standing({ at, isElsewhere, partly }: GoalNow): string {
   if (at === null) return partly ?? t('lesson.goalOpen')
-  return t(isElsewhere ? 'lesson.goalElsewhere' : 'lesson.goalAt', { time: timeOfDay(at) })
+  return t(isElsewhere ? 'lesson.goalElsewhere' : 'lesson.goalAt', { time: clockTime(at) })
+}
+
+/** A level may go on for a week: the time alone would be that of any day. */
+function clockTime(at: number): string {
+  const [day, time] = [dayOf(at), timeOfDay(at)]
+  return day === 0 ? time : t('lesson.timeOnDay', { time, day })
 }

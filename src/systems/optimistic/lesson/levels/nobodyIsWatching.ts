@@ -38,13 +38,22 @@ const second = (view: View): FalseClaim | null => falseClaims(view)[1] ?? null
 const isLying = ({ proposer }: View): boolean => proposer.lie !== null
 
 const plot: LevelOffer<View> = {
-  label: (view) => (isLying(view) ? 'Let the claim come' : 'Have the sequencer lie'),
-  action: (view) => (isLying(view) ? untilClaimed : tellLie),
-}
-const plotAgain: LevelOffer<View> = {
   label: (view) =>
-    isLying(view) ? 'Let the claim come' : isWithdrawing(view) ? 'Have the sequencer lie again' : 'Withdraw again',
-  action: (view) => (isLying(view) ? untilClaimed : isWithdrawing(view) ? tellLie : withdraw),
+    first(view) !== null ? NEXT_BLOCK : isLying(view) ? 'Let the claim come' : 'Have the sequencer lie',
+  action: (view) => (first(view) !== null ? nextBlock(view) : isLying(view) ? untilClaimed : tellLie),
+}
+/** The withdrawal comes first, even to a sequencer that lies already: without one there is no batch to lie about. */
+const plotAgain: LevelOffer<View> = {
+  label: (view) => {
+    if (second(view) !== null) return NEXT_BLOCK
+    if (!isWithdrawing(view)) return 'Withdraw again'
+    return isLying(view) ? 'Let the claim come' : 'Have the sequencer lie again'
+  },
+  action: (view) => {
+    if (second(view) !== null) return nextBlock(view)
+    if (!isWithdrawing(view)) return withdraw
+    return isLying(view) ? untilClaimed : tellLie
+  },
 }
 const isWithdrawing = ({ transactions }: View): boolean =>
   transactions.filter(({ fromId, kind }) => fromId === 'mallory' && kind === 'withdraw').length > 1
@@ -69,7 +78,7 @@ const steps: readonly LevelStep<View>[] = [
     text: (view) => {
       const claim = first(view)
       return claim === null
-        ? `On the rollup Mallory withdraws {measured:${ether(WITHDRAWN)}}. The sequencer is a friend of hers: in its [[claim]] the withdrawal shall be one of {measured:${ether(LIE)}}. ${isLying(view) ? 'It is ready to.' : 'It stakes the bond, and says so.'}`
+        ? `On the rollup Mallory withdraws {measured:${ether(WITHDRAWN)}}. The sequencer is a friend of hers: in its [[claim]] the withdrawal shall be one of {measured:${ether(LIE)}}. ${isLying(view) ? 'It is ready to.' : 'It stakes its bond on that.'}`
         : `The claim is in block {measured:${claim.block}}, false in one number. From outside it looks like any other: an output, a number of steps, a [[bond]] of {measured:${eth(claim.bondWei)}}.`
     },
     offer: plot,
@@ -117,7 +126,7 @@ const steps: readonly LevelStep<View>[] = [
     why: {
       question: 'But he can prove it!',
       answer: () =>
-        'He can, to anyone who runs the batch. The contract does not ask what is true: it asks whether somebody objected in time. Without an end to that, no withdrawal would ever be final.',
+        'He can, to anyone who runs the batch. The contract does not ask what is true: it asks whether somebody objected in time. Without an end to that, no withdrawal could ever be paid.',
     },
     hints: ['Press the button, and read why not.'],
   },
@@ -136,7 +145,7 @@ const steps: readonly LevelStep<View>[] = [
     id: 'proof',
     title: 'Is the proof right?',
     text: () =>
-      'It waits in the mempool for everyone to see. The bridge will hash its way from the withdrawal up to the output that the rollup’s contract calls final.',
+      'It waits in the mempool for everyone to see. The bridge will hash its way from the withdrawal up to the output that the rollup’s contract has confirmed.',
     predict: whatTheBridgeFinds,
     hints: ['A Merkle proof shows that something is in a tree. Who has decided which tree counts?'],
   },

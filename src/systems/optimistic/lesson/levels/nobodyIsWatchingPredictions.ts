@@ -1,9 +1,10 @@
 import type { AnyAction } from '../../../../kernel/types.ts'
-import { duration, timeOfDay } from '../../../../lib/format.ts'
+import { duration } from '../../../../lib/format.ts'
 import type { Prediction } from '../../../../ui/exhibit.ts'
 import { eth } from '../../../../ui/l1/words.ts'
 import type { ClaimView } from '../../engine/types.ts'
 import { allOf, type Events, nextBlock, type View, wait } from '../trail.ts'
+import { moment } from '../words.ts'
 
 export type FalseClaim = ClaimView
 
@@ -60,7 +61,7 @@ export const whatSevenDaysDo: Prediction<View> = {
     const confirmed = falselyConfirmed(events)
     const made = allOf(events, 'claim.made').find(({ data }) => data.claim === confirmed?.data.claim)
     if (confirmed === null || made === undefined) return ''
-    return `At \`${timeOfDay(confirmed.at)}\`, {measured:${duration(confirmed.at - made.at)}} after it was made, claim {measured:${confirmed.data.claim}} was confirmed. It is as false as on its first day.`
+    return `At ${moment(confirmed.at)}, {measured:${duration(confirmed.at - made.at)}} after it was made, claim {measured:${confirmed.data.claim}} was confirmed. It is as false as on its first day.`
   },
   act: untilConfirmed,
 }

@@ -1,5 +1,5 @@
 import type { AnyAction } from '../../../../kernel/types.ts'
-import { duration } from '../../../../lib/format.ts'
+import { duration, shortHash } from '../../../../lib/format.ts'
 import type { Level, LevelGoal, LevelStep, Prediction } from '../../../../ui/exhibit.ts'
 import { eth } from '../../../../ui/l1/words.ts'
 import { levelMeta } from '../index.meta.ts'
@@ -92,7 +92,7 @@ const whatCannotBeStopped: Prediction<View> = {
       id: 'herself',
       text: 'Post a batch of her own.',
       because: () =>
-        'The inbox takes batches from the sequencer’s key only. Were it anybody’s, nobody could promise anything a second after it was sent.',
+        'The inbox takes batches from the sequencer’s key only. Were it anybody’s, no single sequencer could promise anything a second after it was sent.',
     },
     {
       id: 'complain',
@@ -138,7 +138,7 @@ const whatIfItIsLeftOut: Prediction<View> = {
       id: 'ana',
       text: 'It stands, unless Ana herself goes to court.',
       because: () =>
-        'Anybody may challenge. It need not be the one who was wronged: whoever wins a part of the bond does it for that.',
+        'Anybody may challenge. It need not be the one who was wronged: a part of the bond is reason enough.',
     },
     {
       id: 'proven',
@@ -248,7 +248,7 @@ const steps: readonly LevelStep<View>[] = [
     why: {
       question: 'Could somebody else go on?',
       answer: () =>
-        'Everything needed to know the state is on L1, so a stranger can rebuild it to the last root. To write on it, this inbox knows two ways: the sequencer’s key, and messages that are due.',
+        'Everything needed to know the state is on L1, so a stranger can rebuild it to the last batch. To write on it, this inbox knows two ways: the sequencer’s key, and messages that are due.',
     },
     hints: ['One button.'],
   },
@@ -260,7 +260,7 @@ const steps: readonly LevelStep<View>[] = [
       if (told === null) return 'Nothing of Ana’s is in the inbox: go back, and hand it to L1.'
       if (taken(events) !== null && takenByForce(events) === null) return GONE_BY
       return isDue(view, events)
-        ? `It has been waiting since ${moment(told.at)} and is due. From now on every batch, whoever posts it, begins with it.`
+        ? `It has been waiting since ${moment(told.at)} and is due. Whichever batch comes next, whoever posts it, begins with it.`
         : `It is due at ${moment(told.data.dueAt)}. Until then there is nothing to do.`
     },
     offer: { label: 'Wait until it is due', action: untilDue },
@@ -300,7 +300,7 @@ const steps: readonly LevelStep<View>[] = [
     bytes: (view, events) => {
       const told = queued(events)
       if (told === null) return 'No message is in the inbox.'
-      return `The contract stores a hash of the message’s 124 bytes and of when it came. Message ${told.data.message}, sent in \`${told.data.tx}\`; ${number(view.messages.length)} in all.`
+      return `The contract stores the hash of the message’s 124 bytes, and the time when it came. Message ${told.data.message}, sent in \`${shortHash(told.data.tx)}\`; ${number(view.messages.length)} in all.`
     },
     hints: ['Press once to sign for Dan, and again to let the block come.'],
   },

@@ -2,6 +2,7 @@ import type { AnyAction } from '../../../../kernel/types.ts'
 import { duration, groupDigits } from '../../../../lib/format.ts'
 import type { Level, LevelGoal, LevelMove, LevelOffer, LevelStep } from '../../../../ui/exhibit.ts'
 import { eth } from '../../../../ui/l1/words.ts'
+import type { GameView } from '../../engine/types.ts'
 import { levelMeta } from '../index.meta.ts'
 import { ask, DAY, type Events, firstOf, has, lastOf, nextBlock, timeOf, type View, wait } from '../trail.ts'
 import { ether } from '../words.ts'
@@ -84,6 +85,12 @@ const getPaid: LevelOffer<View> = {
   action: (view) => nextCollect(view) ?? nextBlock(view),
 }
 
+/** “2 steps of 7,638 are left.” */
+function leftOf(game: GameView | null, ofAll = ''): string {
+  const count = game === null ? 0 : game.hi - game.lo
+  return `${stepsOf(count)}${ofAll} ${count === 1 ? 'is' : 'are'} left.`
+}
+
 /** After a part was named that an honest node would not have named. */
 const strayed = (view: View): string => {
   const game = theGame(view)
@@ -128,7 +135,7 @@ const steps: readonly LevelStep<View>[] = [
     title: 'Detected',
     text: (view) => {
       const claim = falseClaim(view)
-      return `Vera knows it now. She needed no permission for that: the batch’s bytes are on L1, the program is public. The claim can be challenged for {measured:${duration(view.params.windowSeconds)}} from its block on.${claim?.status === 'open' ? ` {measured:${duration(claim.challengeableUntil - view.now)}} of them are left.` : ''}`
+      return `Vera knows it now. She needed no permission for that: the batch’s bytes are on L1, the program is public. The claim can be challenged for {measured:${duration(view.params.windowSeconds)}} from its block on.${claim?.status === 'open' ? ' That time is running.' : ''}`
     },
     predict: whatL1Does,
     hints: ['What does L1 know of the rollup? Bytes, hashes and bonds. Who of them runs anything?'],
@@ -157,7 +164,7 @@ const steps: readonly LevelStep<View>[] = [
     text: (view) => {
       const game = theGame(view)
       if (game === null || game.boundaries.length === 0)
-        return `The part is named.${strayed(view)} Nothing was executed on L1 for that: it only compared who says what.`
+        return `The part is named.${strayed(view)} L1 has executed nothing of the batch for that: it only wrote down who says what.`
       return `${shownInWords(game)} At the start of the range they agreed; at its end, step {measured:${groupDigits(game.hi)}}, they do not.\n\nName the first part whose **end** they see differently.`
     },
     offer: form,
@@ -165,7 +172,7 @@ const steps: readonly LevelStep<View>[] = [
     why: {
       question: 'And if she names the wrong one?',
       answer: () =>
-        'L1 takes her at her word. If both have the same at the end she points at, she has to make up another hash for it, and the run from there on shows that the invention is hers.',
+        'L1 takes her at her word. A part too early: both have the same at its end, so she must make up another hash, and the last step refutes her. Too late: she has agreed to a state that her machine never had, and has no proof to show.',
     },
     bytes: () =>
       'A state of the machine is packed into 168 bytes: the root of its memory (32), the program counter (4), 31 registers of 4 bytes, the number of steps (8). Its hash, with a zero byte before it, is the 32 bytes that are compared.',
@@ -178,7 +185,7 @@ const steps: readonly LevelStep<View>[] = [
     title: 'A job for a machine',
     text: (view) => {
       const game = theGame(view)
-      return `${isMovePending(view) ? 'The next block takes Vera’s choice in.' : `${stepsOf((game?.hi ?? 0) - (game?.lo ?? 0))} are left.`}${game !== null && !isOnTrack(game) ? strayed(view) : ' Round after round goes like this one. Her node holds every hash of its run and can name the parts by itself: let it.'}`
+      return `${isMovePending(view) ? 'The next block takes Vera’s choice in.' : leftOf(game)}${game !== null && !isOnTrack(game) ? strayed(view) : ' Round after round goes like this one. Her node holds every hash of its run and can name the parts by itself: let it.'}`
     },
     offer: { label: 'Let her node play', action: () => playOn },
     done: (_, events) =>
@@ -201,7 +208,7 @@ const steps: readonly LevelStep<View>[] = [
       const range =
         game === null
           ? ''
-          : `${stepsOf(game.hi - game.lo)} of {measured:${groupDigits(falseClaim(view)?.steps ?? 0)}} are left, from step {measured:${groupDigits(game.lo)}} on. `
+          : `${leftOf(game, ` of {measured:${groupDigits(falseClaim(view)?.steps ?? 0)}}`)} They begin with step {measured:${groupDigits(game.lo)}}. `
       return `${range}Take over before her node names the last one, and let the sequencer answer.${strayed(view)}`
     },
     offer: takeBack,
@@ -227,7 +234,7 @@ const steps: readonly LevelStep<View>[] = [
     text: (view) => {
       const game = theGame(view)
       if (game === null || turnOf(view) === 'challenger') return 'The next block takes the choice in.'
-      return `Step {measured:${groupDigits(game.lo + 1)}} is left. Vera hands L1 the packed machine before it, whose hash both agreed on, and each piece of memory that the instruction reads, with its [[merkle]] path to the root in there. L1 can check all of it by hashing.${strayed(view)}`
+      return `One step is left, from {measured:${groupDigits(game.lo)}} to {measured:${groupDigits(game.hi)}}. Vera hands L1 the packed machine before it, whose hash both agreed on, and each piece of memory that the instruction reads, with its [[merkle]] path to the root in there. L1 can check all of it by hashing.${strayed(view)}`
     },
     offer: handIn,
     done: (view) => isDecided(view) || (turnOf(view) === 'prove' && isMovePending(view)),
@@ -252,7 +259,7 @@ const steps: readonly LevelStep<View>[] = [
     text: (view) => {
       const game = theGame(view)
       if (game === null || game.provenIn === null) return 'L1 has not run the step yet. Go back a step, and let it.'
-      return `Select the dispute, and read its last instruction: \`outbox_append\` loads \`amount = *owed\`. In memory stand {measured:${groupDigits(withdrawalOf(view))}} gwei, by their proof. In the sequencer’s machine the register then held {measured:${groupDigits(LIE)}}. ${isOnTrack(game) ? 'L1 loaded it too, and did not get that.' : 'But Vera led L1 past it, to a step that is sound.'}`
+      return `Select the dispute on the stage, and read its last instruction: \`outbox_append\` loads \`amount = *owed\`. In memory stand {measured:${groupDigits(withdrawalOf(view))}} gwei, by their proof. In the sequencer’s machine the register then held {measured:${groupDigits(LIE)}}. ${isOnTrack(game) ? 'L1 loaded it too, and did not get that.' : 'But Vera led L1 past it, to a step that is sound.'}`
     },
     done: (view) => theGame(view)?.provenIn != null,
     why: {
