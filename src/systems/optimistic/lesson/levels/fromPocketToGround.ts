@@ -281,7 +281,7 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) => {
       const { closed } = trail(events)
       if (closed === null)
-        return `Posting a payment alone would cost as much as paying on L1. So the sequencer gathers: {measured:${number(view.open.transactions)}} are in the [[batch]] now. It is closed when ${policy(view)}.`
+        return `Posting a payment alone would cost more than paying on L1. So the sequencer gathers: {measured:${number(view.open.transactions)}} are in the [[batch]] now. It is closed when ${policy(view)}.`
       const { stages, transactions, mode } = closed.data
       return `{measured:${number(transactions)} payments} went in. Written as on L1 they would be {measured:${bytes(stages[0]?.bytes ?? 0)}}; {measured:${bytes(stages.at(-1)?.bytes ?? 0)}} are on their way to L1, ${postedAs[mode]}. How they shrink is the next level.`
     },
@@ -377,9 +377,9 @@ const steps: readonly LevelStep<View>[] = [
     why: {
       question: 'What is the bond for?',
       answer: () =>
-        'A false claim can be proven false, and then it costs the bond: half goes to who proved it, half is burnt. Nobody here has to be good; somebody only has to be paid for looking.',
+        'A false claim can be proven false, and then it costs the bond: half goes to who proved it, half is burnt. So a lie pays for being found out. Who looks and finds none is paid nothing.',
     },
-    hints: ['The claim goes into the block after the batch.'],
+    hints: ['The claim follows the batch into a block.'],
   },
   {
     id: 'sure',
@@ -391,6 +391,11 @@ const steps: readonly LevelStep<View>[] = [
         : 'Two clocks run. To a node that executes the batch, the payment is as final as its L1 block. To the contracts below, the bridge among them, it is a claim that may still be false.'
     },
     predict: whoCanBeSure,
+    why: {
+      question: 'Can a node that ran it be wrong?',
+      answer: () =>
+        'Not about this batch. But if a false claim about it were confirmed, the contracts would go on from that, and so would the rollup. Somebody has to have told L1 in time.',
+    },
     hints: ['Bytes that cannot change, run by rules that cannot change, give one result.'],
   },
   {
@@ -420,7 +425,7 @@ const steps: readonly LevelStep<View>[] = [
       const { queued, finalAt } = trail(events)
       return finalAt === null
         ? 'The claim stands confirmed, in a block of L1 that is some seconds old. You have seen what a branch can do to such a block.'
-        : `**Final**, for L1’s contracts too, {measured:${since(queued, { at: finalAt })}} after Ana’s signature. Only now could the bridge’s answer never change again.`
+        : `**Final**, for L1’s contracts too, {measured:${since(queued, { at: finalAt })}} after Ana’s signature. From now on the bridge’s answer cannot change any more.`
     },
     predict: isItFinal,
     hints: ['Think of the block that held the batch for the first time.'],
@@ -478,7 +483,7 @@ export const fromPocketToGround: Level<View> = {
   closing: (view, events) => {
     const { queued, promised, posted: onL1, claim, finalAt } = trail(events)
     const end = finalAt === null ? null : { at: finalAt }
-    return `Four words, each after another time from Ana’s signature: **promised** after {measured:${since(queued, promised)}}, by one machine. **Posted** after {measured:${since(queued, onL1)}}, for everybody to execute. **Challengeable** from {measured:${since(queued, claim)}} on, with {measured:${eth(claim?.data.bondWei ?? '0')}} at stake. **Final**, for L1’s contracts too, after {measured:${since(queued, end)}}.\n\nA green tick may mean any of them. Ask which. L1 ran none of the ${groupDigits(view.batches[0]?.transactions ?? 0)} payments: it waited for somebody to object.`
+    return `Four words, each with its time from Ana’s signature on: **promised** after {measured:${since(queued, promised)}}, by one machine. **Posted** after {measured:${since(queued, onL1)}}, for everybody to execute. **Challengeable** from {measured:${since(queued, claim)}} on, with {measured:${eth(claim?.data.bondWei ?? '0')}} at stake. **Final**, for L1’s contracts too, after {measured:${since(queued, end)}}.\n\nA green tick may mean any of them. Ask which. L1 ran none of the ${groupDigits(view.batches[0]?.transactions ?? 0)} payments: it waited for somebody to object.`
   },
   solution: [...twice, rebuild, nextBlock, untilFinal, untilConfirmed, untilFinal],
   nearMisses: [
