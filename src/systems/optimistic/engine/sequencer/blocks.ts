@@ -10,6 +10,7 @@ import type { OptimisticCtx } from '../errands.ts'
 import { accountOfPerson, addressOf, SEQUENCER_ID } from '../people.ts'
 import { gwei, type OptimisticState, type Promised, type Queued, type SealedBlock, type Sequencer } from '../state.ts'
 import type { L2BlockSummary } from '../types.ts'
+import { quote } from './fees.ts'
 import { inOrder, sandwich } from './ordering.ts'
 import { draft, signAs, summarise } from './wallet.ts'
 
@@ -73,7 +74,8 @@ function execute(state: OptimisticState, block: Draft, queued: Queued, ctx: Opti
 function sandwiched(state: OptimisticState, block: Draft, victim: Queued, tx: Swap, ctx: OptimisticCtx): Draft {
   const number = accountOfPerson(block.soft, addressOf(SEQUENCER_ID) ?? '0x')
   const purse = number === null ? undefined : accountAt(block.soft, number)
-  const found = purse === undefined ? null : sandwich(block.soft, tx, purse[tx.sell])
+  const cost = 2n * quote(state, 'swap').l1
+  const found = purse === undefined ? null : sandwich(block.soft, { victim: tx, purse: purse[tx.sell], cost })
   if (found === null) return execute(state, block, victim, ctx)
   const bought = tx.sell === 'ether' ? 'token' : 'ether'
   const before = execute(state, block, own(state, block.soft, tx.sell, found.first), ctx)

@@ -25,11 +25,19 @@ export interface Sandwich {
   readonly loss: bigint
 }
 
+interface Chance {
+  readonly victim: Swap
+  /** What the one who orders has of what the victim sells. */
+  readonly purse: bigint
+  /** What the two swaps will cost to post, in ether: for less it is not worth while. */
+  readonly cost: bigint
+}
+
 /**
- * The largest purchase before somebody's swap that leaves them just what they said they would accept. `null`: nothing is
- * to be gained. What `atLeast` is for is seen here: without it there is no limit to what may be taken.
+ * The purchase before somebody's swap that earns the most, and leaves them at least what they said they would accept.
+ * `null`: nothing is to be gained. What `atLeast` is for is seen here: without it there is no limit to what may be taken.
  */
-export function sandwich(state: RollupState, victim: Swap, purse: bigint): Sandwich | null {
+export function sandwich(state: RollupState, { victim, purse, cost }: Chance): Sandwich | null {
   const pool = accountAt(state, POOL)
   if (pool === undefined) return null
   const [reserveIn, reserveOut] = victim.sell === 'ether' ? [pool.ether, pool.token] : [pool.token, pool.ether]
@@ -49,12 +57,32 @@ export function sandwich(state: RollupState, victim: Swap, purse: bigint): Sandw
     return theirs > 0n && theirs >= victim.atLeast
   }
   if (!isAccepted(0n)) return null
-  let [low, high] = [0n, purse]
+  const most = largest(purse, isAccepted)
+  // The more is bought before, the more the victim pays for; but the pool keeps its share of all that goes in.
+  const { first, bought, profit, loss } = after(peak(most, (each) => after(each).profit))
+  const least = victim.sell === 'ether' ? cost : (cost * pool.token) / (pool.ether === 0n ? 1n : pool.ether)
+  return profit > least ? { first, bought, profit, loss } : null
+}
+
+/** The largest number up to `most` that holds, where all below it hold as well. */
+function largest(most: bigint, holds: (each: bigint) => boolean): bigint {
+  let [low, high] = [0n, most]
   while (low < high) {
     const middle = (low + high + 1n) / 2n
-    if (isAccepted(middle)) low = middle
+    if (holds(middle)) low = middle
     else high = middle - 1n
   }
-  const { first, bought, profit, loss } = after(low)
-  return profit > 0n ? { first, bought, profit, loss } : null
+  return low
+}
+
+/** Where something that rises and then falls is highest, up to `most`. */
+function peak(most: bigint, height: (each: bigint) => bigint): bigint {
+  let [low, high] = [0n, most]
+  while (high - low > 2n) {
+    const third = (high - low) / 3n
+    if (height(low + third) < height(high - third)) low += third
+    else high -= third
+  }
+  const last = [low, low + 1n, high].filter((each) => each <= high)
+  return last.reduce((best, each) => (height(each) > height(best) ? each : best))
 }
