@@ -41,6 +41,8 @@ export interface ActionForm<V> {
   readonly type: string
   readonly title: Prose
   readonly hint: Prose
+  /** Heading in a long list of forms, over those that follow one another with the same one. */
+  readonly group?: string
   /** Who asks. */
   readonly by: (values: Record<string, string>) => ActorId
   readonly fields: (view: V) => readonly FormField[]
@@ -118,6 +120,8 @@ export interface LensProps<V> {
   readonly view: V
   readonly id: string
   readonly act: (action: AnyAction) => Promise<Refusal | null>
+  /** Words for a refusal. */
+  readonly refused: (refusal: Refusal) => Prose
   /** Opens another object in the inspector. */
   readonly select: (id: string) => void
   /** What the engine answers about this moment, beyond the view. */

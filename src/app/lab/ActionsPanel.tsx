@@ -32,21 +32,35 @@ export function ActionsPanel({ lab, exhibit, snapshot, asked }: ActionsPanelProp
       <h2 className="h-sec">{t('lab.actionsTitle')}</h2>
       {past ? <p className="pastnote note">{t('lab.actionPast')}</p> : null}
       {exhibit.forms.length === 0 ? <p>{t('lab.actionsNone')}</p> : null}
-      <div>
-        {exhibit.forms.map((form) => (
-          <Action
-            key={form.type}
-            lab={lab}
-            exhibit={exhibit}
-            form={form}
-            snapshot={snapshot}
-            offer={offers.find((offer) => offer.type === form.type) ?? null}
-            asked={asked?.type === form.type ? asked.asked : null}
-          />
-        ))}
-      </div>
+      {groupsOf(exhibit.forms).map(({ group, forms }) => (
+        <div key={group ?? ''} className="actions__list">
+          {group === null ? null : <h3 className="actions__group">{plainProse(localise(group))}</h3>}
+          {forms.map((form) => (
+            <Action
+              key={form.type}
+              lab={lab}
+              exhibit={exhibit}
+              form={form}
+              snapshot={snapshot}
+              offer={offers.find((offer) => offer.type === form.type) ?? null}
+              asked={asked?.type === form.type ? asked.asked : null}
+            />
+          ))}
+        </div>
+      ))}
     </section>
   )
+}
+
+interface FormGroup {
+  readonly group: string | null
+  readonly forms: AnyExhibit['forms']
+}
+
+/** In the order of the list; a heading stands once, over what follows it. */
+function groupsOf(forms: AnyExhibit['forms']): readonly FormGroup[] {
+  const groups = [...new Set(forms.map(({ group }) => group ?? null))]
+  return groups.map((group) => ({ group, forms: forms.filter((form) => (form.group ?? null) === group) }))
 }
 
 interface ActionProps {

@@ -54,7 +54,7 @@ export const optimisticLenses = {
   nobody: 'nobody',
   accountNumber: (p: Number) => `account ${p.n}`,
   tokens: (p: { amount: string }) => `${p.amount} tokens`,
-  refused: 'That was refused: nothing was done.',
+  refused: 'Refused, and nothing was done.',
   andMore: (p: Count) => `and ${p.n} more`,
   differsFrom: (p: { what: string }) => `differs from: ${p.what}`,
   dayTime: (p: { day: number; time: string }) => `day ${p.day}, ${p.time}`,
@@ -75,7 +75,7 @@ export const optimisticLenses = {
   isConfirmed: 'confirmed, not yet final: the L1 block may still be lost',
   isFinal: 'final',
   isRejected: 'the claim about it was rejected: it needs another one',
-  isDropped: 'dropped: an L1 reorg took it back',
+  isDropped: 'dropped: its batch is on L1, and there it has no effect',
 
   // ── Batches and their bytes ──
   batchNone: 'There is no such batch at this moment.',
@@ -255,9 +255,15 @@ export const optimisticLenses = {
   gameNobodyWon: 'over without a winner: the claim fell in another way',
   narrowingTitle: 'Where they differ',
   stepsLeft: (p: Count) => `${many(p.n, 'step')} left`,
-  narrowingNote: (p: { lo: string; hi: string }) => `They agree at step ${p.lo}, and not at step ${p.hi}.`,
+  narrowingWhole: (p: { lo: string; hi: string }) => `In dispute: what happens from step ${p.lo} to step ${p.hi}.`,
+  narrowingNote: (p: { lo: string; hi: string }) =>
+    `The defender and the own run agree at step ${p.lo}, and not at step ${p.hi}.`,
+  narrowingTooEarly: (p: { lo: string; hi: string }) =>
+    `The own run agrees with the defender at step ${p.lo} and at step ${p.hi} too: between them is nothing false for L1 to find.`,
+  narrowingTooLate: (p: { lo: string }) =>
+    `The challenger has accepted the defender’s hash at step ${p.lo}. The own run has another one there, so it has no proof from that state on.`,
   roundChosen: (p: { n: number; lo: string; hi: string; from: string; to: string }) =>
-    `Round ${p.n}, steps ${p.lo} to ${p.hi}: the difference is between ${p.from} and ${p.to}.`,
+    `Round ${p.n}, steps ${p.lo} to ${p.hi}: the challenger chose ${p.from} to ${p.to}.`,
   roundWaits: (p: { n: number; lo: string; hi: string }) =>
     `Round ${p.n}, steps ${p.lo} to ${p.hi}: the challenger has to choose.`,
   atStep: 'At step',

@@ -2,6 +2,7 @@ import { t } from '../../content/messages/areas/inspector.ts'
 import type { AnyAction, Plain, Refusal } from '../../kernel/types.ts'
 import type { L1View } from '../../l1/types.ts'
 import type { AnyExhibit, InspectTarget } from '../exhibit.ts'
+import { refusalToProse } from '../lesson/refusals.ts'
 import { COMPARE } from './compare.ts'
 import type { Links } from './Fields.tsx'
 import { Head } from './Head.tsx'
@@ -47,6 +48,7 @@ export function Inspector({
   compare,
 }: InspectorProps) {
   const links: Links = { l1: chain, select: onSelect }
+  const refused = (refusal: Refusal) => refusalToProse(refusal, exhibit.refusals)
   const panel = { reads, links, lens, onLens }
   if (selection === COMPARE) return <DiffPanel {...panel} compare={compare} exhibit={exhibit} />
   const target = selection === null ? null : exhibit.inspect(selection, view)
@@ -60,7 +62,7 @@ export function Inspector({
           .map(({ id, title, render: Own }) => ({
             id,
             title: title(view, target.id),
-            render: () => <Own view={view} id={target.id} act={act} select={onSelect} reads={reads} />,
+            render: () => <Own {...{ view, id: target.id, act, refused, select: onSelect, reads }} />,
           }))
       : []
   const name = target.kind === 'system' ? (exhibit.inspected?.(view, target.id) ?? own[0]?.title ?? '') : ''

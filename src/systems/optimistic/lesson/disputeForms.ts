@@ -16,6 +16,7 @@ import {
   type Values,
   wrong,
 } from './fields.ts'
+import { proposerForm } from './operatorForms.ts'
 import { nameOf, WATCHER_MODES } from './words.ts'
 
 // Claims and disputes: whose turn it is, the game says; who may move, the contracts say.
@@ -184,7 +185,7 @@ function segmentField(view: OptimisticView): FormField {
 
 const chooseForm: Form = {
   type: 'game.choose',
-  title: 'Choose the wrong part',
+  title: 'Choose where they first differ',
   hint: 'The challenger’s move. A part whose end is right can be named too, and then the game is lost.',
   by: byFrom,
   fields: (view) => [person(view, 'from', 'Who', 'vera'), gameField(view), segmentField(view)],
@@ -285,6 +286,7 @@ const oneShotProveForm: Form = {
   },
 }
 
-export const claimForms: readonly Form[] = [makeClaimForm, confirmForm, collectForm]
-export const disputeForms: readonly Form[] = [watcherForm, checkForm, challengeForm, ...moves]
+export const claimForms: readonly Form[] = [proposerForm, makeClaimForm, confirmForm]
+export const watcherForms: readonly Form[] = [watcherForm, checkForm]
+export const disputeForms: readonly Form[] = [challengeForm, ...moves, collectForm]
 export const oneShotForms: readonly Form[] = [oneShotPostForm, oneShotProveForm]

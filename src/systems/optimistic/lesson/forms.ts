@@ -1,8 +1,9 @@
 import { l1Forms } from '../../../ui/l1/forms.ts'
-import { claimForms, disputeForms, oneShotForms } from './disputeForms.ts'
+import { claimForms, disputeForms, oneShotForms, watcherForms } from './disputeForms.ts'
 import type { Form } from './fields.ts'
-import { operatorForms } from './operatorForms.ts'
-import { paymentForms, wayOutForms } from './paymentForms.ts'
+import { operatorForms, rebuildForms } from './operatorForms.ts'
+import { exitForms, paymentForms } from './paymentForms.ts'
+import { trafficForm } from './trafficForm.ts'
 
 /** The L1’s own forms speak of the L1 part of the view. */
 const ofL1 = (form: (typeof l1Forms)[number]): Form => ({
@@ -13,14 +14,21 @@ const ofL1 = (form: (typeof l1Forms)[number]): Form => ({
 const fromL1 = (...types: readonly string[]): readonly Form[] =>
   l1Forms.filter(({ type }) => types.includes(type)).map(ofL1)
 
-/** What one does every day first, what goes wrong last. */
+const under = (group: string, list: readonly Form[]): readonly Form[] => list.map((form) => ({ ...form, group }))
+
+/** By who acts, from the top of the picture to its ground; what is asked for most comes first. */
 export const forms: readonly Form[] = [
-  ...paymentForms,
-  ...fromL1('clock.advance', 'l1.pay'),
-  ...operatorForms,
-  ...wayOutForms,
-  ...disputeForms,
-  ...claimForms,
-  ...oneShotForms,
-  ...fromL1('l1.replace', 'l1.reorg'),
+  ...fromL1('clock.advance'),
+  ...under('People', [...paymentForms, trafficForm]),
+  ...under('Ways out', exitForms),
+  ...under('Sequencer', operatorForms),
+  ...under('Claims', claimForms),
+  ...under('Watchers', watcherForms),
+  ...under('A dispute, move by move', disputeForms),
+  ...under('One-shot proof', oneShotForms),
+  ...under('L1', [
+    ...fromL1('l1.pay').map((form) => ({ ...form, title: 'Pay on L1' })),
+    ...rebuildForms,
+    ...fromL1('l1.replace', 'l1.reorg'),
+  ]),
 ]

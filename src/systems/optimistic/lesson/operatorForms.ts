@@ -41,7 +41,7 @@ function censorField(view: OptimisticView): FormField {
 
 const sequencerForm: Form = {
   type: 'sequencer.set',
-  title: 'Run the sequencer otherwise',
+  title: 'Change the sequencer',
   hint: 'Who is served, in which order, and when a batch goes down to L1.',
   by: byLearner,
   fields: (view) => {
@@ -132,7 +132,7 @@ const rebuildForm: Form = {
   toArgs: (values) => ({ args: { from: values['from'] ?? '' } }),
 }
 
-const proposerForm: Form = {
+export const proposerForm: Form = {
   type: 'proposer.set',
   title: 'Change what the operator claims',
   hint: 'Whether it claims at all, and whether its next claim is true. A lie is told once.',
@@ -167,4 +167,5 @@ const crowdForm: Form = {
   },
 }
 
-export const operatorForms: readonly Form[] = [postForm, sequencerForm, rebuildForm, proposerForm, crowdForm]
+export const operatorForms: readonly Form[] = [postForm, sequencerForm]
+export const rebuildForms: readonly Form[] = [rebuildForm, crowdForm]

@@ -94,7 +94,7 @@ const forceForm: Form = {
 
 const forceInboxForm: Form = {
   type: 'inbox.force',
-  title: 'Take what is due',
+  title: 'Force what is due',
   hint: 'An empty batch that takes the messages which have waited too long. Anybody may post it.',
   by: byFrom,
   fields: (view) => [person(view, 'from', 'Who', 'ana')],
@@ -167,35 +167,40 @@ const sellForm: Form = {
   },
 }
 
+const openOffers = (view: OptimisticView) =>
+  view.withdrawals.flatMap(({ withdrawal, amountGwei, offer }) =>
+    offer?.status === 'open'
+      ? [
+          {
+            number: offer.offer,
+            text: `Withdrawal ${withdrawal}: ${ether(amountGwei)} later, ${eth(offer.priceWei)} now`,
+          },
+        ]
+      : [],
+  )
+
+function offerArgs(values: Values) {
+  const offer = chosen(values, 'offer')
+  return offer === null ? wrong('offer', 'Nobody offers an exit now.') : { args: { from: values['from'] ?? '', offer } }
+}
+
 const fillForm: Form = {
   type: 'exit.fill',
   title: 'Buy an exit',
   hint: 'Pay now, and be paid when the claim is confirmed. Look at the batch before.',
   by: byFrom,
-  fields: (view) => [
-    person(view, 'from', 'Who', 'cleo'),
-    numbered(
-      'offer',
-      'Which',
-      view.withdrawals.flatMap(({ withdrawal, amountGwei, offer }) =>
-        offer?.status === 'open'
-          ? [
-              {
-                number: offer.offer,
-                text: `Withdrawal ${withdrawal}: ${ether(amountGwei)} later, ${eth(offer.priceWei)} now`,
-              },
-            ]
-          : [],
-      ),
-    ),
-  ],
-  toArgs: (values) => {
-    const offer = chosen(values, 'offer')
-    return offer === null
-      ? wrong('offer', 'Nobody offers an exit now.')
-      : { args: { from: values['from'] ?? '', offer } }
-  },
+  fields: (view) => [person(view, 'from', 'Who', 'cleo'), numbered('offer', 'Which', openOffers(view))],
+  toArgs: (values) => offerArgs(values),
 }
 
-export const paymentForms: readonly Form[] = [sendForm, depositForm, withdrawForm, sellForm]
-export const wayOutForms: readonly Form[] = [forceForm, forceInboxForm, fillForm]
+const takeBackForm: Form = {
+  type: 'exit.takeBack',
+  title: 'Take an offer back',
+  hint: 'What nobody has bought is the seller’s again: to wait with, or to offer for less.',
+  by: byFrom,
+  fields: (view) => [person(view, 'from', 'Whose it is', 'ana'), numbered('offer', 'Which', openOffers(view))],
+  toArgs: (values) => offerArgs(values),
+}
+
+export const paymentForms: readonly Form[] = [sendForm, depositForm, forceForm, forceInboxForm]
+export const exitForms: readonly Form[] = [withdrawForm, sellForm, fillForm, takeBackForm]

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { t } from '../../../../content/messages/areas/optimistic.ts'
 import { duration, groupDigits } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
@@ -8,6 +7,7 @@ import { eth } from '../../../../ui/l1/words.ts'
 import { StateGlyph } from '../../../../ui/marks/StateGlyph.tsx'
 import type { ClaimView, OptimisticView } from '../../engine/types.ts'
 import { batchId, claimId, gameId, ownObject } from '../ids.ts'
+import { RefusedLine, useAsk } from './Asking.tsx'
 import {
   type Ahead,
   aheadOf,
@@ -142,12 +142,9 @@ function ClaimFields({ view, claim, select }: ClaimProps & Pick<LensProps<Optimi
   )
 }
 
-function CheckedBy({ view, claim, act }: LensProps<OptimisticView> & ClaimProps) {
-  const [refused, setRefused] = useState(false)
-  const check = async (id: string) => {
-    const refusal = await act({ type: 'watcher.check', by: id, args: { id, claim: claim.claim } })
-    setRefused(refusal !== null)
-  }
+function CheckedBy({ view, claim, act, refused }: LensProps<OptimisticView> & ClaimProps) {
+  const { refusal, ask } = useAsk(act)
+  const check = (id: string) => ask({ type: 'watcher.check', by: id, args: { id, claim: claim.claim } })
   const idle = notChecked(view, claim)
   return (
     <Section title={t('optimisticLenses.checkedTitle')}>
@@ -169,7 +166,7 @@ function CheckedBy({ view, claim, act }: LensProps<OptimisticView> & ClaimProps)
           ))}
         </p>
       )}
-      {refused ? <p role="status">{t('optimisticLenses.refused')}</p> : null}
+      <RefusedLine refusal={refusal} refused={refused} />
       <p className="note">{t('optimisticLenses.checkedNote')}</p>
     </Section>
   )

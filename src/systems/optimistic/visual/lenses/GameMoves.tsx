@@ -3,25 +3,27 @@ import { t } from '../../../../content/messages/areas/optimistic.ts'
 import { groupDigits } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
 import type { GameView, OptimisticView } from '../../engine/types.ts'
+import { RefusedLine, useAsk } from './Asking.tsx'
 import { actionOf, type Move, type Turn } from './model/game.ts'
 import { Section } from './parts.tsx'
 import { nameOfId } from './words.ts'
 
-interface GameMovesProps extends Pick<LensProps<OptimisticView>, 'view' | 'act'> {
+interface GameMovesProps extends Pick<LensProps<OptimisticView>, 'view' | 'act' | 'refused'> {
   readonly game: GameView
   readonly turn: Turn
 }
 
 /** Whose turn it is, and the moves that a person may make in their name. */
-export function GameMoves({ view, game, turn, act }: GameMovesProps) {
-  const [said, setSaid] = useState<'asked' | 'refused' | null>(null)
+export function GameMoves({ view, game, turn, act, refused }: GameMovesProps) {
+  const { refusal, ask } = useAsk(act)
+  const [asked, setAsked] = useState(false)
   if (turn.side === null) return null
   const name = nameOfId(view, turn.by)
   const make = async (move: Move) => {
     if (turn.by === null) return
-    setSaid((await act(actionOf(game.game, turn.by, move))) === null ? 'asked' : 'refused')
+    setAsked(await ask(actionOf(game.game, turn.by, move)))
   }
-  const isAsked = said === 'asked' && turn.why === 'pending'
+  const isAsked = asked && turn.why === 'pending'
   const isChoice = turn.moves[0]?.kind === 'choose'
   return (
     <Section title={t('optimisticLenses.turnOf', { name })}>
@@ -46,8 +48,9 @@ export function GameMoves({ view, game, turn, act }: GameMovesProps) {
       </p>
       {isChoice ? <p className="note">{t('optimisticLenses.wrongPartLoses')}</p> : null}
       <p role="status" className="note">
-        {isAsked ? t('optimisticLenses.moveAsked') : said === 'refused' ? t('optimisticLenses.refused') : null}
+        {isAsked ? t('optimisticLenses.moveAsked') : null}
       </p>
+      <RefusedLine refusal={refusal} refused={refused} />
     </Section>
   )
 }

@@ -15,7 +15,7 @@ import { Field, Gone, Open, Section, StateLine } from './parts.tsx'
 import { nameOfId } from './words.ts'
 
 /** The dispute as a narrowing: what the two sides still agree on, and who has to move. */
-export function GamePanel({ view, id, act, select }: LensProps<OptimisticView>) {
+export function GamePanel({ view, id, act, refused, select }: LensProps<OptimisticView>) {
   const object = ownObject(id)
   const game = object?.kind === 'game' ? view.games.find((each) => each.game === object.number) : undefined
   if (game === undefined) return <Gone>{t('optimisticLenses.gameNone')}</Gone>
@@ -29,7 +29,7 @@ export function GamePanel({ view, id, act, select }: LensProps<OptimisticView>) 
       >
         <Narrowing rounds={rounds} game={game} />
       </Section>
-      <GameMoves game={game} turn={turnOf(view, game)} view={view} act={act} />
+      <GameMoves game={game} turn={turnOf(view, game)} view={view} act={act} refused={refused} />
       {disputedStep(game) === null ? null : (
         <p className="ins">
           <Open id={instructionId(game.game)} select={select}>

@@ -1,7 +1,7 @@
 import { t } from '../../../../content/messages/areas/optimistic.ts'
 import { groupDigits, shortHash } from '../../../../lib/format.ts'
 import type { GameView } from '../../engine/types.ts'
-import { type RoundRow, shareOf } from './model/game.ts'
+import { type Footing, footingOf, type RoundRow, shareOf } from './model/game.ts'
 
 const WIDE = 1000
 const BAR = 14
@@ -11,6 +11,13 @@ interface NarrowingProps {
   readonly rounds: readonly RoundRow[]
   readonly game: GameView
 }
+
+const NOTES = {
+  unknown: 'optimisticLenses.narrowingWhole',
+  sound: 'optimisticLenses.narrowingNote',
+  tooEarly: 'optimisticLenses.narrowingTooEarly',
+  tooLate: 'optimisticLenses.narrowingTooLate',
+} as const satisfies { readonly [footing in Footing]: string }
 
 /** Round below round: plain is agreed, hatched is where they differ, and from there the next round opens. */
 export function Narrowing({ rounds, game }: NarrowingProps) {
@@ -34,7 +41,7 @@ export function Narrowing({ rounds, game }: NarrowingProps) {
         ) : null}
       </ol>
       <p className="note">
-        {t('optimisticLenses.narrowingNote', { lo: groupDigits(game.lo), hi: groupDigits(game.hi) })}
+        {t(NOTES[footingOf(game, rounds)], { lo: groupDigits(game.lo), hi: groupDigits(game.hi) })}
       </p>
     </>
   )

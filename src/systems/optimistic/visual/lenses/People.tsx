@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { t } from '../../../../content/messages/areas/optimistic.ts'
 import { groupDigits } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
@@ -6,14 +5,15 @@ import { eth } from '../../../../ui/l1/words.ts'
 import { StateGlyph } from '../../../../ui/marks/StateGlyph.tsx'
 import type { ClaimView, OptimisticView, WatcherMode } from '../../engine/types.ts'
 import { claimId, gameId, ownObject } from '../ids.ts'
+import { RefusedLine, useAsk } from './Asking.tsx'
 import { Field, Gone, Open, Section, StateLine } from './parts.tsx'
 import { modeWords } from './words.ts'
 
 const MODES = ['on', 'hand', 'off', 'late', 'broke', 'griefer', 'accomplice'] as const satisfies readonly WatcherMode[]
 
 /** A watcher: what it does by itself, what it has found, and what it has told L1. */
-export function Watcher({ view, id, act, select }: LensProps<OptimisticView>) {
-  const [refused, setRefused] = useState(false)
+export function Watcher({ view, id, act, refused, select }: LensProps<OptimisticView>) {
+  const { refusal, ask } = useAsk(act)
   const object = ownObject(id)
   const watcher = object?.kind === 'watcher' ? view.watchers.find((each) => each.id === object.id) : undefined
   if (watcher === undefined) return <Gone>{t('optimisticLenses.watcherNone')}</Gone>
@@ -21,9 +21,7 @@ export function Watcher({ view, id, act, select }: LensProps<OptimisticView>) {
     checkedBy.flatMap((each) => (each.id === watcher.id ? [{ claim, agrees: each.agrees, status }] : [])),
   )
   const games = view.games.filter(({ challengerId }) => challengerId === watcher.id)
-  const set = async (mode: WatcherMode) => {
-    setRefused((await act({ type: 'watcher.set', by: 'learner', args: { id: watcher.id, mode } })) !== null)
-  }
+  const set = (mode: WatcherMode) => ask({ type: 'watcher.set', by: 'learner', args: { id: watcher.id, mode } })
   return (
     <div className="ins rollup">
       <StateLine glyph={watcher.mode === 'on' || watcher.mode === 'hand' ? 'detected' : 'frozen'}>
@@ -49,7 +47,7 @@ export function Watcher({ view, id, act, select }: LensProps<OptimisticView>) {
             </li>
           ))}
         </ul>
-        {refused ? <p role="status">{t('optimisticLenses.refused')}</p> : null}
+        <RefusedLine refusal={refusal} refused={refused} />
       </Section>
       <Section title={t('optimisticLenses.foundTitle')}>
         {found.length === 0 ? <p className="note">{t('optimisticLenses.foundNothing')}</p> : null}

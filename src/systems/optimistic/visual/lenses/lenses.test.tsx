@@ -33,7 +33,14 @@ function read(Lens: Panel, view: OptimisticView, id: string, answers: readonly A
   }
   return renderToStaticMarkup(
     <QueryClientProvider client={client}>
-      <Lens view={view} id={id} act={async () => null} select={() => {}} reads={fakeReads} />
+      <Lens
+        view={view}
+        id={id}
+        act={async () => null}
+        refused={({ code }) => code}
+        select={() => {}}
+        reads={fakeReads}
+      />
     </QueryClientProvider>,
   )
     .replace(/<[^>]*>/g, ' ')

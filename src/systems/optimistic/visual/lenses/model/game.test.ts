@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fakeRollup } from '../../../../../testing/optimisticView.ts'
 import type { GameView, OptimisticView } from '../../../engine/types.ts'
-import { actionOf, disputedStep, roundsOf, shareOf, turnOf } from './game.ts'
+import { actionOf, disputedStep, footingOf, roundsOf, shareOf, turnOf } from './game.ts'
 
 const gameOf = (view: OptimisticView): GameView => view.games[0] ?? expect.fail('no game')
 const disputed = (game: Parameters<typeof fakeRollup>[0] = {}) =>
@@ -59,4 +59,27 @@ test('one step is left, or more', () => {
   expect(disputedStep(last)).toBe(last.lo)
   expect(turnOf(disputed(), last).moves).toEqual([{ kind: 'prove' }])
   expect(disputedStep(gameOf(disputed({ games: [{ rounds: 3 }] })))).toBeNull()
+})
+
+test('the ends of a range stand on what the own run says, and a part named too early or too late is told apart', () => {
+  const game = gameOf(disputed({ games: [{ branching: 4, rounds: 2, turn: 'challenger' }] }))
+  const shown = roundsOf(game)
+  const after = (agree: readonly boolean[]) =>
+    footingOf(
+      game,
+      shown.map((round) => ({
+        ...round,
+        points: [game.lo, game.hi].map((step, index) => ({
+          step,
+          defender: '0x1',
+          own: '0x1',
+          agrees: agree[index] ?? false,
+        })),
+      })),
+    )
+  expect(footingOf(game, shown)).toBe('sound')
+  expect(after([true, false])).toBe('sound')
+  expect(after([true, true])).toBe('tooEarly')
+  expect(after([false, false])).toBe('tooLate')
+  expect(footingOf(game, [])).toBe('unknown')
 })

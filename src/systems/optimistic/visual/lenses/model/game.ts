@@ -29,6 +29,20 @@ export const roundsOf = ({ rounds }: GameView): readonly RoundRow[] =>
     return { ...rest, points, firstDifference: first < 0 ? null : first }
   })
 
+/**
+ * What the own run says of the ends that the game has now. A challenger may name any part: too early, and the part is one
+ * that the defender has right; too late, and it begins with a state of the defender’s that the own run never was in.
+ */
+export type Footing = 'unknown' | 'sound' | 'tooEarly' | 'tooLate'
+
+export function footingOf({ lo, hi }: Pick<GameView, 'lo' | 'hi'>, rounds: readonly RoundRow[]): Footing {
+  const points = rounds.at(-1)?.points ?? []
+  const [start, end] = [lo, hi].map((at) => points.find(({ step }) => step === at))
+  if (start === undefined || end === undefined) return 'unknown'
+  if (!start.agrees) return 'tooLate'
+  return end.agrees ? 'tooEarly' : 'sound'
+}
+
 /** Of a round's width, from 0 to 1. */
 export const shareOf = (step: number, { lo, hi }: Pick<RoundRow, 'lo' | 'hi'>): number =>
   hi === lo ? 0 : (step - lo) / (hi - lo)
