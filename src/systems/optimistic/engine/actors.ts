@@ -32,6 +32,7 @@ import type { ClaimFact, GameFact } from './l1/facts.ts'
 import { addressOf, SEQUENCER_ID } from './people.ts'
 import { closeBatch, latestTaking, SETTLED_SECONDS, sendAgain, takeMessages, whyClose } from './sequencer/batches.ts'
 import type { OptimisticState, Watcher } from './state.ts'
+import { isClaimedAfter } from './waitingClaims.ts'
 
 type Ask = (state: OptimisticState) => Promise<Order | Refused> | Order | Refused
 
@@ -88,7 +89,8 @@ async function actProposer(before: OptimisticState, ctx: OptimisticCtx): Promise
 
 async function claimNext(state: OptimisticState, ctx: OptimisticCtx): Promise<OptimisticState> {
   const tip = operatorsTip(state)
-  if (tip === null || batchesBehind(state, tip) >= state.facts.batches.length) return state
+  if (tip === null || batchesBehind(state, tip) >= state.facts.batches.length || isClaimedAfter(state, tip))
+    return state
   const { lie } = state.proposer
   const lying = lie === null ? null : orderClaim(state, SEQUENCER_ID, tip, lie)
   // Not every lie can be told about every batch: then it waits for one.

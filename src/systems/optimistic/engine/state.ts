@@ -133,6 +133,8 @@ export interface SentBatch {
   readonly start: RollupState
   readonly promised: RollupState
   readonly promisedOutput: Hex
+  /** What it said when the batch was closed: the others follow L1, this is held against it. */
+  readonly firstPromised: Hex
   readonly tx: Hex
 }
 

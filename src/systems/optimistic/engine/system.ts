@@ -38,6 +38,7 @@ import { l1Lens, type OptimisticState } from './state.ts'
 import { tellNews } from './tell.ts'
 import type { OptimisticActions, OptimisticEvents, OptimisticParams, OptimisticView, RollupActions } from './types.ts'
 import { optimisticView } from './view.ts'
+import { takeBackStale } from './waitingClaims.ts'
 
 // One world: L1 with the rollup's contracts, and the parties that use them. L1's heartbeat is everybody's: after each
 // block all look what it says, and act.
@@ -62,10 +63,10 @@ function look(state: OptimisticState): OptimisticState {
   return judgeAll(deriveAll({ ...state, log, facts }))
 }
 
-async function afterL1(before: OptimisticState, state: OptimisticState, ctx: OptimisticCtx): Promise<OptimisticState> {
+function seeL1(before: OptimisticState, state: OptimisticState, ctx: OptimisticCtx): OptimisticState {
   const seen = look(withoutDone(state))
   tellNews(before, seen, ctx)
-  return actAll(followL1(before, seen, ctx), ctx)
+  return followL1(before, seen, ctx)
 }
 
 const isDue = (state: OptimisticState): boolean => {
@@ -81,7 +82,7 @@ const slot: Definition<{ readonly slot: number }> = {
   idle: (state) => !isDue(state),
   async run(state, args, _by, ctx) {
     const l1 = tellL1(await sealSlot(state.l1, args.slot), ctx)
-    const next = await afterL1(state, { ...state, l1 }, ctx)
+    const next = await actAll(seeL1(state, { ...state, l1 }, ctx), ctx)
     scheduleNextSlot(next.l1, args.slot, ctx, () => isDue(next))
     return next
   },
@@ -91,7 +92,7 @@ const reorg: Definition<OptimisticActions['l1.reorg']> = {
   ...ground['l1.reorg'],
   async run(state, args, by, ctx) {
     const next = await ground['l1.reorg'].run(state, args, by, ctx)
-    return isRefused(next) ? next : afterL1(state, next, ctx)
+    return isRefused(next) ? next : actAll(await takeBackStale(seeL1(state, next, ctx), ctx), ctx)
   },
 }
 

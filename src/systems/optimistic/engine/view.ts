@@ -14,7 +14,7 @@ import { nameOfAccount, ownerOf } from './people.ts'
 import { toMeasure, transactionsOf, unposted } from './sequencer/batches.ts'
 import { quote } from './sequencer/fees.ts'
 import { stageSizes } from './sequencer/stages.ts'
-import { GWEI_WEI, gwei, type OpenBatch, type OptimisticState } from './state.ts'
+import { GWEI_WEI, gwei, type OpenBatch, type OptimisticState, type Promised } from './state.ts'
 import { describeMessage, POSTED_AS, robbedBy } from './tell.ts'
 import type {
   AccountView,
@@ -126,9 +126,11 @@ function layerTwo(state: OptimisticState, batches: readonly BatchView[]) {
     batch === null || batch === undefined
       ? 'promised'
       : (batches.find((each) => each.batch === batch)?.standing ?? 'posted')
-  const promised = sequencer.promised.slice(-MOST_TRANSACTIONS).map(({ summary, block }): L2TxView => {
+  const broken = brokenPromises(state, numberByTx)
+  const promised = sequencer.promised.slice(-MOST_TRANSACTIONS).map((each): L2TxView => {
+    const { summary, block } = each
     const batch = batchByBlock.get(block) ?? null
-    return { ...summary, block, batch, standing: standingOf(batch) }
+    return { ...summary, block, batch, standing: broken.has(each) ? 'dropped' : standingOf(batch) }
   })
   const waiting = sequencer.queue.map(
     ({ summary }): L2TxView => ({ ...summary, block: null, batch: null, standing: 'waiting' }),
@@ -141,6 +143,19 @@ function layerTwo(state: OptimisticState, batches: readonly BatchView[]) {
     blockCount: sequencer.blocks.length,
     transactions: [...promised, ...waiting],
   }
+}
+
+/** Transactions whose batch is on L1, and which have no effect there: whatever becomes final, they do not. */
+function brokenPromises({ sequencer, derived }: OptimisticState, numberByTx: ReadonlyMap<Hex, number>): Set<Promised> {
+  const broken = new Set<Promised>()
+  for (const { tx, blocks, transactions } of sequencer.sent) {
+    const after = derived[numberByTx.get(tx) ?? -1]?.after
+    if (after === undefined || after.transactions.filter(({ ok }) => ok).length === transactions) continue
+    const numbers = new Set(blocks.map(({ number }) => number))
+    const own = sequencer.promised.filter(({ block }) => numbers.has(block))
+    for (const [index, each] of own.entries()) if (after.transactions[index]?.ok !== true) broken.add(each)
+  }
+  return broken
 }
 
 /** By the batch itself, which is a value: deflating it for every look at the world would be waste. */

@@ -123,6 +123,7 @@ export async function closeBatch(
     start: open.start,
     promised,
     promisedOutput: bytesToHex(output),
+    firstPromised: bytesToHex(output),
     tx: sent.tx,
   }
   ctx.emit('batch.closed', {
@@ -225,11 +226,20 @@ export function followL1(before: OptimisticState, state: OptimisticState, ctx: O
   const expected = outputHex(state, expectedState(state))
   const known = derivedState(state)
   const derived = outputHex(state, known)
+  tellBroken(before, state, expected, ctx)
   if (derived === expected && hasSameMessages(before, state)) return state
-  const last = state.derived.at(-1)
-  const isNews = last !== undefined && before.derived[last.batch]?.context !== last.context
-  if (derived !== expected && isNews) ctx.emit('batch.differs', { batch: last.batch, promised: expected, derived })
   return executeAgain(state, known)
+}
+
+/** Its own batches are held against what it said of them first; another's against what it thought the rollup was. */
+function tellBroken(before: OptimisticState, state: OptimisticState, expected: Hex, ctx: OptimisticCtx): void {
+  for (const { batch, context, output: derived } of state.derived) {
+    if (before.derived[batch]?.context === context) continue
+    const tx = state.facts.batches[batch]?.place.tx
+    const own = state.sequencer.sent.find((each) => each.tx === tx)
+    const promised = own?.firstPromised ?? (batch === state.derived.length - 1 ? expected : derived)
+    if (promised !== derived) ctx.emit('batch.differs', { batch, promised, derived })
+  }
 }
 
 const outputHex = ({ l1 }: OptimisticState, rollup: RollupState): Hex =>
@@ -244,6 +254,13 @@ function hasSameMessages(before: OptimisticState, state: OptimisticState): boole
   return taken(before).join() === taken(state).join()
 }
 
+/** What has to be sent again need not ask for messages that are not there any more: it would be malformed. */
+function fit({ facts }: OptimisticState, { bytes, messagesTo: asked, blocks }: SentBatch, start: RollupState) {
+  const messagesTo = Math.max(start.counters.messages, Math.min(asked, facts.messages.length))
+  if (messagesTo === asked) return { bytes, messagesTo }
+  return { messagesTo, bytes: encodeBatch(toBatch({ start, messagesTo, blocks, since: null })) }
+}
+
 function executeAgain(state: OptimisticState, known: RollupState): OptimisticState {
   const { sequencer, facts } = state
   const waiting = new Set(unposted(state))
@@ -251,8 +268,9 @@ function executeAgain(state: OptimisticState, known: RollupState): OptimisticSta
   const sent = sequencer.sent.map((each) => {
     if (!waiting.has(each)) return each
     const start = base
-    base = applyBatch(start, onL1(state, each.bytes), rulesOf(state)).state
-    return { ...each, start, promised: base, promisedOutput: outputHex(state, base) }
+    const fitting = findTransaction(state.l1, each.tx) === null ? { ...each, ...fit(state, each, start) } : each
+    base = applyBatch(start, onL1(state, fitting.bytes), rulesOf(state)).state
+    return { ...fitting, start, promised: base, promisedOutput: outputHex(state, base) }
   })
   const { blocks, since, messagesTo: taken } = sequencer.open
   // What a reorg took back can't be taken before it is there again.
