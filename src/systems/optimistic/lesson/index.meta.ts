@@ -28,6 +28,13 @@ export const levels = [
     minutes: 9,
     summary: 'The sequencer does not take Ana’s transactions: how she goes past it through L1, and what that costs.',
   },
+  {
+    id: 'rounds-or-gas',
+    title: 'Rounds or gas',
+    minutes: 10,
+    summary:
+      'One lie, caught in rounds and caught in one go: what each way costs, and who pays for it when nobody lies.',
+  },
 ] as const
 
 type LevelMeta = (typeof levels)[number]

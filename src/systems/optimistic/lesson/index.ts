@@ -2,8 +2,15 @@ import type { Level } from '../../../ui/exhibit.ts'
 import type { OptimisticView } from '../engine/types.ts'
 import { fromPocketToGround } from './levels/fromPocketToGround.ts'
 import { nobodyIsWatching } from './levels/nobodyIsWatching.ts'
+import { roundsOrGas } from './levels/roundsOrGas.ts'
 import { theCensor } from './levels/theCensor.ts'
 import { theLie } from './levels/theLie.ts'
 
 /** In the order of the course. */
-export const levels: readonly Level<OptimisticView>[] = [fromPocketToGround, theLie, nobodyIsWatching, theCensor]
+export const levels: readonly Level<OptimisticView>[] = [
+  fromPocketToGround,
+  theLie,
+  nobodyIsWatching,
+  theCensor,
+  roundsOrGas,
+]
