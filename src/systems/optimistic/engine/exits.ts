@@ -106,10 +106,12 @@ export const orderFill = (state: OptimisticState, from: string, { offer, priceWe
 export function orderCollectExit(
   state: OptimisticState,
   from: string,
-  { offer, withdrawal }: OfferFact,
+  { offer, withdrawal, amountGwei, seller }: OfferFact,
 ): Order | Refused {
   const proof = prove(state, withdrawal)
   if ('refused' in proof) return proof
+  // What was bought and does not exist can never be collected: trying would fail in every block for ever.
+  if (!isWhatItSays(proof.withdrawal, { amountGwei, seller })) return refuse('no-such-withdrawal', { withdrawal })
   const args = [BigInt(offer), proof.accountsRoot, proof.counters, proof.siblings] as const
   return {
     from,
@@ -118,13 +120,16 @@ export function orderCollectExit(
   }
 }
 
+const isWhatItSays = ({ to, amount }: Withdrawal, { amountGwei, seller }: Pick<OfferFact, 'amountGwei' | 'seller'>) =>
+  to === seller && amount === amountGwei
+
 /** A provider has a node: it looks whether there is such a withdrawal in what L1 shows, and what it would earn. */
 export function isWorthBuying(
   state: OptimisticState,
   { withdrawal: number, amountGwei, priceWei, seller }: OfferFact,
 ): boolean {
   const withdrawal = withdrawalIn(derivedState(state), number)
-  if (withdrawal === undefined || withdrawal.amount !== amountGwei || withdrawal.to !== seller) return false
+  if (withdrawal === undefined || !isWhatItSays(withdrawal, { amountGwei, seller })) return false
   const amountWei = amountGwei * GWEI_WEI
   const hundredths = BigInt(Math.round(state.provider.feePercent * 100))
   return priceWei <= amountWei - (amountWei * hundredths) / 10_000n

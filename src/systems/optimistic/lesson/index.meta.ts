@@ -29,6 +29,12 @@ export const levels = [
     summary: 'The sequencer does not take Ana’s transactions: how she goes past it through L1, and what that costs.',
   },
   {
+    id: 'seven-days',
+    title: 'Seven days',
+    minutes: 9,
+    summary: 'Home over the bridge: by waiting until nobody can object any more, or by selling the place in the line.',
+  },
+  {
     id: 'rounds-or-gas',
     title: 'Rounds or gas',
     minutes: 10,

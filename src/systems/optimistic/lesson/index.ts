@@ -3,6 +3,7 @@ import type { OptimisticView } from '../engine/types.ts'
 import { fromPocketToGround } from './levels/fromPocketToGround.ts'
 import { nobodyIsWatching } from './levels/nobodyIsWatching.ts'
 import { roundsOrGas } from './levels/roundsOrGas.ts'
+import { sevenDays } from './levels/sevenDays.ts'
 import { theCensor } from './levels/theCensor.ts'
 import { theLie } from './levels/theLie.ts'
 
@@ -12,5 +13,6 @@ export const levels: readonly Level<OptimisticView>[] = [
   theLie,
   nobodyIsWatching,
   theCensor,
+  sevenDays,
   roundsOrGas,
 ]
