@@ -180,6 +180,13 @@ export const facts = {
     source:
       'Signed type 2 transaction; 12–16 bytes after rollup compression, where the signature is dropped or aggregated',
   },
+  'bytes-compressed': {
+    name: 'Size of a plain transfer after a rollup’s compression',
+    value: '12–16',
+    unit: 'bytes',
+    asOf: '2024',
+    source: 'As sources advertise it: without the signature, which is dropped or aggregated',
+  },
   'calldata-price': {
     name: 'Calldata, per non-zero / zero byte',
     value: '16 / 4',

@@ -84,6 +84,11 @@ export const simplifications = {
     here: 'The operator claims each batch as soon as it is in a block, and confirms it as soon as it may. What the bonds are worth is set for this world.',
     real: 'A claim speaks for many batches and comes every hour or so. Who may claim, how large the bonds are, and who confirms differs from rollup to rollup.',
   },
+  'small-town': {
+    title: 'A small town',
+    here: 'Seven people pay each other, whom and how much drawn from the seed. The number of an account fits one byte, and DEFLATE meets the same few numbers again and again.',
+    real: 'A rollup with millions of accounts needs three or four bytes for a number, and few of them come twice in a batch: some bytes more for each payment. Many rollups do not number accounts at all: they post whole transactions and let the compression find the addresses that repeat.',
+  },
   'sequencer-blocks': {
     title: 'Blocks when there is something to put in',
     here: 'The sequencer seals a block a second while anything waits, and everybody hears of it at once.',

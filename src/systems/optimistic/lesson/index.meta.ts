@@ -9,6 +9,13 @@ export const levels = [
       'A payment promised in a second, posted, lost, posted again, and final after a week: what each word is worth.',
   },
   {
+    id: 'squeeze-the-bytes',
+    title: 'Squeeze the bytes',
+    minutes: 10,
+    summary:
+      'A hundred payments, squeezed in five stages until nearly nothing but signatures is left, and what L1 takes for them.',
+  },
+  {
     id: 'the-lie',
     title: 'The lie',
     minutes: 12,

@@ -4,12 +4,14 @@ import { fromPocketToGround } from './levels/fromPocketToGround.ts'
 import { nobodyIsWatching } from './levels/nobodyIsWatching.ts'
 import { roundsOrGas } from './levels/roundsOrGas.ts'
 import { sevenDays } from './levels/sevenDays.ts'
+import { squeezeTheBytes } from './levels/squeezeTheBytes.ts'
 import { theCensor } from './levels/theCensor.ts'
 import { theLie } from './levels/theLie.ts'
 
 /** In the order of the course. */
 export const levels: readonly Level<OptimisticView>[] = [
   fromPocketToGround,
+  squeezeTheBytes,
   theLie,
   nobodyIsWatching,
   theCensor,
