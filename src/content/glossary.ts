@@ -114,6 +114,10 @@ export const glossary = {
     title: 'Merkle proof',
     text: 'The hashes beside the path from one entry to a root. Hash upwards: if you arrive at the root, the entry is in it.',
   },
+  mev: {
+    title: 'MEV',
+    text: 'Maximal extractable value: what whoever decides which transactions come, and in which order, can earn by that, beside fees.',
+  },
   node: {
     title: 'Node',
     text: 'A computer that keeps the chain and executes every block itself. It believes no one: a block whose result differs is refused.',
@@ -121,6 +125,10 @@ export const glossary = {
   nonce: {
     title: 'Nonce',
     text: 'The count of an account’s transactions. Each carries the next one, so none can run twice or out of order.',
+  },
+  pool: {
+    title: 'Pool',
+    text: 'Two reserves that anybody may swap against. The more is taken out of one, the dearer the rest: the product of the two must not fall.',
   },
   posted: {
     title: 'Posted',

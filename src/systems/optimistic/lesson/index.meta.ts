@@ -48,6 +48,13 @@ export const levels = [
     summary:
       'One lie, caught in rounds and caught in one go: what each way costs, and who pays for it when nobody lies.',
   },
+  {
+    id: 'who-keeps-the-tip',
+    title: 'Who keeps the tip?',
+    minutes: 10,
+    summary:
+      'The order of transactions is worth money. Who gets it, what a hostile sequencer takes, and why L1 has nothing to say.',
+  },
 ] as const
 
 type LevelMeta = (typeof levels)[number]

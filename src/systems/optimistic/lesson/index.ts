@@ -7,6 +7,7 @@ import { sevenDays } from './levels/sevenDays.ts'
 import { squeezeTheBytes } from './levels/squeezeTheBytes.ts'
 import { theCensor } from './levels/theCensor.ts'
 import { theLie } from './levels/theLie.ts'
+import { whoKeepsTheTip } from './levels/whoKeepsTheTip.ts'
 
 /** In the order of the course. */
 export const levels: readonly Level<OptimisticView>[] = [
@@ -17,4 +18,5 @@ export const levels: readonly Level<OptimisticView>[] = [
   theCensor,
   sevenDays,
   roundsOrGas,
+  whoKeepsTheTip,
 ]
