@@ -22,6 +22,8 @@ export type StepOutcome =
 
 export interface StepContract {
   readonly keccak256: (bytes: Uint8Array) => Uint8Array
+  /** Of the contract that is asked for the words of the input. */
+  readonly inputs: Hex
   readonly step: (request: StepRequest) => Promise<StepOutcome>
   readonly hashOf: (packedState: Uint8Array) => Promise<StepOutcome>
 }
@@ -29,9 +31,10 @@ export interface StepContract {
 const NO_CONTEXT = new Uint8Array(32)
 const FOUNDER = new Address(new Uint8Array(20).fill(0xaa))
 
-export async function createStepContract(): Promise<StepContract> {
+/** `inputsCode`: what makes the contract of the input. */
+export async function createStepContract(inputsCode: Hex = ToyInputs.bytecode): Promise<StepContract> {
   const machine = await machineFor(31_337, 'bpo2')
-  const { world, step, inputs } = await deployed(machine)
+  const { world, step, inputs } = await deployed(machine, inputsCode)
 
   const call = (data: Uint8Array, gasLimit: bigint): Promise<StepOutcome> =>
     machine.exclusive(async ({ evm, state }) => {
@@ -45,6 +48,7 @@ export async function createStepContract(): Promise<StepContract> {
 
   return {
     keccak256: machine.crypto.keccak256,
+    inputs: bytesToHex(inputs.bytes),
     step: ({ packedState, witness, context = NO_CONTEXT, gasLimit = 10_000_000n }) =>
       call(callData({ packedState, witness, context, inputs: inputs.bytes }), gasLimit),
     hashOf: (packedState) =>
@@ -55,7 +59,7 @@ export async function createStepContract(): Promise<StepContract> {
   }
 }
 
-async function deployed({ exclusive }: L1Machine) {
+async function deployed({ exclusive }: L1Machine, inputsCode: Hex) {
   return exclusive(async ({ evm, state }) => {
     await state.putAccount(FOUNDER, new Account(0n, 10n ** 20n))
     const create = async (bytecode: Hex) => {
@@ -68,7 +72,7 @@ async function deployed({ exclusive }: L1Machine) {
       return createdAddress
     }
     const step = await create(Step.bytecode)
-    const inputs = await create(ToyInputs.bytecode)
+    const inputs = await create(inputsCode)
     return { step, inputs, world: state.seal() }
   })
 }
