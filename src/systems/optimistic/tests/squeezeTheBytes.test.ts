@@ -51,9 +51,9 @@ test('every prediction has its outcome from the trace, and no step names it befo
   expect(outcomesAt(played.at('alone'))).toEqual([null, null, null, null])
   expect(outcomesAt(played.at('crowd'))).toEqual([null, null, null, null])
   expect(outcomesAt(played.at('squeeze'))).toEqual(['signatures', null, null, null])
-  expect(outcomesAt(played.at('signatures'))).toEqual(['signatures', 'little', null, null])
-  expect(outcomesAt(played.at('other'))).toEqual(['signatures', 'little', 'same', null])
-  expect(outcomesAt(end())).toEqual(['signatures', 'little', 'same', 'more'])
+  expect(outcomesAt(played.at('signatures'))).toEqual(['signatures', 'rest', null, null])
+  expect(outcomesAt(played.at('other'))).toEqual(['signatures', 'rest', 'same', null])
+  expect(outcomesAt(end())).toEqual(['signatures', 'rest', 'same', 'more'])
 })
 
 test('the figures are those of the trace, and within what a rollup may post', () => {

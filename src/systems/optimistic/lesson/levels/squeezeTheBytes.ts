@@ -137,7 +137,7 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) =>
       squeezedIn(view, events) === null
         ? 'Five stages make a batch smaller: L1’s own form, fixed places instead of headers, numbers instead of addresses, short amounts, DEFLATE. Nothing may be lost: whoever reads it from L1 must come to the same balances.'
-        : 'Select the batch on the rollup’s floor and open **Bytes**: each byte has the colour of what it says, stage by stage, signed and unsigned. The next steps go through them.',
+        : `Select **Batch ${closedCrowd(events)?.data.batch ?? view.batches.length}** on the rollup’s floor and open **Bytes**: each byte has the colour of what it says, stage by stage, signed and unsigned. The next steps go through them.`,
     predict: whatIsLeft,
     hints: ['Which of these could be computed, or is known already? Which could not?'],
   },
@@ -260,7 +260,7 @@ const steps: readonly LevelStep<View>[] = [
         return `In blobs again: full with {measured:${number(batchPolicy.maxTransactions)}}, posted after {measured:${duration(batchPolicy.maxAgeSeconds)}} at the latest. Of {measured:${inGwei(quote.totalGwei)}} that a payment is asked for now, {measured:${percent(quote.l1Gwei, quote.totalGwei)}} are for L1.`
       const crowd = crowdIn(events, 'blob')
       const room = crowd === null ? '' : ` or with {measured:${number(roomFor(crowd))}}`
-      return `A blob costs the same with one payment${room}. But what waits for a fuller batch is only [[promised]]. ${IN_A_MINUTE} payments come in a minute now. Set the sequencer so that L1 takes less than {measured:1/${TARGET}} of what it took for the one alone.`
+      return `A blob costs the same with one payment${room}. But what waits for a fuller batch is only [[promised]]. ${IN_A_MINUTE} payments come in a minute now. Set the sequencer so that L1 takes less than 1/${TARGET} of what it took for the one alone, for each of them.`
     },
     offer: {
       form: 'sequencer.set',

@@ -13,6 +13,7 @@ import {
   gweiOf,
   type Post,
   postNow,
+  type Squeezed,
   second,
   sizeOf,
   squeezedIn,
@@ -66,40 +67,49 @@ export const whatIsLeft: Prediction<View> = {
   act: () => second,
 }
 
-const HALF = 0.7
+/** What DEFLATE took off the signatures, and off all else. */
+function savedIn(closed: Squeezed) {
+  const signed = (stage: string) => fieldOf(closed, stage, PARTS.signatures)
+  const rest = (stage: string) => sizeOf(closed, stage) - signed(stage)
+  const [before, after] = [
+    { signed: signed('short'), rest: rest('short') },
+    { signed: signed('deflated'), rest: rest('deflated') },
+  ]
+  return { before, after, signed: before.signed - after.signed, rest: before.rest - after.rest }
+}
+
 export const whatDeflateDoes: Prediction<View> = {
-  question: 'DEFLATE, known from ZIP files, writes shortly what repeats. What will it make of this batch?',
+  question: 'DEFLATE, known from ZIP files, writes shortly what repeats. Where does it save most bytes here?',
   options: [
     {
-      id: 'half',
-      text: 'Half of it, or less: payments are much alike.',
-      because: () => 'The payments are alike, their signatures are not. And those are nine tenths of the batch.',
-    },
-    {
-      id: 'little',
-      text: 'A little less.',
+      id: 'signatures',
+      text: 'In the signatures: they are nine tenths of the batch.',
       because: () =>
-        'It shrinks the payments well. Signatures look like dice: nothing in them repeats, so there is nothing to say shorter.',
+        'Signatures look like throws of dice. Nothing in them repeats, so nothing can be said shorter; marking them even costs a little.',
     },
     {
-      id: 'more',
-      text: 'More than it was.',
-      because: () => 'It would, had it signatures only. The rows before them save more than that costs.',
+      id: 'both',
+      text: 'Everywhere about alike.',
+      because: () => 'Payments are alike: few accounts, one fee. Signatures of two payments have nothing in common.',
+    },
+    {
+      id: 'rest',
+      text: 'In all that is not signature.',
+      because: () => 'There it finds the same accounts, fees and amounts again and again.',
     },
   ],
   outcome: (_, events) => {
     const closed = closedCrowd(events)?.data
     if (closed === undefined) return null
-    const ratio = sizeOf(closed, 'deflated') / sizeOf(closed, 'short')
-    if (ratio < HALF) return 'half'
-    return ratio < 1 ? 'little' : 'more'
+    const { signed, rest } = savedIn(closed)
+    if (signed > 2 * rest) return 'signatures'
+    return rest > 2 * signed ? 'rest' : 'both'
   },
   happened: (_, events) => {
     const closed = closedCrowd(events)?.data
     if (closed === undefined) return ''
-    const [before, after] = [sizeOf(closed, 'short'), sizeOf(closed, 'deflated')]
-    const signed = (stage: string) => fieldOf(closed, stage, PARTS.signatures)
-    return `{measured:${bytes(before)}} became {measured:${number(after)}}. The signatures went from {measured:${whole(signed('short'))}} to {measured:${whole(signed('deflated'))}}, all else from {measured:${whole(before - signed('short'))}} to {measured:${whole(after - signed('deflated'))}}.`
+    const { before, after } = savedIn(closed)
+    return `{measured:${bytes(sizeOf(closed, 'short'))}} became {measured:${number(sizeOf(closed, 'deflated'))}}. The signatures went from {measured:${whole(before.signed)}} to {measured:${whole(after.signed)}}, all else from {measured:${whole(before.rest)}} to {measured:${whole(after.rest)}}.`
   },
   act: () => postNow,
 }
