@@ -1,10 +1,10 @@
 import type { AnyAction } from '../../../../kernel/types.ts'
 import { duration, groupDigits } from '../../../../lib/format.ts'
-import type { Level, LevelGoal, LevelStep } from '../../../../ui/exhibit.ts'
+import type { Level, LevelStep } from '../../../../ui/exhibit.ts'
 import { eth } from '../../../../ui/l1/words.ts'
 import type { Ordering } from '../../engine/types.ts'
 import { levelMeta } from '../index.meta.ts'
-import { ask, type Events, has, nextBlock, type View, wait } from '../trail.ts'
+import { type Events, has, nextBlock, type View, wait } from '../trail.ts'
 import { ether, moment, tokens } from '../words.ts'
 import { howMuchBenGets, whatALimitCosts, whatVeraFinds, whoKeepsTheBid } from './whoKeepsTheTipPredictions.ts'
 import {
@@ -15,51 +15,54 @@ import {
   BID,
   benBids,
   benBuys,
-  benExactly,
   benLoosely,
   books,
   firstTight,
   ground,
   LOOSE,
   leftOut,
-  ONE,
   orderBy,
   quoted,
   race,
   SOLD_BACK,
   sandwiched,
-  swap,
   undisturbed,
   waiting,
 } from './whoKeepsTheTipTrail.ts'
+import { goals, nearMisses, solution } from './whoKeepsTheTipWays.ts'
 
 // The order of transactions is worth money. Three ways to give it away, the worst of them played to the end: nothing
 // about it is wrong that L1 could be shown.
 
 const isOrdered = ({ sequencer }: View, ordering: Ordering): boolean => sequencer.ordering === ordering
 
+const bothWait = (view: View): boolean => waiting(view, 'ana') !== null && waiting(view, 'ben') !== null
+
 interface Turn {
   readonly label: string
   readonly action: AnyAction
 }
+const LET_A_SECOND_PASS: Turn = { label: 'Let a second pass', action: aSecond }
 /** Both sign, and then the second passes: whichever is missing is next. */
-const untilRaced = (view: View): Turn => {
+const untilRaced = (view: View, events: Events): Turn => {
+  if (race(events, 'arrival') !== null) return LET_A_SECOND_PASS
   if (waiting(view, 'ana') === null) return { label: 'Ana signs', action: anaBuys }
   if (waiting(view, 'ben') === null) return { label: 'Ben signs', action: benBuys }
-  return { label: 'Let a second pass', action: aSecond }
+  return LET_A_SECOND_PASS
 }
-const untilBid = (view: View): Turn => {
+const untilBid = (view: View, events: Events): Turn => {
+  if (bothWait(view) || race(events, 'tip') !== null) return LET_A_SECOND_PASS
   if (!isOrdered(view, 'tip')) return { label: 'Highest fee first', action: orderBy('tip') }
   return waiting(view, 'ana') === null
     ? { label: 'Ana signs', action: anaSells }
     : { label: 'Ben signs, with his bid', action: benBids }
 }
-const untilLoose = (view: View): Turn =>
-  isOrdered(view, 'hostile')
+const untilLoose = (view: View, events: Events): Turn => {
+  if (sandwiched(events) !== null || waiting(view, 'ben') !== null) return LET_A_SECOND_PASS
+  return isOrdered(view, 'hostile')
     ? { label: 'Ben signs', action: benLoosely }
     : { label: 'Let the sequencer trade', action: orderBy('hostile') }
-
-const bothWait = (view: View): boolean => waiting(view, 'ana') !== null && waiting(view, 'ben') !== null
+}
 
 /** A batch is a minute old when it is posted; its block and that of the claim come after. */
 const untilClaimed = (view: View, events: Events): AnyAction =>
@@ -77,6 +80,8 @@ function typed(units: bigint): string {
   const shown = units / 100_000n
   return `${shown / 10_000n}.${(shown % 10_000n).toString().padStart(4, '0')}`
 }
+/** To the second decimal, which `tokens` cuts off: a difference of two shown amounts is then the one that is read off. */
+const rounded = (units: bigint): string => (units + 5_000_000n).toString()
 const result = (wei: bigint): string =>
   wei < 0n ? `a loss of {measured:${eth(-wei)}}` : `a profit of {measured:${eth(wei)}}`
 
@@ -93,9 +98,9 @@ const steps: readonly LevelStep<View>[] = [
       if (raced === null)
         return `Ana and Ben both want tokens for 1 ETH, in the same second. The rollup’s [[pool]] has {measured:${ether(view.pool.etherGwei)}} and {measured:${tokens(view.pool.token)}}. Whoever takes some out makes the rest dearer. The [[sequencer]] serves in the order they come.`
       const [ana, ben] = [raced.ana.data.got ?? '0', raced.ben.data.got ?? '0']
-      return `Both paid 1 ETH, in one block. Ana came first and got {measured:${tokens(ana)}}; Ben got {measured:${tokens(ben)}}. The place in front was worth {measured:${tokens((BigInt(ana) - BigInt(ben)).toString())}}. It cost nothing, and went to whoever was quicker.`
+      return `Both paid 1 ETH, in one block. Ana came first and got {measured:${tokens(ana)}}; Ben got {measured:${tokens(ben)}}. The place in front was worth {measured:${tokens(rounded(BigInt(ana) - BigInt(ben)))}}. It cost nothing, and went to whoever was quicker.`
     },
-    offer: { label: (view) => untilRaced(view).label, action: (view) => untilRaced(view).action },
+    offer: { label: (...at) => untilRaced(...at).label, action: (...at) => untilRaced(...at).action },
     done: (_, events) => race(events, 'arrival') !== null,
     why: {
       question: 'Who sets the price?',
@@ -114,7 +119,7 @@ const steps: readonly LevelStep<View>[] = [
         ? `The order is another now: highest fee first. ${plan} Both wait for the next block.`
         : `“First come” rewards whoever has the shortest wire. So the sequencer changes its rule to highest fee first. ${plan}`
     },
-    offer: { label: (view) => untilBid(view).label, action: (view) => untilBid(view).action },
+    offer: { label: (...at) => untilBid(...at).label, action: (...at) => untilBid(...at).action },
     done: (view, events) => race(events, 'tip') !== null || (isOrdered(view, 'tip') && bothWait(view)),
     why: {
       question: 'May it just change the rule?',
@@ -141,7 +146,7 @@ const steps: readonly LevelStep<View>[] = [
         return `Ben has signed. He sells 1 ETH and accepts {measured:${tokens(LOOSE)}} or more, well below what the pool shows: so nothing can go wrong, he thinks.`
       return `The sequencer sees what waits before anyone else, and has an account too: {measured:${ether(purse(view)?.etherGwei ?? '0')}} and {measured:${tokens(purse(view)?.token ?? '0')}}. So it may take the best place itself {simplified:own-sandwich}. Ben sells 1 ETH again: the pool shows {measured:${tokens(quoted(view).toString())}}, he accepts 1,700.`
     },
-    offer: { label: (view) => untilLoose(view).label, action: (view) => untilLoose(view).action },
+    offer: { label: (...at) => untilLoose(...at).label, action: (...at) => untilLoose(...at).action },
     done: (view, events) =>
       sandwiched(events) !== null || (isOrdered(view, 'hostile') && waiting(view, 'ben') !== null),
     why: {
@@ -194,7 +199,7 @@ const steps: readonly LevelStep<View>[] = [
         return `The claim stands on L1, with a bond of {measured:${eth(claim.data.bondWei)}}, and is [[challengeable]] until ${moment(claim.data.challengeableUntil)}. If something about that block was wrong, now is the time to say so.`
       return posted === null
         ? 'So far the block is only [[promised]]. Within a minute the batch that holds it is closed, and goes to L1.'
-        : 'The batch is [[posted]]: all three swaps lie open, in their order, for ever. Next the operator claims what results from them.'
+        : 'The batch is [[posted]]: all three swaps lie open, in their order, for everyone to read. Next the operator claims what results from them.'
     },
     offer: {
       label: (_, events) => (has(events, 'batch.closed') ? 'Let the next block come' : 'Wait for the batch'),
@@ -290,53 +295,11 @@ const steps: readonly LevelStep<View>[] = [
     why: {
       question: 'And if the sequencer leaves him out on purpose?',
       answer: (view) =>
-        `That it can do, too. Then he goes by way of L1, as Ana did in “The censor”: after {measured:${duration(view.params.forceDelaySeconds)}} no batch can go by without his swap and its limit. Whether the price is still there is another matter.`,
+        `That it can do, too. Then he goes by way of L1, as Ana did in “The censor”: after {measured:${duration(view.params.forceDelaySeconds)}} anybody can force his swap in, with its limit. Whether the price is still there is another matter.`,
     },
     hints: ['What does the program do with a swap that would give less than was asked for?'],
   },
 ]
-
-// ── What is to be reached ────────────────────────────────────────────────────────────────────────
-
-const goals: readonly LevelGoal<View>[] = [
-  {
-    id: 'orders',
-    text: 'Have the same race run twice: first come, and highest fee',
-    reachedAt: (_, events) => {
-      const [come, bid] = [race(events, 'arrival'), race(events, 'tip')]
-      return come === null || bid === null ? null : Math.max(come.ana.at, bid.ana.at)
-    },
-  },
-  {
-    id: 'sandwiched',
-    text: 'See what a sequencer earns that trades itself',
-    reachedAt: (_, events) => sandwiched(events)?.told.at ?? null,
-  },
-  {
-    id: 'checked',
-    text: 'Have a watcher check the claim about it',
-    reachedAt: (_, events) => ground(events).checked?.at ?? null,
-  },
-  {
-    id: 'tight',
-    text: 'Get Ben’s next 1 ETH through, with less than a thousandth lost',
-    reachedAt: (_, events) => firstTight(events)?.at ?? null,
-  },
-]
-
-// ── Ways through it, and past it ─────────────────────────────────────────────────────────────────
-
-const raced = [anaBuys, benBuys, aSecond] as const
-const auctioned = [orderBy('tip'), anaSells, benBids, aSecond] as const
-const taken = [orderBy('hostile'), benLoosely, aSecond] as const
-const claimed = wait(100)
-const veraChecks = (_: View, events: Events): AnyAction =>
-  ask('watcher.check', { id: 'vera', claim: ground(events).claim?.data.claim ?? 1 }, 'vera')
-const forWhatever = swap('ben', { sell: 'ether', amount: ONE })
-const tooMuch = (view: View): AnyAction =>
-  swap('ben', { sell: 'ether', amount: ONE, atLeast: (quoted(view) + 1n).toString() })
-const aLittle = swap('ben', { sell: 'ether', amount: '50000000' })
-const honestAgain = orderBy('arrival')
 
 export const whoKeepsTheTip: Level<View> = {
   ...levelMeta('who-keeps-the-tip'),
@@ -359,45 +322,8 @@ export const whoKeepsTheTip: Level<View> = {
     const [found, bid, tight] = [sandwiched(events), race(events, 'tip'), firstTight(events)]
     if (found === null || bid === null || tight === null) return 'Order is worth money, and somebody keeps it.'
     const { without, with: all } = books(view, events)
-    return `Who keeps the tip? The quickest, when the first is served first. The sequencer, when places are sold: Ben’s cost {measured:${ether(bid.ben.data.fee)}}. And all of it, {measured:${ether(found.told.data.profit)}} from one swap, when it trades itself. Its books show ${result(all)}; without its own swaps, ${result(without)}.\n\nL1 makes sure that the result is right. It has no opinion on the order, and no watcher can give it one. Ben’s limit cut his loss from {measured:${tokens(found.told.data.loss)}} to {measured:${tight.lost === 0n ? 'nothing' : tokens(tight.lost.toString())}}: of all that was tried here, that alone was in his own hands.`
+    return `Who keeps the tip? The quickest, when the first is served first. The sequencer, when places are sold: Ben’s cost {measured:${ether(bid.ben.data.fee)}}. And all of it, {measured:${ether(found.told.data.profit)}} from one swap, when it trades itself. Its books show ${result(all)}; without its own swaps, ${result(without)}.\n\nL1 can be shown a wrong result. It has no opinion on the order, and no watcher can give it one. Ben’s limit cut his loss from {measured:${tokens(found.told.data.loss)}} to {measured:${tight.lost === 0n ? 'nothing' : tokens(tight.lost.toString())}}: of all that was tried here, that alone was in his own hands.`
   },
-  solution: [...raced, ...auctioned, ...taken, claimed, veraChecks, benExactly, aSecond],
-  nearMisses: [
-    {
-      goal: 'orders',
-      moves: raced,
-      why: 'One order only: what a place is worth was seen, and not who is paid for it.',
-    },
-    {
-      goal: 'orders',
-      moves: [...raced, orderBy('tip'), anaSells, aSecond, benBids, aSecond],
-      why: 'Ana was served a second before: a bid moves nobody who is in a block already.',
-    },
-    {
-      goal: 'sandwiched',
-      moves: [orderBy('hostile'), benExactly, aSecond],
-      why: 'He asks for all that the pool gives: going before him does not pay.',
-    },
-    {
-      goal: 'sandwiched',
-      moves: [orderBy('hostile'), aLittle, aSecond],
-      why: 'He accepts anything, and sells so little that the pool’s 0.3 % would eat the gain.',
-    },
-    { goal: 'checked', moves: [...taken, claimed], why: 'The claim is there, and nobody has run the batch.' },
-    {
-      goal: 'tight',
-      moves: [...taken, forWhatever, aSecond],
-      why: '“Whatever it gives”: the sequencer takes its time, and most of the tokens.',
-    },
-    {
-      goal: 'tight',
-      moves: [...taken, tooMuch, aSecond],
-      why: 'He asks for more than the pool gives, and is left out.',
-    },
-    {
-      goal: 'tight',
-      moves: [...taken, honestAgain, forWhatever, aSecond],
-      why: 'Nothing was taken since the sequencer chose not to: no limit of his saw to that.',
-    },
-  ],
+  solution,
+  nearMisses,
 }
