@@ -3,6 +3,8 @@ import { plainProse } from '../../../content/plainProse.ts'
 import { goalsReached, makeMoves, openLevel } from '../../../testing/levels.ts'
 import { expectWellWritten } from '../../../testing/wellWritten.ts'
 import type { AnyLevel } from '../../../ui/exhibit.ts'
+import gasOfGame from '../contracts/gas.json' with { type: 'json' }
+import gasOfReExecutor from '../contracts/gas.reexecutor.json' with { type: 'json' }
 import { optimisticSystem } from '../engine/system.ts'
 import type { OptimisticView } from '../engine/types.ts'
 import { theGame } from '../lesson/levels/disputeTrail.ts'
@@ -77,7 +79,7 @@ test('the level’s own dispute is told with the figures of its run, the others 
   expect(own).toMatchObject({ rounds: 5, transactions: 12, seconds: 132 })
   const lines = told('table')
   for (const { gas } of [...Object.values(measuredBefore), own]) expect(lines).toContain(gas.toLocaleString('en'))
-  expect(lines).toContain(`${OWN_PARTS} parts, this run: 5 rounds`)
+  expect(lines).toContain(`${OWN_PARTS}: 5 rounds`)
 })
 
 test('more parts took fewer rounds and less gas up to sixteen, and by these prices there is an end to that', () => {
@@ -125,4 +127,9 @@ test('call data of a move has the size that the step tells', () => {
   const bytes = plainProse(stepOf(level, 'round').bytes?.(way.at('round').view, way.at('round').events) ?? '')
   expect(bytes).toContain(`${bisect(15)} bytes`)
   expect(bytes).toContain(`it would be ${bisect(1)}.`)
+})
+
+test('confirming, which the sum leaves out, costs about the same both ways', () => {
+  const { confirm, returnBond } = gasOfReExecutor
+  expect(Math.abs(gasOfGame.confirm - confirm - returnBond)).toBeLessThan(10_000)
 })

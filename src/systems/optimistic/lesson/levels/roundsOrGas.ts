@@ -43,6 +43,7 @@ const proveLie = (view: View): AnyAction =>
   ask('oneShot.prove', { from: 'vera', post: lyingPost(view)?.post ?? 1, index: LIE_AT }, 'vera')
 
 const NEXT_BLOCK = 'Let the next block come'
+const trueClaim = ({ claims }: View): View['claims'][number] | null => claims.find(({ isTrue }) => isTrue) ?? null
 const isPostSent = (view: View): boolean => isSent(view, 'sequencer', view.contracts.reExecutor)
 const isProofSent = (view: View): boolean => isSent(view, 'vera', view.contracts.reExecutor)
 const isProven = (view: View): boolean => lyingPost(view)?.proven != null
@@ -57,8 +58,8 @@ const stepsOf = (view: View): number => falseClaim(view)?.steps ?? 0
 const fees = (view: View): { challenger: string; defender: string } | null => theGame(view)?.feesWei ?? null
 
 /** One line of the comparison. */
-const line = (parts: number, cost: DisputeCost, mark: (figure: string) => string, note = ''): string =>
-  `**${parts} parts${note}:** ${mark(String(cost.rounds))} rounds, ${mark(duration(cost.seconds))}, ${mark(`${groupDigits(cost.gas)} gas`)}.`
+const line = (parts: number, { rounds, seconds, gas }: DisputeCost, mark: (figure: string) => string): string =>
+  `**${parts}:** ${mark(String(rounds))} rounds, ${mark(duration(seconds))}, ${mark(`${groupDigits(gas)} gas`)}.`
 const plain = (figure: string): string => figure
 const measured = (figure: string): string => `{measured:${figure}}`
 const OTHERS: readonly OtherParts[] = [2, 4, 8]
@@ -112,7 +113,9 @@ const steps: readonly LevelStep<View>[] = [
       const game = theGame(view)
       return game === null
         ? 'There is no dispute yet. Go back a step, and let one begin.'
-        : `Each round leaves one part of sixteen. {measured:${groupDigits(game.hi - game.lo)}} of {measured:${groupDigits(stepsOf(view))}} steps are in doubt now. Both nodes go on by themselves until a single one is left.`
+        : game.hi - game.lo === 1
+          ? 'A single step is left. What halving takes was measured beforehand {simplified:measured-before}.'
+          : `Each round leaves one part of sixteen. {measured:${groupDigits(game.hi - game.lo)}} of {measured:${groupDigits(stepsOf(view))}} steps are in doubt now. Both nodes go on by themselves until a single one is left. What halving takes was measured beforehand {simplified:measured-before}.`
     },
     predict: howManyRounds,
     hints: ['How often can you divide the number of steps by sixteen?'],
@@ -125,7 +128,7 @@ const steps: readonly LevelStep<View>[] = [
         ? 'Vera’s last transaction waits: in it L1 will run the one step. In another world, which splits in two and differs in nothing else, the same dispute was played to the end {simplified:measured-before}.'
         : 'L1 has run the step, and the claim is rejected. In another world, which splits in two and differs in nothing else, the same dispute was played to the end {simplified:measured-before}.',
     predict: whatSixteenthsCost,
-    hints: ['A transaction costs 21,000 gas before it says anything. Here it is written for two moves a round.'],
+    hints: ['Each move is a transaction of its own, and pays for being one before it says anything.'],
   },
   {
     id: 'table',
@@ -133,9 +136,9 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) => {
       const own = costOfDispute(view, events)
       return [
-        'The same dispute, in worlds that split otherwise {simplified:measured-before}:',
+        'The same dispute, by how many parts a range is split into; all but the last in other worlds {simplified:measured-before}.',
         ...otherLines,
-        own === null ? `**${OWN_PARTS} parts:** not yet over.` : line(OWN_PARTS, own, measured, ', this run'),
+        own === null ? `**${OWN_PARTS}:** not yet over.` : line(OWN_PARTS, own, measured),
       ].join('\n\n')
     },
     why: {
@@ -156,14 +159,17 @@ const steps: readonly LevelStep<View>[] = [
     text: (view) => {
       const own = theGame(view)?.rounds.length ?? 0
       const hours = (rounds: number) => duration(2 * rounds * HOUR)
-      return `Both sides answered in the next block. If each move took an hour, ${measuredBefore[2].rounds} rounds would last ${hours(measuredBefore[2].rounds)}, and {measured:${own}} rounds ${hours(own)}. And each move is one more transaction that somebody may try to keep out of blocks. Each side’s clock, {measured:${duration(view.params.clockSeconds)}}, is for all its moves together.`
+      const truth = trueClaim(view)
+      return `Both sides answered in the next block. If each move took an hour, ${measuredBefore[2].rounds} rounds would last ${hours(measuredBefore[2].rounds)}, and {measured:${own}} rounds ${hours(own)}; and every move must get into a block. Each side’s clock, {measured:${duration(view.params.clockSeconds)}}, is for all its moves.\n\n${truth === null ? 'Now a true claim waits for a block.' : `Now a true claim is in \`block ${truth.block}\`.`}`
     },
+    offer: { label: NEXT_BLOCK, action: nextBlock },
+    done: (view) => trueClaim(view) !== null,
     why: {
       question: 'Who waits meanwhile?',
       answer: (view) =>
-        `Everybody whose withdrawal is in that batch or in one after it. When a claim is rejected, a true one has to be made, and its {measured:${duration(view.params.windowSeconds)}} begin anew.`,
+        `Everybody whose withdrawal is in that batch or in one after it. The lie is gone, but so is the time: the {measured:${duration(view.params.windowSeconds)}} of the true claim begin when it is made.`,
     },
-    hints: [],
+    hints: ['The sequencer has already sent a claim that is true: the next block takes it in.'],
   },
   {
     id: 'who',
@@ -191,7 +197,7 @@ const steps: readonly LevelStep<View>[] = [
     text: (view) => {
       const post = lyingPost(view)
       if (post !== null) return `Post {measured:${post.post}} is on L1, false from transaction {measured:${LIE_AT}} on.`
-      return `One can split **before** anybody objects, and as finely as possible. The first generation did: after each transaction they posted an output, the state then. Who disputes one has L1 run that whole transaction.\n\nThe sequencer posts the same batch so, to a contract beside the game, and lies from transaction {measured:${LIE_AT}} on.`
+      return `A batch can be split **before** anybody objects. Rollups of the first generation posted an output, the state, after every transaction. Who disputes one has L1 run that whole transaction.\n\nThe sequencer posts the same batch so, to a contract beside the game, and lies from transaction {measured:${LIE_AT}} on.`
     },
     offer: { label: 'Post it, an output after each', action: () => postLie },
     done: (view) => lyingPost(view) !== null || isPostSent(view),
@@ -214,7 +220,7 @@ const steps: readonly LevelStep<View>[] = [
         return 'There is no post with a lie in it yet. Go back two steps, and have one made.'
       if (proven === null)
         return 'Vera’s node compares a hundred outputs with its own; the first that differs is the lie. She hands L1 that transaction, the state before it, and the leaves of it that are touched, with their [[merkle]] paths.'
-      return `Proven at once: one transaction, ${gas(proven.gasUsed)}, {measured:${groupDigits(proven.bytes)}} bytes of proof. No rounds, no clocks, no turn to miss.${own === null ? '' : ` The dispute took {measured:${own.transactions}} transactions and ${gas(own.gas)}.`}`
+      return `Proven at once: one transaction, ${gas(proven.gasUsed)}, {measured:${groupDigits(proven.bytes)}} bytes of proof. No rounds and no clocks; only the window must not be over.${own === null ? '' : ` The dispute took {measured:${own.transactions}} transactions and ${gas(own.gas)}.`}`
     },
     offer: prove,
     done: isProven,
@@ -243,7 +249,7 @@ const steps: readonly LevelStep<View>[] = [
       const sum = trueBatchesUntilDearer(view, events)
       return sum === null
         ? 'The post waits for a block. Nobody will dispute it: there is nothing to be won by it.'
-        : `Each true batch costs {measured:${groupDigits(sum.each)}} gas more this way than a batch and a claim do. After {measured:${sum.batches}} of them that is more than was saved on the dispute. The sequencer pays, and takes it from everybody’s fees.`
+        : `Each true batch costs {measured:${groupDigits(sum.each)}} gas more this way than a batch and its claim do {simplified:rollup-claims}. After {measured:${sum.batches}} of them that is more than was saved on the dispute. The sequencer pays, and takes it from everybody’s fees.`
     },
     predict: whatTruthCosts,
     why: {
@@ -294,7 +300,7 @@ const payments = Array.from({ length: 99 }, (_, i) =>
 const vera = (mode: string): AnyAction => ask('watcher.set', { id: 'vera', mode })
 const [asleep, accomplice] = [vera('off'), vera('accomplice')]
 const disputed: readonly LevelMove<View>[] = [nextBlock, untilNarrowed, nextBlock]
-const caught: readonly LevelMove<View>[] = [...disputed, postLie, nextBlock]
+const caught: readonly LevelMove<View>[] = [...disputed, nextBlock, postLie, nextBlock]
 
 export const roundsOrGas: Level<View> = {
   ...levelMeta('rounds-or-gas'),
@@ -317,8 +323,7 @@ export const roundsOrGas: Level<View> = {
   closing: (view, events) => {
     const [own, sum] = [costOfDispute(view, events), trueBatchesUntilDearer(view, events)]
     const proven = lyingPost(view)?.proven
-    if (own === null || sum === null || proven == null)
-      return 'Rounds cost time, hashes cost gas, and outputs cost both liars and others.'
+    if (own === null || sum === null || proven == null) return 'Rounds cost time, and hashes cost gas.'
     return `In rounds: {measured:${own.transactions}} transactions, ${gas(own.gas)}, {measured:${duration(own.seconds)}}; in halves ${measuredBefore[2].transactions} transactions and ${groupDigits(measuredBefore[2].gas)} gas {simplified:measured-before}. And nothing as long as nobody objects.\n\nIn one go: one transaction, ${gas(proven.gasUsed)}. But {measured:${groupDigits(sum.each)}} gas more for every batch, true or not; after {measured:${sum.batches}} true ones that is the dearer way.\n\nA dispute is paid by who loses it. Outputs are paid by everybody who uses the rollup, every day.`
   },
   solution: [...caught, proveLie, nextBlock, postTruth, nextBlock],

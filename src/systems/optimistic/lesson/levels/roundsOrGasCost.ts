@@ -81,7 +81,10 @@ export function gasOfTrueBatch({ batches, claims }: View, events: Events): { byt
 const gasOf = (events: Events, tx: string): number | null =>
   allOf(events, 'l1.included').findLast(({ data }) => data.hash === tx)?.data.gasUsed ?? null
 
-/** How many true batches it takes until outputs after every transaction have cost more than they save in one dispute. */
+/**
+ * How many true batches it takes until outputs after every transaction have cost more than they save in one dispute. To
+ * confirm costs about the same both ways, and is left out.
+ */
 export function trueBatchesUntilDearer(view: View, events: Events): { each: number; batches: number } | null {
   const [dispute, batch] = [costOfDispute(view, events), gasOfTrueBatch(view, events)]
   const proof = lyingPost(view)?.proven

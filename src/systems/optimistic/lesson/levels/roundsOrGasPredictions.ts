@@ -150,7 +150,7 @@ export const whatTruthCosts: Prediction<View> = {
       id: 'same',
       text: 'The same.',
       because: () =>
-        'Outputs are posted before anybody knows whether one of them will be disputed. Whoever would have needed none of them pays for all.',
+        'Outputs are posted before anybody knows whether one of them will be disputed. Who never lies pays for all of them.',
     },
   ],
   outcome: (view) => {
