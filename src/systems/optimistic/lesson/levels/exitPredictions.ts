@@ -5,8 +5,6 @@ import { allOf, type Events, firstOf, type View } from '../trail.ts'
 import { ether, moment } from '../words.ts'
 import {
   aBargain,
-  BARGAIN,
-  BARGAIN_PRICE,
   bargainRefusedAt,
   batchOf,
   confirmedWith,
@@ -48,7 +46,7 @@ export const whatTheBridgeWaitsFor: Prediction<View> = {
       id: 'final',
       text: 'For the block with the claim to be final on L1.',
       because: () =>
-        'That makes it certain that the claim **was made**. Whether it is true is another matter: a lie becomes final on L1 just as fast.',
+        'That makes it certain that the claim **was made**. Whether it is true is another matter: the block with a lie in it is final just as fast.',
     },
     {
       id: 'silence',
@@ -78,7 +76,7 @@ export const whoBuysTheBargain: Prediction<View> = {
       id: 'bought',
       text: 'Cleo: the operator’s bond vouches for it.',
       because: (view) =>
-        `The bond of {measured:${eth(view.params.proposerBondWei)}} goes to whoever proves the lie, and is burnt for the rest. None of it goes to somebody who had believed it.`,
+        `The bond of {measured:${eth(view.params.proposerBondWei)}} goes in half to whoever proves the lie, and the rest to nobody. None of it goes to somebody who believed it.`,
     },
     {
       id: 'refused',
@@ -108,7 +106,7 @@ export const whoBuysTheBargain: Prediction<View> = {
       challenge === null
         ? ''
         : ` Claim {measured:${falseClaimOf(view)?.claim ?? 0}} has been disputed since ${moment(challenge.at)}.`
-    return `At ${moment(at)} offer {measured:${offer.data.offer}}, {measured:${eth(BARGAIN)}} for {measured:${eth(BARGAIN_PRICE)}}, still stood: Cleo could pay, and has not.${disputed}`
+    return `At ${moment(at)} Mallory’s offer still stood: {measured:${eth(offer.data.amountWei)}} for {measured:${eth(offer.data.priceWei)}}. Cleo could pay, and has not.${disputed}`
   },
   act: threeBlocks,
 }
