@@ -11,6 +11,7 @@ const ROUTES = [
   { name: 'level with a crowd', hash: '#/lab/ground?level=the-knob' },
   { name: 'sidechain', hash: '#/lab/sidechain' },
   { name: 'sidechain level', hash: '#/lab/sidechain?level=beside-not-above' },
+  { name: 'rollup level', hash: '#/lab/optimistic?level=the-lie' },
   { name: 'bad link', hash: '#/lab/ground?s=broken' },
   { name: 'not found', hash: '#/nowhere' },
 ] as const

@@ -50,13 +50,23 @@ export async function expectSoundEverywhere(page: Page, parts: readonly string[]
   }
   await page.setViewportSize({ width: 375, height: 812 })
   await expect.poll(() => widerThanItsPlace(page)).toEqual([])
+  if (parts.includes(INSPECTOR)) await expectSheetFits(page)
   if (desk) await page.setViewportSize(desk)
 }
 
-/** The page itself, and every pane that shows only a part of its width and could not be scrolled by purpose. */
+/** On a phone the inspector is a sheet over the rest. */
+async function expectSheetFits(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Inspect', exact: true }).press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Inspector' }).getByRole('tab').first()).toBeVisible()
+  await expect.poll(() => widerThanItsPlace(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+/** The page itself, every pane, and whatever lies over them. */
 const widerThanItsPlace = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll('article, .pane')]
+    [document.documentElement, ...document.querySelectorAll('article, .pane, [role=dialog]')]
       .filter((element) => element.scrollWidth > element.clientWidth && element.clientWidth > 0)
       .map((element) => `${element.tagName} ${element.className}: ${element.scrollWidth} in ${element.clientWidth}`),
   )

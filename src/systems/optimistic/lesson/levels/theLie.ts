@@ -259,7 +259,7 @@ const steps: readonly LevelStep<View>[] = [
     text: (view) => {
       const game = theGame(view)
       if (game === null || game.provenIn === null) return 'L1 has not run the step yet. Go back a step, and let it.'
-      return `Select the dispute on the stage, and read its last instruction: \`outbox_append\` loads \`amount = *owed\`. In memory stand {measured:${groupDigits(withdrawalOf(view))}} gwei, by their proof. In the sequencer’s machine the register then held {measured:${groupDigits(LIE)}}. ${isOnTrack(game) ? 'L1 loaded it too, and did not get that.' : 'But Vera led L1 past it, to a step that is sound.'}`
+      return `Open the dispute, on the stage or from its claim in the inspector, and read its one instruction: \`outbox_append\` loads \`amount = *owed\`. In memory stand {measured:${groupDigits(withdrawalOf(view))}} gwei, by their proof. In the sequencer’s machine the register then held {measured:${groupDigits(LIE)}}. ${isOnTrack(game) ? 'L1 loaded it too, and did not get that.' : 'But Vera led L1 past it, to a step that is sound.'}`
     },
     done: (view) => theGame(view)?.provenIn != null,
     why: {
