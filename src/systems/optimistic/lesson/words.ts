@@ -21,8 +21,10 @@ export const ether = (gwei: Gwei): string => eth(weiOf(gwei))
 
 export function tokens(units: Gwei): string {
   const amount = BigInt(units)
-  // Two decimals: a token has no value of its own that more of them would tell.
-  const fraction = (amount % GWEI).toString().padStart(9, '0').slice(0, 2).replace(/0+$/, '')
+  const digits = (amount % GWEI).toString().padStart(9, '0')
+  // Two decimals: a token has no value of its own that more of them would tell. But what is something is not shown as nothing.
+  const kept = amount < GWEI / 100n ? (/^0*[1-9]\d?/.exec(digits)?.[0] ?? '') : digits.slice(0, 2)
+  const fraction = kept.replace(/0+$/, '')
   return `${groupDigits(amount / GWEI)}${fraction === '' ? '' : `.${fraction}`} tokens`
 }
 export const amountOf = (asset: Asset, amount: Gwei): string => (asset === 'ether' ? ether(amount) : tokens(amount))

@@ -134,6 +134,10 @@ test('what the step shows, typed as it stands, leaves nothing worth taking', asy
   )
 })
 
+test('what is almost nothing is not told as nothing', async () => {
+  expect(told(await attempt('1723.12'))).toContain('0.0088 tokens were taken')
+})
+
 test('a worse number is told as what it did, and the way back is named', async () => {
   const empty = await attempt('')
   expect(told(empty)).toMatch(/tokens were taken: all that was worth taking\. Go back a step/)

@@ -161,7 +161,7 @@ export const whatALimitCosts: Prediction<View> = {
       id: 'fee',
       text: 'It fails, and costs him the fee.',
       because: () =>
-        'So it is on L1, where a failed transaction pays its gas. Here what has no effect pays nothing, and does not count as his next.',
+        'So it is on L1, where a failed transaction pays its gas. Here what has no effect pays nothing, and even the count of his transactions stays as it was.',
     },
     {
       id: 'out',
