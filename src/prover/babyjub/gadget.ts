@@ -1,0 +1,119 @@
+import { type Constraints, product } from '../circuit/constraints.ts'
+import { constant, minus, plus, read, type Signal, scaled } from '../circuit/signal.ts'
+import { either } from '../gadgets/choice.ts'
+import { A, addPoints, D, NEUTRAL, type Point } from './curve.ts'
+
+export interface PointSignal {
+  readonly x: Signal
+  readonly y: Signal
+}
+
+export const constantPoint = ({ x, y }: Point): PointSignal => ({ x: constant(x), y: constant(y) })
+
+export const pointValue = ({ x, y }: PointSignal): Point => ({ x: read(x), y: read(y) })
+
+export function enforceOnCurve(constraints: Constraints, name: string, { x, y }: PointSignal): void {
+  constraints.within(name, () => {
+    const xx = product(constraints, 'x squared', x, x)
+    const yy = product(constraints, 'y squared', y, y)
+    constraints.enforce('the curve holds', scaled(xx, D), yy, minus(plus(scaled(xx, A), yy), constant(1n)))
+  })
+}
+
+/** Complete: right for every pair of points, doubling and the neutral one among them. Six constraints. */
+export function added(constraints: Constraints, name: string, p: PointSignal, q: PointSignal): PointSignal {
+  return constraints.within(name, () => {
+    const left = product(constraints, 'x₁y₂', p.x, q.y)
+    const right = product(constraints, 'y₁x₂', p.y, q.x)
+    // (y₁ − a·x₁)(x₂ + y₂) holds the two products that y needs, and the two that are known.
+    const crossed = product(constraints, 'crossed', minus(p.y, scaled(p.x, A)), plus(q.x, q.y))
+    const all = product(constraints, 'x₁y₂·y₁x₂', left, right)
+    const bend = scaled(all, D)
+    const sum = () => addPoints(pointValue(p), pointValue(q))
+    const x = constraints.wire('x', () => sum().x)
+    const y = constraints.wire('y', () => sum().y)
+    constraints.enforce('x of the sum', plus(constant(1n), bend), x, plus(left, right))
+    constraints.enforce('y of the sum', minus(constant(1n), bend), y, plus(minus(crossed, right), scaled(left, A)))
+    return { x, y }
+  })
+}
+
+/** Complete as well, and one constraint less. */
+export function doubled(constraints: Constraints, name: string, p: PointSignal): PointSignal {
+  return constraints.within(name, () => {
+    const xy = product(constraints, 'xy', p.x, p.y)
+    const axx = scaled(product(constraints, 'x squared', p.x, p.x), A)
+    const yy = product(constraints, 'y squared', p.y, p.y)
+    const twice = () => addPoints(pointValue(p), pointValue(p))
+    const x = constraints.wire('x', () => twice().x)
+    const y = constraints.wire('y', () => twice().y)
+    constraints.enforce('x of the double', plus(axx, yy), x, scaled(xy, 2n))
+    constraints.enforce('y of the double', minus(constant(2n), plus(axx, yy)), y, minus(yy, axx))
+    return { x, y }
+  })
+}
+
+const eitherPoint = (constraints: Constraints, name: string, bit: Signal, p: PointSignal, q: PointSignal) => ({
+  x: either(constraints, `${name}: x`, bit, p.x, q.x),
+  y: either(constraints, `${name}: y`, bit, p.y, q.y),
+})
+
+/** From a point and the bits of a number, low one first: two bits at a time, from the top. */
+export function multiplied(
+  constraints: Constraints,
+  name: string,
+  point: PointSignal,
+  bits: readonly Signal[],
+): PointSignal {
+  return constraints.within(name, () => {
+    const twice = doubled(constraints, 'twice', point)
+    const thrice = added(constraints, 'thrice', twice, point)
+    const multiples = [constantPoint(NEUTRAL), point, twice, thrice]
+    let result: PointSignal | null = null
+    for (let low = bits.length - 1 - ((bits.length - 1) % 2); low >= 0; low -= 2) {
+      result = constraints.within(`bits ${low} and ${low + 1}`, () => {
+        const chosen = oneOfFour(constraints, multiples, bits[low], bits[low + 1])
+        if (result === null) return chosen
+        const fourfold = doubled(constraints, 'doubled again', doubled(constraints, 'doubled', result))
+        return added(constraints, 'chosen one added', fourfold, chosen)
+      })
+    }
+    return result ?? constantPoint(NEUTRAL)
+  })
+}
+
+/** The same for a point that everybody knows: its multiples are constants, and nothing is doubled. */
+export function multipliedConstant(
+  constraints: Constraints,
+  name: string,
+  point: Point,
+  bits: readonly Signal[],
+): PointSignal {
+  return constraints.within(name, () => {
+    let result: PointSignal | null = null
+    let base = point
+    for (let low = 0; low < bits.length; low += 2) {
+      const twice = addPoints(base, base)
+      const multiples = [NEUTRAL, base, twice, addPoints(twice, base)].map(constantPoint)
+      result = constraints.within(`bits ${low} and ${low + 1}`, () => {
+        const chosen = oneOfFour(constraints, multiples, bits[low], bits[low + 1])
+        return result === null ? chosen : added(constraints, 'chosen one added', result, chosen)
+      })
+      base = addPoints(twice, twice)
+    }
+    return result ?? constantPoint(NEUTRAL)
+  })
+}
+
+/** Six constraints; two where the points are constants. */
+function oneOfFour(
+  constraints: Constraints,
+  points: readonly PointSignal[],
+  low: Signal = constant(0n),
+  high: Signal = constant(0n),
+): PointSignal {
+  const [p0, p1, p2, p3] = points as [PointSignal, PointSignal, PointSignal, PointSignal]
+  const bottom = eitherPoint(constraints, 'lower pair', low, p0, p1)
+  const top = eitherPoint(constraints, 'upper pair', low, p2, p3)
+  return eitherPoint(constraints, 'pair', high, bottom, top)
+}
