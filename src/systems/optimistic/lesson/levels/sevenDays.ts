@@ -129,7 +129,7 @@ const steps: readonly LevelStep<View>[] = [
     why: {
       question: 'Why so long?',
       answer: (view) =>
-        `So that one honest challenge gets onto L1, whoever pays to keep it out. That would take all the room of {measured:${groupDigits(blocksOfWindow(view))}} blocks: {measured:${eth(costOfKeepingOut(view))}} at today’s price, and every full block raises the next one’s by an eighth. {cited:challenge-window} are a convention.`,
+        `So that an honest challenger’s moves get onto L1, whoever pays to keep them out. Who buys up all the room has to buy it in {measured:${groupDigits(blocksOfWindow(view))}} blocks, for {measured:${eth(costOfKeepingOut(view))}} at today’s price, and every full block raises the next one’s by an eighth. {cited:challenge-window} are a convention.`,
     },
     hints: ['L1 does not run the rollup. What can it know about a claim, but what people tell it?'],
   },
