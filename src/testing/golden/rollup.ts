@@ -60,7 +60,6 @@ const theCensored = story('the-censored', { watchers: WATCHED }, [
   ask('sequencer.set', { censored: ['ana'] }),
   pay('ana', 'ben', '5'),
   ask('l2.force', { from: 'ana', wish: { kind: 'transfer', to: 'ben', asset: 'ether', amount: '5' } }),
-  wait(3_600),
   wait(DAY),
 ])
 

@@ -147,7 +147,7 @@ test('moves of a dispute that a reorg takes back are made again, and it ends as 
   const after = newest((await viewOf(world)).games)
   expect(after.moves).toBe(before.moves - 3)
   expect(after.hi - after.lo).toBeGreaterThan(before.hi - before.lo)
-  await play(world, wait(3_600))
+  await play(world, wait(7_200))
   expect(chronicleOf(world).filter((line) => line.includes('claim'))).toEqual([
     '0d 00:01:24 sequencer makes claim 1: batch 0 after claim 0',
     '0d 00:01:24 vera disagrees with claim 1',
@@ -165,7 +165,7 @@ test('a reorg that takes the lie back in mid-dispute takes the dispute with it; 
   expect((await viewOf(world)).games).toHaveLength(1)
   await loseFrom(world, block)
   expect((await viewOf(world)).games).toEqual([])
-  await play(world, wait(3_600))
+  await play(world, wait(7_200))
   expect(told(world, 'claim.made').slice(0, 2)).toMatchObject([{ output }, { output }])
   expect((await viewOf(world)).claims.map(({ status, isTrue }) => [status, isTrue])).toEqual([
     ['rejected', false],
