@@ -112,7 +112,7 @@ export const gweiOf = (wei: bigint): string => `${groupDigits((wei + GWEI / 2n) 
 /** '69.4': of one payment, where the batch has `bytes`. */
 export const each = ({ transactions }: { readonly transactions: number }, bytes: number): string =>
   decimal(bytes / Math.max(1, transactions))
-export const decimal = (value: number): string => groupDigits(value.toFixed(1))
+export const decimal = (value: number): string => groupDigits((Math.round(value * 10) / 10).toFixed(1))
 export const whole = (value: number): string => groupDigits(Math.round(value))
 
 /** The fee that the first payment of a person was signed with. */
