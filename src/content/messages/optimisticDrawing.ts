@@ -64,6 +64,7 @@ export const optimisticDrawing = {
   stageShort: 'floats',
   stageDeflated: 'deflate',
   noBlock: 'a block a second, while anything waits',
+  noBlockComes: 'no blocks: the sequencer is offline',
   olderBatches: (p: { n: number }) => `+${p.n} older`,
   brickBatch: (p: { n: string; word: string }) => `batch ${p.n} ${p.word}`,
   brickBlock: (p: { n: string }) => `#${p.n}`,
@@ -166,6 +167,10 @@ export const optimisticDrawing = {
 
   markSends: (p: { name: string }) => `${p.name} pays`,
   markSendsMany: (p: { n: number }) => `${p.n} payments`,
+  markSwaps: (p: { name: string }) => `${p.name} swaps`,
+  markSwapsMany: (p: { n: number }) => `${p.n} swaps`,
+  markWithdraws: (p: { name: string }) => `${p.name} withdraws`,
+  markWithdrawsMany: (p: { n: number }) => `${p.n} withdrawals`,
   markIgnored: 'ignored',
   markL2Block: (p: { n: string }) => `L2 #${p.n}`,
   markL2Blocks: (p: { n: number }) => `${p.n} L2 blocks`,

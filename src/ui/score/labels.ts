@@ -10,6 +10,8 @@ export interface Label {
   readonly bold: boolean
 }
 
+type LaneHeights = { readonly [lane in Lane]: number }
+
 const GAP = 8
 const type = (bold: boolean) => ({ style: 'fact', bold }) as const
 const LONGEST = 150
@@ -19,9 +21,10 @@ export function labelsOf(
   runs: readonly Run[],
   slurs: readonly Slur[],
   axis: Axis,
+  laneY: LaneHeights,
   runWords: (run: Run) => string,
 ): readonly Label[] {
-  const lines = new Map(LANES.map((lane) => [lane, crossings(slurs, lane)]))
+  const lines = new Map(LANES.map((lane) => [lane, crossings(slurs, lane, laneY)]))
   const taken = new Map<Lane, Extent[]>(LANES.map((lane) => [lane, []]))
   const labels: Label[] = []
   for (const run of [...runs].sort((a, b) => rankOf(b) - rankOf(a) || b.right - a.right)) {
@@ -56,12 +59,20 @@ interface Extent {
   readonly right: number
 }
 
-/** Where slurs pass the words of a lane: those that go on below it. */
-function crossings(slurs: readonly Slur[], lane: Lane): Extent[] {
-  const index = LANES.indexOf(lane)
-  return slurs
-    .filter(({ from, to }) => lane !== 'people' && LANES.indexOf(from.lane) <= index && LANES.indexOf(to.lane) > index)
-    .map(({ to }) => ({ left: to.x - 6, right: to.x + 1 }))
+/** Words stand under their lane from here to there; people’s stand above it, where nothing passes. */
+const WORDS = { top: 6, bottom: 21 } as const
+
+/** Where slurs pass the words of a lane: those that come from below it or go there. */
+function crossings(slurs: readonly Slur[], lane: Lane, laneY: LaneHeights): Extent[] {
+  if (lane === 'people') return []
+  const [top, bottom] = [laneY[lane] + WORDS.top, laneY[lane] + WORDS.bottom]
+  return slurs.flatMap(({ from, to }) => {
+    const [y1, y2] = [laneY[from.lane], laneY[to.lane]]
+    if (Math.min(y1, y2) >= bottom || Math.max(y1, y2) <= bottom) return []
+    const at = (y: number) => from.x + (to.x - from.x) * Math.max(0, Math.min(1, (y - y1) / (y2 - y1)))
+    const [a, b] = [at(top), at(bottom)]
+    return [{ left: Math.min(a, b) - 1, right: Math.max(a, b) + 1 }]
+  })
 }
 
 const rankOf = ({ weight, marks }: Run): number =>

@@ -166,7 +166,7 @@ test('a signature is joined to the block that took it in, and to its blobs', () 
 test('words on the score lie over no other words, no slur and no fold', () => {
   fc.assert(
     fc.property(lines, fc.integer({ min: 500, max: 1400 }), (line, width) => {
-      const { labels, axis, slurs } = layoutOf(line, width)
+      const { labels, axis, slurs, metrics } = layoutOf(line, width)
       const boxOf = ({ x, words, bold }: (typeof labels)[number]) => {
         const w = textWidth(words, { style: 'fact', bold })
         return { left: x - w / 2, right: x + w / 2 }
@@ -182,8 +182,15 @@ test('words on the score lie over no other words, no slur and no fold', () => {
           if (other.lane === label.lane)
             expect(box.left >= boxOf(other).right || box.right <= boxOf(other).left).toBe(true)
         }
-        if (label.lane === 'l1')
-          for (const { to } of slurs) if (to.lane === 'blobs') expect(to.x > box.left && to.x < box.right).toBe(false)
+        if (label.lane === 'people') return
+        const [first, last] = [metrics.laneY[label.lane] + 7, metrics.laneY[label.lane] + 20]
+        for (const { from, to } of slurs) {
+          const [y1, y2] = [metrics.laneY[from.lane], metrics.laneY[to.lane]]
+          for (const y of [first, last].filter((each) => each > Math.min(y1, y2) && each < Math.max(y1, y2))) {
+            const x = from.x + ((to.x - from.x) * (y - y1)) / (y2 - y1)
+            expect(x > box.left && x < box.right, `${label.words} in ${label.lane}`).toBe(false)
+          }
+        }
       })
     }),
     { numRuns: 60 },

@@ -26,7 +26,11 @@ const SIZES = {
 const ROW = 14
 
 /** The crate that fills, and beside it what the same bytes are after each stage of the encoding, to one scale. */
-export function openBatch(view: OptimisticView, frame: Frame, { batch: zone, ledge, names, facts }: Mezzanine): Part {
+export function openBatch(
+  view: OptimisticView,
+  frame: Frame,
+  { batch: zone, ledge, rail, names, facts }: Mezzanine,
+): Part {
   const { composition } = frame.room
   const { crate, name } = SIZES[composition]
   const { open, sequencer } = view
@@ -39,7 +43,7 @@ export function openBatch(view: OptimisticView, frame: Frame, { batch: zone, led
   const fact = isEmpty
     ? t('optimisticDrawing.batchEmpty')
     : t('optimisticDrawing.batchOf', { n: groupDigits(open.transactions), of: groupDigits(of) })
-  const anchor = (box: Rect) => ({ [OPEN]: { x: box.x + box.w / 2, y: box.y } })
+  const anchor = (box: Rect) => ({ [OPEN]: { x: box.x + box.w / 2, y: rail } })
   if (composition === 'short') {
     const box = { x: zone.x + zone.w - crate, y: ledge - 18, w: crate, h: 18 }
     const right = box.x - 7

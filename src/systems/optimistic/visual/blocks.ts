@@ -6,7 +6,7 @@ import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Point, Rect, Shape } from '../../../ui/stage/types.ts'
 import type { OptimisticView } from '../engine/types.ts'
 import { batchId, l2BlockId } from './ids.ts'
-import type { Mezzanine } from './mezzanine.ts'
+import { BESIDE, type Mezzanine } from './mezzanine.ts'
 import { GLYPH, outlineOf, stateGlyph } from './states.ts'
 import { stateOf } from './words.ts'
 
@@ -24,12 +24,19 @@ export function blocks(view: OptimisticView, frame: Frame, { row, batch }: Mezza
   if (composition === 'short') return { shapes: [], anchors }
   const baseline = row.y + row.h / 2 + 4
   const shapes: Shape[] = [line(`M${row.x + 4} ${row.y}H${row.x + row.w - 4}`)]
-  if (view.blockCount === 0) {
-    const words = fitted(t('optimisticDrawing.noBlock'), row.w - 24, { style: 'italic' })
-    return { shapes: [...shapes, text(row.x + 12, baseline, words, 'italic')], anchors }
+  if (view.blockCount === 0 && view.batches.length === 0) {
+    const fact = view.sequencer.online ? t('optimisticDrawing.noBlock') : t('optimisticDrawing.noBlockComes')
+    const words = fitted(fact, row.w - 24, { style: 'italic' })
+    return { shapes: [...shapes, text(row.x + 2 * BESIDE, baseline, words, 'italic')], anchors }
   }
-  const least = row.x + 4
-  const promised = soft(view, { right: row.x + row.w - 4, least, row, baseline, isWide: composition === 'wide' })
+  const least = row.x + 2 * BESIDE
+  const promised = soft(view, {
+    right: row.x + row.w - 2 * BESIDE,
+    least,
+    row,
+    baseline,
+    isWide: composition === 'wide',
+  })
   const { right } = promised
   const drawn = bricks(view, { right, least, row, baseline, isWide: composition === 'wide' })
   return {

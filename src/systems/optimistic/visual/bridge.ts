@@ -13,10 +13,12 @@ import { GLYPH, stateGlyph } from './states.ts'
 import { brief, gweiThatFits, gweiToEth, roleOf, stateOf } from './words.ts'
 
 /** The vault: what it holds, who waits to be paid from it, and what was stolen. */
-export function bridge(view: OptimisticView, { bridge: box, exit }: Hall): Part {
+export function bridge(view: OptimisticView, { bridge: box, exit, channel, aisle }: Hall): Part {
   const { heldWei, stolenWei } = view.bridge
   const open = view.withdrawals.filter(({ paidIn }) => paidIn === null)
-  const at = { x: box.x + box.w / 2, y: box.y }
+  // under another box it is come to from the side
+  const isBelow = box.y - channel > 20
+  const at = aisle === null && isBelow ? { x: box.x - 4, y: box.y + 14 } : { x: box.x + box.w / 2, y: aisle ?? box.y }
   const wasRobbed = BigInt(stolenWei) > 0n
   const isLow = box.h < 74
   const inner = box.w - 16
@@ -24,7 +26,7 @@ export function bridge(view: OptimisticView, { bridge: box, exit }: Hall): Part 
   const amountY = titleY + (isLow ? 14 : 16)
   const stolenY = amountY + 17
   const hasLine = wasRobbed && stolenY <= box.y + box.h - 5
-  const rowsTop = hasLine ? stolenY + 4 : amountY + 5
+  const rowsTop = hasLine ? stolenY + 7 : amountY + 8
   const places = isLow ? 0 : Math.max(0, Math.floor((box.y + box.h - 2 - rowsTop) / ROW))
   const shown = open.slice(-places).slice(0, places)
   const amount = amountThatFits(heldWei, inner)

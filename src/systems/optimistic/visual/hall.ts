@@ -1,6 +1,6 @@
 import { textWidth } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
-import type { Rect } from '../../../ui/stage/types.ts'
+import type { Point, Rect } from '../../../ui/stage/types.ts'
 import type { GameView, OptimisticView } from '../engine/types.ts'
 
 // Who stands where on the ground floor: a cabinet with the inbox over the bridge, the rollup's claims, a dispute when
@@ -16,8 +16,10 @@ export interface Hall {
   readonly exit: Rect | null
   readonly mempool: Rect
   readonly channel: number
+  /** Between two rows of boxes, on a phone: the lower ones are come to from there. */
+  readonly aisle: number | null
   /** Where the cost of a way is written, right-aligned. */
-  readonly cost: number
+  readonly cost: Point
 }
 
 const SIZES = {
@@ -42,7 +44,9 @@ export function hallOf(view: OptimisticView, frame: Frame): Hall {
   const [left, right] = [frame.left + inset, frame.right - rightInset]
   const top = frame.hallTop + roof
   const area = { x: left, y: top, w: right - left, h: frame.hallFloor - top }
-  const channel = frame.hallTop + Math.round(roof / 2)
+  const middle = frame.hallTop + Math.round(roof / 2)
+  // on a phone the name of the storey stands under its ceiling
+  const channel = composition === 'narrow' ? frame.hallTop + 4 : middle
   const isDisputed = view.games.length > 0 || view.oneShot.length > 0
   const plan =
     composition === 'wide'
@@ -51,10 +55,11 @@ export function hallOf(view: OptimisticView, frame: Frame): Hall {
         ? narrow(area, isDisputed)
         : // room for one thing: what runs, or else the claims
           short(area, view.games.some(({ turn }) => turn !== 'over') || (isDisputed && view.claims.length === 0))
-  return { ...plan, channel, cost: frame.right - 16 }
+  const aisle = composition === 'narrow' ? plan.mempool.y - SIZES.narrow.gap / 2 : null
+  return { ...plan, channel, aisle, cost: { x: frame.right - 16, y: middle + 4 } }
 }
 
-type Plan = Omit<Hall, 'channel' | 'cost'>
+type Plan = Omit<Hall, 'channel' | 'aisle' | 'cost'>
 
 function wide({ x, y, w, h }: Rect, isDisputed: boolean, view: OptimisticView): Plan {
   const { gap } = SIZES.wide

@@ -3,6 +3,7 @@ import { object, type Part, rect, roleMark, text } from '../../../ui/stage/draw.
 import { fitted, textWidth } from '../../../ui/stage/metric.ts'
 import type { Rect, Shape } from '../../../ui/stage/types.ts'
 import type { MessageView, OptimisticView } from '../engine/types.ts'
+import type { Hall } from './hall.ts'
 import { INBOX, messageId } from './ids.ts'
 import { longest } from './people.ts'
 import { brief, gweiToEth, nameOf, roleOf } from './words.ts'
@@ -17,18 +18,20 @@ export const kindWord = (kind: MessageView['kind']): string => t(KINDS[kind])
 
 /** Rows in a contract's box are targets, so no lower than this. */
 export const ROW = 24
+/** Where they begin, under the name and the fact. */
+const ROWS = 40
 
 /** What waits on L1 for the rollup, first come first, each with the time from which nobody may leave it out. */
-export function inbox(view: OptimisticView, box: Rect): Part {
+export function inbox(view: OptimisticView, { inbox: box, aisle }: Hall): Part {
   const waiting = view.messages.filter(({ batch }) => batch === null)
-  const at = { x: box.x + box.w / 2, y: box.y }
+  const at = { x: box.x + box.w / 2, y: aisle ?? box.y }
   const anchors = Object.fromEntries([[INBOX, at], ...view.messages.map(({ message }) => [messageId(message), at])])
   if (box.w === 0) return { shapes: [], anchors }
   const inner = box.w - 16
   const isLow = box.h < 70
   const titleY = box.y + (isLow ? 16 : 18)
   const size = isLow ? 12 : 13
-  const places = isLow ? 0 : Math.floor((box.h - 40) / ROW)
+  const places = isLow ? 0 : Math.floor((box.h - ROWS - 2) / ROW)
   const shown = waiting.slice(0, places)
   const fact =
     waiting.length === 0 ? t('optimisticDrawing.inboxNone') : t('optimisticDrawing.inboxWaits', { n: waiting.length })
@@ -51,13 +54,16 @@ export function inbox(view: OptimisticView, box: Rect): Part {
         text(box.x + 8, factY, words, 'fact', isDue && isLow ? { bold: true } : {}),
       ]),
       ...shown.map((message, index) =>
-        row(view, message, { x: box.x + 2, y: box.y + 38 + index * ROW, w: box.w - 4, h: ROW }),
+        row(view, message, { x: box.x + 2, y: box.y + ROWS + index * ROW, w: box.w - 4, h: ROW }),
       ),
     ],
     anchors: {
       ...anchors,
       ...Object.fromEntries(
-        shown.map(({ message }, index) => [messageId(message), { x: box.x + 14, y: box.y + 38 + (index + 0.5) * ROW }]),
+        shown.map(({ message }, index) => [
+          messageId(message),
+          { x: box.x + 14, y: box.y + ROWS + (index + 0.5) * ROW },
+        ]),
       ),
     },
   }

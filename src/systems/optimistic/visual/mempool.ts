@@ -3,12 +3,17 @@ import { drawPending, PITCH } from '../../../ui/l1/drawing/pending.ts'
 import { object, type Part, rect, text } from '../../../ui/stage/draw.ts'
 import { textWidth } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
-import type { Rect } from '../../../ui/stage/types.ts'
 import type { OptimisticView } from '../engine/types.ts'
+import type { Hall } from './hall.ts'
 import { longest } from './people.ts'
 
 /** L1's mempool, small: here it is the place that every move has to pass, not the thing to look at. */
-export function mempool({ l1 }: OptimisticView, frame: Frame, box: Rect, newestBlockX: number): Part {
+export function mempool(
+  { l1 }: OptimisticView,
+  frame: Frame,
+  { mempool: box, aisle }: Hall,
+  newestBlockX: number,
+): Part {
   const n = l1.mempool.length
   const inner = box.w - 11
   const isLow = box.h < 60
@@ -30,7 +35,7 @@ export function mempool({ l1 }: OptimisticView, frame: Frame, box: Rect, newestB
   )
   const fact = n === 0 ? t('optimisticDrawing.nobodyWaits') : t('optimisticDrawing.waiting', { n: String(n) })
   const title = isNamed ? t('optimisticDrawing.mempool') : ''
-  const roof = { x: box.x + box.w / 2, y: box.y }
+  const roof = { x: box.x + box.w / 2, y: aisle ?? box.y }
   return {
     shapes: [
       object(

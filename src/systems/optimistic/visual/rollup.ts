@@ -4,6 +4,7 @@ import { line, object, type Part, rect, roleMark, text } from '../../../ui/stage
 import { fitted, textWidth } from '../../../ui/stage/metric.ts'
 import type { Point, Rect, Shape } from '../../../ui/stage/types.ts'
 import type { ClaimView, OptimisticView } from '../engine/types.ts'
+import type { Hall } from './hall.ts'
 import { claimId, ROLLUP } from './ids.ts'
 import { ROW } from './inbox.ts'
 import { longest } from './people.ts'
@@ -13,9 +14,9 @@ import { stateOfClaim } from './words.ts'
 const FORK = 12
 
 /** The claims as a chain of cards, newest last: each hangs from the one that it stands on. */
-export function rollup(view: OptimisticView, box: Rect): Part {
+export function rollup(view: OptimisticView, { rollup: box, aisle }: Hall): Part {
   const { claims, params } = view
-  const at = { x: box.x + box.w / 2, y: box.y }
+  const at = { x: box.x + box.w / 2, y: aisle !== null && aisle < box.y ? aisle : box.y }
   const inner = box.w - 20
   const isLow = box.h < 74
   const size = isLow ? 12 : 13

@@ -49,13 +49,13 @@ export function scene(view: OptimisticView, box: Box): Scene {
     sequencer(view, frame, floor),
     accounts(view, frame, floor),
     openBatch(view, frame, floor),
-    inbox(view, hall.inbox),
+    inbox(view, hall),
     bridge(view, hall),
     // where there is room for one of both, the dispute is what the step is about
-    showsDispute ? { ...rollup(view, hall.rollup), shapes: [] } : rollup(view, hall.rollup),
+    showsDispute ? { ...rollup(view, hall), shapes: [] } : rollup(view, hall),
     dispute(view, hall.dispute, hall.rollup),
     ground,
-    mempool(view, frame, hall.mempool, ground.anchors[`block:${view.l1.head}`]?.x ?? hall.mempool.x),
+    mempool(view, frame, hall, ground.anchors[`block:${view.l1.head}`]?.x ?? hall.mempool.x),
     cellar(view.l1, frame, ({ tx, block }) => crateNames(view, tx, block)),
   ])
   const { anchors } = drawn
@@ -64,8 +64,9 @@ export function scene(view: OptimisticView, box: Box): Scene {
     height: heightOfFrame(frame),
     label: says(view),
     shapes: [...drawn.shapes, ...awaited(view, frame, hall, anchors).shapes],
-    anchors: { ...anchors, cost: { x: hall.cost, y: hall.channel + 4 } },
-    channels: [floor.channel, hall.channel],
+    anchors: { ...anchors, cost: hall.cost },
+    channels: [floor.channel, floor.rail, hall.channel, ...(hall.aisle === null ? [] : [hall.aisle])],
+    shafts: floor.shafts,
   }
 }
 

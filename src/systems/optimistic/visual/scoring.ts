@@ -46,7 +46,17 @@ const upstairs = (label: string, selects: string, details: Details = {}): MarkSp
   selects,
   ...details,
 })
-const payments = (n: number) => t('optimisticDrawing.markSendsMany', { n })
+const SIGNED = {
+  transfer: {
+    one: 'optimisticDrawing.markSends',
+    many: (n: number) => t('optimisticDrawing.markSendsMany', { n }),
+  },
+  swap: { one: 'optimisticDrawing.markSwaps', many: (n: number) => t('optimisticDrawing.markSwapsMany', { n }) },
+  withdraw: {
+    one: 'optimisticDrawing.markWithdraws',
+    many: (n: number) => t('optimisticDrawing.markWithdrawsMany', { n }),
+  },
+} as const
 const l2Blocks = (n: number) => t('optimisticDrawing.markL2Blocks', { n })
 const promises = (n: number) => t('optimisticDrawing.markPromisedMany', { n })
 const checks = (n: number) => t('optimisticDrawing.markChecksMany', { n })
@@ -63,10 +73,10 @@ const rollup: Scoring<RollupEvents, OptimisticView> = {
     {
       lane: 'people',
       role: roleOf(view, data.fromId),
-      label: t('optimisticDrawing.markSends', { name: nameOf(view, data.fromId) }),
+      label: t(SIGNED[data.kind].one, { name: nameOf(view, data.fromId) }),
       key: l2TxId(data.hash),
       selects: l2TxId(data.hash),
-      many: payments,
+      many: SIGNED[data.kind].many,
     },
   ],
   'l2.ignored': ({ data }) => [

@@ -22,7 +22,7 @@ export function sequencer(view: OptimisticView, frame: Frame, floor: Mezzanine):
   return joinParts([queue(view, frame, floor), machine(view, frame, floor)])
 }
 
-function queue(view: OptimisticView, frame: Frame, { queue: { x, w }, ledge, names, facts }: Mezzanine): Part {
+function queue(view: OptimisticView, frame: Frame, { queue: { x, w }, ledge, rail, names, facts }: Mezzanine): Part {
   const { composition } = frame.room
   const { token, name } = SIZES[composition]
   const { waiting, censored } = view.sequencer
@@ -68,12 +68,16 @@ function queue(view: OptimisticView, frame: Frame, { queue: { x, w }, ledge, nam
       ...Object.fromEntries(
         waiting.map(({ hash }, index) => [l2TxId(hash), { x: at(Math.min(index, places - 1)).x, y: ledge - 8 }]),
       ),
-      [QUEUE]: { x: x + w / 2, y: ledge - 8 },
+      [QUEUE]: { x: x + w / 2, y: rail },
     },
   }
 }
 
-function machine(view: OptimisticView, frame: Frame, { sequencer: { x, w }, ledge, names, facts }: Mezzanine): Part {
+function machine(
+  view: OptimisticView,
+  frame: Frame,
+  { sequencer: { x, w }, ledge, rail, names, facts }: Mezzanine,
+): Part {
   const { composition } = frame.room
   const { sequencer: size, name } = SIZES[composition]
   const { word, brief, isBold } = doing(view)
@@ -108,7 +112,7 @@ function machine(view: OptimisticView, frame: Frame, { sequencer: { x, w }, ledg
   const operators = view.l1.people.filter(({ role }) => role === 'sequencer').map(({ id }) => `person:${id}`)
   return {
     shapes: [object(SEQUENCER, says, { x: x - 4, y: top, w: w + 8, h: ledge - top }, [mark, ...words]), ...arrows],
-    anchors: Object.fromEntries([SEQUENCER, ...operators].map((id) => [id, { x: cx, y: ledge - size / 2 }])),
+    anchors: Object.fromEntries([SEQUENCER, ...operators].map((id) => [id, { x: cx, y: rail }])),
   }
 }
 

@@ -158,7 +158,7 @@ export function Withdrawal({ view, id, select }: LensProps<OptimisticView>) {
       </StateLine>
       <p>{t('optimisticLenses.withdrawalOf', { who: nameOfId(view, one.toId), amount: ether(one.amountGwei) })}</p>
       <Section title={t('optimisticLenses.waysTitle')}>
-        <dl className="ways">
+        <dl className="exitways">
           <dt>{t('optimisticLenses.wayWait')}</dt>
           <dd>{waitWords(view, one)}</dd>
           {one.paidIn === null ? null : (
