@@ -59,8 +59,8 @@ async function backInTheMiddle(page: Page): Promise<void> {
   expect((await theGame(page)).winner).toBe('challenger')
   await page.evaluate(async () => {
     const events = (await window.mezzanine.world?.events()) ?? []
-    const chosen = events.filter(({ type }) => type === 'game.chosen')
-    const second = events.findIndex((event) => event === chosen[1])
+    const choices = events.flatMap(({ type }, index) => (type === 'game.chosen' ? [index] : []))
+    const second = choices[1] ?? 0
     await window.mezzanine.seek({ position: events[second]?.cause ?? 0, seq: second + 1 })
   })
   await page.locator('.ob[data-id="game:0"]').press('Enter')

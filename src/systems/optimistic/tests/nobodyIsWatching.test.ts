@@ -59,3 +59,10 @@ test('nothing more is stolen the second time', () => {
   expect((view as OptimisticView).bridge.stolenWei).toBe('3900000000000000000')
   expect(events.filter(({ type }) => type === 'bridge.paid')).toHaveLength(1)
 })
+
+test('to a sequencer that is told to lie too early, the withdrawal is still the next thing offered', () => {
+  const { view, events } = walked.at('one')
+  const lying = { ...(view as OptimisticView), proposer: { online: true, lie: { kind: 'theft', amountGwei: '1' } } }
+  const { offer } = stepOf(level, 'again')
+  expect(offer && 'action' in offer && offer.action(lying as OptimisticView, events)).toMatchObject({ type: 'l2.send' })
+})
