@@ -48,10 +48,13 @@ const isPostSent = (view: View): boolean => isSent(view, 'sequencer', view.contr
 const isProofSent = (view: View): boolean => isSent(view, 'vera', view.contracts.reExecutor)
 const isProven = (view: View): boolean => lyingPost(view)?.proven != null
 
-const prove: LevelOffer<View> = {
-  label: (view) => (isProofSent(view) ? NEXT_BLOCK : 'Prove it in one go'),
-  action: (view) => (isProofSent(view) ? nextBlock(view) : proveLie(view)),
-}
+/** Asks once, and from then on for blocks. */
+const once = (label: string, move: (view: View) => AnyAction, isAsked: (view: View) => boolean): LevelOffer<View> => ({
+  label: (view) => (isAsked(view) ? NEXT_BLOCK : label),
+  action: (view) => (isAsked(view) ? nextBlock(view) : move(view)),
+})
+const isLiePosted = (view: View): boolean => lyingPost(view) !== null || isPostSent(view)
+const isTruthPosted = (view: View): boolean => honestPost(view) !== null || isPostSent(view)
 
 const gas = (amount: number): string => `{measured:${groupDigits(amount)}} gas`
 const stepsOf = (view: View): number => falseClaim(view)?.steps ?? 0
@@ -199,8 +202,8 @@ const steps: readonly LevelStep<View>[] = [
       if (post !== null) return `Post {measured:${post.post}} is on L1, false from transaction {measured:${LIE_AT}} on.`
       return `A batch can be split **before** anybody objects. Rollups of the first generation posted an output, the state, after every transaction. Who disputes one has L1 run that whole transaction.\n\nThe sequencer posts the same batch so, to a contract beside the game, and lies from transaction {measured:${LIE_AT}} on.`
     },
-    offer: { label: 'Post it, an output after each', action: () => postLie },
-    done: (view) => lyingPost(view) !== null || isPostSent(view),
+    offer: once('Post it, an output after each', () => postLie, isLiePosted),
+    done: isLiePosted,
     hints: ['The button sends it; the block comes with the next question. Transactions are counted from 0.'],
   },
   {
@@ -222,7 +225,7 @@ const steps: readonly LevelStep<View>[] = [
         return 'Vera’s node compares a hundred outputs with its own; the first that differs is the lie. She hands L1 that transaction, the state before it, and the leaves of it that are touched, with their [[merkle]] paths.'
       return `Proven at once: one transaction, ${gas(proven.gasUsed)}, {measured:${groupDigits(proven.bytes)}} bytes of proof. No rounds and no clocks; only the window must not be over.${own === null ? '' : ` The dispute took {measured:${own.transactions}} transactions and ${gas(own.gas)}.`}`
     },
-    offer: prove,
+    offer: once('Prove it in one go', proveLie, (view) => isProven(view) || isProofSent(view)),
     done: isProven,
     why: {
       question: 'Why is it not done so any more?',
@@ -238,8 +241,8 @@ const steps: readonly LevelStep<View>[] = [
       honestPost(view) === null
         ? 'So a lie is caught much more cheaply this way. But most days nobody lies. Let the sequencer post the same hundred transactions once more, and every output true.'
         : `Post {measured:${honestPost(view)?.post ?? 0}} is on L1, and every output in it is true.`,
-    offer: { label: 'Post it, every output true', action: () => postTruth },
-    done: (view) => honestPost(view) !== null || (lyingPost(view) !== null && isPostSent(view)),
+    offer: once('Post it, every output true', () => postTruth, isTruthPosted),
+    done: (view) => isTruthPosted(view) && isProven(view),
     hints: ['The button sends it; the block comes with the next question.'],
   },
   {

@@ -14,7 +14,7 @@ export const untilNarrowed = (view: View): AnyAction => {
 }
 
 export const howManyRounds: Prediction<View> = {
-  question: `Split in two each time, this range took ${halving.rounds} rounds in another world. How many does it take in sixteen parts?`,
+  question: `Split in two each time, the whole run took ${halving.rounds} rounds in another world. How many does it take in sixteen parts, the first one included?`,
   options: [
     {
       id: 'eighth',
