@@ -28,8 +28,21 @@ export function dispute(view: OptimisticView, box: Rect | null, elsewhere: Rect)
   ])
   if (box === null) return { shapes: [], anchors }
   if (game === undefined) return { shapes: oneShots(view, box), anchors }
-  return { shapes: drawGame(view, game, box), anchors }
+  if (game.turn !== 'over' || view.oneShot.length === 0) return { shapes: drawGame(view, game, box), anchors }
+  // A dispute that is over makes room for the newest post: both ways stand there side by side, as far as there is room.
+  const above = { ...box, h: box.h - SLAB - GAP }
+  if (above.h < LOW) return { shapes: oneShots(view, box), anchors }
+  return {
+    shapes: [...drawGame(view, game, above), ...oneShots(view, { ...box, y: box.y + box.h - SLAB, h: SLAB })],
+    anchors,
+  }
 }
+
+/** Below this a dispute is drawn with its most needful words only. */
+const LOW = 84
+/** A post's height, and what is left free between two. */
+const SLAB = 54
+const GAP = 6
 
 /** Whose move it is, or how it ended. */
 export function turnWords(view: OptimisticView, game: GameView): string {
@@ -50,7 +63,7 @@ export function turnWords(view: OptimisticView, game: GameView): string {
 }
 
 function drawGame(view: OptimisticView, game: GameView, box: Rect): readonly Shape[] {
-  const isLow = box.h < 84
+  const isLow = box.h < LOW
   const inset = isLow ? 8 : 10
   const [x, right] = [box.x + inset, box.x + box.w - inset]
   const width = right - x
@@ -217,12 +230,11 @@ function instruction(
 
 /** The first generation's way: a root a transaction, and the disputed one run again in one go. */
 function oneShots({ oneShot }: OptimisticView, box: Rect): readonly Shape[] {
-  const isLow = box.h < 84
-  const pitch = 54
-  const places = Math.max(1, Math.floor((box.h + 6) / (pitch + 6)))
+  const isLow = box.h < LOW
+  const places = Math.max(1, Math.floor((box.h + GAP) / (SLAB + GAP)))
   return oneShot.slice(-places).map(({ post, transactions, bytes, proven }, index, shown) => {
-    const h = isLow ? box.h : pitch
-    const slab = { x: box.x, y: box.y + box.h - h - (shown.length - 1 - index) * (pitch + 6), w: box.w, h }
+    const h = isLow ? box.h : SLAB
+    const slab = { x: box.x, y: box.y + box.h - h - (shown.length - 1 - index) * (SLAB + GAP), w: box.w, h }
     const [x, width] = [slab.x + 10, slab.w - 20]
     const facts = [
       t('optimisticDrawing.oneShotRoots', { n: transactions }),
