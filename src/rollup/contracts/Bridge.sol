@@ -2,13 +2,13 @@
 pragma solidity 0.8.37;
 
 import {IExitMarket} from "./IExitMarket.sol";
-import {IFinality} from "./IFinality.sol";
+import {IConfirmations} from "./IConfirmations.sol";
 import {IInbox} from "./IInbox.sol";
 
 /// @title The rollup's bridge: the vault that holds what is on the rollup
-/// @notice Ether that goes up stays here. It comes out again for whoever shows, by a Merkle proof, that a final state of
-///         the rollup holds a withdrawal of so much. No key of anybody's opens it, and nobody's word: only a state that
-///         `finality` calls final. If a lie became final there, this contract would pay it.
+/// @notice Ether that goes up stays here. It comes out again for whoever shows, by a Merkle proof, that a confirmed state
+///         of the rollup holds a withdrawal of so much. No key of anybody's opens it, and nobody's word: only a state that
+///         `confirmations` calls confirmed. If a lie were confirmed there, this contract would pay it.
 contract Bridge {
     /// @notice Amounts on the rollup are whole gwei.
     uint256 public constant GWEI = 10 ** 9;
@@ -18,8 +18,8 @@ contract Bridge {
 
     /// @notice Where deposits queue, to be taken by the rollup.
     IInbox public immutable inbox;
-    /// @notice Who says which states are final.
-    IFinality public immutable finality;
+    /// @notice Who says which states are confirmed.
+    IConfirmations public immutable confirmations;
 
     /// @notice Which withdrawals have been paid, so that none is paid twice. Their numbers are given once, whatever
     ///         state they are shown in.
@@ -39,17 +39,17 @@ contract Bridge {
     error AlreadyPaid(uint256 number);
     error NoSuchNumber(uint256 number);
     error WrongProofLength(uint256 given, uint256 needed);
-    error NotFinal(bytes32 output);
+    error NotConfirmed(bytes32 output);
     error CannotPay(address account, uint256 amount);
     error AlreadyAssigned(uint256 number, address holder);
     error NoMarket(address market);
     error NotTheHolder(address caller, address holder);
 
-    /// @param finality_ The rollup. It may be deployed later: an address is known before there is code.
+    /// @param confirmations_ The rollup. It may be deployed later: an address is known before there is code.
     /// @dev What is sent along backs the balances that the rollup begins with.
-    constructor(IInbox inbox_, IFinality finality_) payable {
+    constructor(IInbox inbox_, IConfirmations confirmations_) payable {
         inbox = inbox_;
-        finality = finality_;
+        confirmations = confirmations_;
     }
 
     /// @notice Lock ether here and queue a message to the rollup, which credits it when it takes the message.
@@ -64,11 +64,11 @@ contract Bridge {
         emit Deposited(message, msg.sender, to, toIndex, amountGwei);
     }
 
-    /// @notice Pay a withdrawal that is in the outbox of a final state. Anybody may ask for it: the money goes to its
+    /// @notice Pay a withdrawal that is in the outbox of a confirmed state. Anybody may ask for it: the money goes to its
     ///         recipient, or to whom the recipient assigned it.
     /// @param number Its place in the outbox.
     /// @param accountsRoot The half of the state that is not looked into.
-    /// @param counters The state's counters. With both, the outbox' root makes the output, which must be final.
+    /// @param counters The state's counters. With both, the outbox' root makes the output, which must be confirmed.
     /// @param proof The hashes beside the path from the withdrawal to the outbox' root, from the bottom up.
     function withdraw(
         uint256 number,
@@ -81,7 +81,7 @@ contract Bridge {
         if (isPaid[number]) revert AlreadyPaid(number);
         bytes32 outboxRoot = _climb(leafOf(to, amountGwei), number, proof);
         bytes32 output = outputOf(accountsRoot, outboxRoot, counters);
-        if (!finality.isFinal(output)) revert NotFinal(output);
+        if (!confirmations.isConfirmed(output)) revert NotConfirmed(output);
         // The books change before the money leaves: whoever calls back finds this withdrawal paid.
         isPaid[number] = true;
         address holder = holders[rightOf(number, to, amountGwei)];
@@ -89,7 +89,7 @@ contract Bridge {
         _pay(number, to, holder, amountGwei);
     }
 
-    /// @notice Assign the right to a withdrawal of yours to a market, which may pay you before it is final.
+    /// @notice Assign the right to a withdrawal of yours to a market, which may pay you before it is confirmed.
     ///         It is not checked that there is one. If you are not its recipient, nothing is assigned by this.
     /// @param price What you ask the market for, in wei.
     function sell(uint256 number, uint64 amountGwei, address market, uint256 price) external {

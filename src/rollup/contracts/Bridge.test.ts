@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { encodeDeployData, encodePacked, getContractAddress, keccak256, numberToHex, zeroAddress } from 'viem'
 import { beforeEach, expect, test } from 'vitest'
 import type { Hex } from '../../kernel/types.ts'
-import { Finality } from '../../testing/contracts/generated/Finality.ts'
+import { Confirmations } from '../../testing/contracts/generated/Confirmations.ts'
 import { Puppet } from '../../testing/contracts/generated/Puppet.ts'
 import { type Deployed, deployedAt, expectDone, expectRefused } from '../../testing/deployed.ts'
 import { createTestEvm, type TestAccount, type TestEvm } from '../../testing/evm.ts'
@@ -20,7 +20,7 @@ let ben: TestAccount
 let mallory: TestAccount
 let bridge: Deployed<typeof abi>
 let inbox: Deployed<typeof Inbox.abi>
-let finality: Deployed<typeof Finality.abi>
+let confirmations: Deployed<typeof Confirmations.abi>
 
 const ACCOUNTS_ROOT: Hex = `0x${'ac'.repeat(32)}`
 const COUNTERS: Hex = `0x${'c0'.repeat(32)}`
@@ -63,17 +63,17 @@ async function setUp() {
   evm = await createTestEvm({ traced: false })
   ;[ana, ben, mallory] = evm.accounts
   const bridgeAddress = getContractAddress({ from: ana.address, nonce: 2n })
-  finality = deployedAt(evm, Finality.abi, await evm.deploy(encodeDeployData({ ...Finality })))
+  confirmations = deployedAt(evm, Confirmations.abi, await evm.deploy(encodeDeployData({ ...Confirmations })))
   const inboxData = encodeDeployData({ ...Inbox, args: [ana.address, 1n, 60n, bridgeAddress] })
   inbox = deployedAt(evm, Inbox.abi, await evm.deploy(inboxData))
-  const data = encodeDeployData({ ...Bridge, args: [inbox.address, finality.address] })
+  const data = encodeDeployData({ ...Bridge, args: [inbox.address, confirmations.address] })
   bridge = deployedAt(evm, abi, await evm.deploy(data, { value: 100n * ETHER_IN_GWEI * GWEI }))
 }
 
 const makePuppet = async () => deployedAt(evm, Puppet.abi, await evm.deploy(encodeDeployData({ ...Puppet })))
 async function finalise(withdrawals: readonly Withdrawal[]) {
   const outbox = outboxOf(withdrawals)
-  expectDone(await finality.send('finalise', [outbox.output]), Finality.abi)
+  expectDone(await confirmations.send('confirm', [outbox.output]), Confirmations.abi)
   return outbox
 }
 const withdrawalOf = (number: number, { to, amountGwei }: Withdrawal, proof: readonly Hex[]) =>
@@ -129,7 +129,7 @@ test('it is paid once: not again, nor from a later state that holds it, too', as
 test('nothing is paid from a state that is not final', async () => {
   const withdrawal = { to: ben.address, amountGwei: 3n }
   const { output, proofOf } = outboxOf([withdrawal])
-  expectRefused(await bridge.send('withdraw', withdrawalOf(0, withdrawal, proofOf(0))), abi, 'NotFinal', [output])
+  expectRefused(await bridge.send('withdraw', withdrawalOf(0, withdrawal, proofOf(0))), abi, 'NotConfirmed', [output])
 })
 
 test('nothing is paid for what the state does not hold', async () => {
@@ -145,7 +145,7 @@ test('nothing is paid for what the state does not hold', async () => {
     [0n, real.to, real.amountGwei, COUNTERS, COUNTERS, proof],
     [0n, real.to, real.amountGwei, ACCOUNTS_ROOT, ACCOUNTS_ROOT, proof],
   ] as const
-  for (const args of wrongs) expectRefused(await bridge.send('withdraw', args), abi, 'NotFinal')
+  for (const args of wrongs) expectRefused(await bridge.send('withdraw', args), abi, 'NotConfirmed')
 })
 
 test('a number that the outbox does not have, and a proof of another length', async () => {
@@ -178,7 +178,7 @@ test('who is paid and calls back in the middle finds the withdrawal paid, and ca
     const { proofOf } = await finalise(all)
     const args = withdrawalOf(number, { to: puppet.address, amountGwei: 3n }, proofOf(number))
     const again = bridge.encode('withdraw', args)
-    const sale = bridge.encode('sell', [BigInt(number), 3n, finality.address, 1n])
+    const sale = bridge.encode('sell', [BigInt(number), 3n, confirmations.address, 1n])
     await puppet.send('setOrder', [bridge.address, attack === 'withdraw' ? again : sale])
     expectDone(await bridge.send('withdraw', args), abi)
     expect(await puppet.read('calls', [])).toBe(1n)
@@ -234,7 +234,7 @@ test('a market has code, and what is paid cannot be sold', async () => {
   const withdrawal = { to: ben.address, amountGwei: 3n }
   const { proofOf } = await finalise([withdrawal])
   expectDone(await bridge.send('withdraw', withdrawalOf(0, withdrawal, proofOf(0))), abi)
-  const late = await bridge.send('sell', [0n, 3n, finality.address, 99n], { from: ben })
+  const late = await bridge.send('sell', [0n, 3n, confirmations.address, 99n], { from: ben })
   expectRefused(late, abi, 'AlreadyPaid', [0n])
 })
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-/// @title Who buys withdrawals that are not final yet
+/// @title Who buys withdrawals that are not confirmed yet
 /// @notice The bridge calls these two functions of the contract that a withdrawal's right was assigned to. Everybody
 ///         can call them, so a market has to ask who does.
 interface IExitMarket {

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {Bridge} from "../../../rollup/contracts/Bridge.sol";
 import {IExitMarket} from "../../../rollup/contracts/IExitMarket.sol";
 
-/// @title A market for withdrawals that are not final yet
+/// @title A market for withdrawals that are not confirmed yet
 /// @notice Who does not want to wait for the window sells the right to a withdrawal at a price of their own. Whoever fills
 ///         the offer pays that price at once, and gets the bridge's payment when it comes. If it never comes, because
 ///         there was no such withdrawal, or because the claim it stood in was a lie, the loss is theirs. So a provider
@@ -99,8 +99,9 @@ contract FastExit is IExitMarket {
         bridge.giveBack(taken.number, taken.seller, taken.amountGwei);
     }
 
-    /// @notice When the withdrawal is final: have the bridge pay, to whoever owns it then. By anyone.
-    /// @param accountsRoot The half of the final state that is not looked into.
+    /// @notice When a state that holds the withdrawal is confirmed: have the bridge pay, to whoever owns it then. By
+    ///         anyone.
+    /// @param accountsRoot The half of the confirmed state that is not looked into.
     /// @param counters That state's counters.
     /// @param proof The hashes beside the withdrawal's path in the outbox.
     function collect(

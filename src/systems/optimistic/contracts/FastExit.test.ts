@@ -6,7 +6,7 @@ import { bytesToHex } from '../../../lib/hex.ts'
 import { Bridge } from '../../../rollup/contracts/generated/Bridge.ts'
 import { createRollupState, outputOf, outputParts, type RollupState } from '../../../rollup/state.ts'
 import { proofOf, setLeaf } from '../../../rollup/tree.ts'
-import { Finality } from '../../../testing/contracts/generated/Finality.ts'
+import { Confirmations } from '../../../testing/contracts/generated/Confirmations.ts'
 import { Puppet } from '../../../testing/contracts/generated/Puppet.ts'
 import { type Deployed, deployedAt, expectDone, expectRefused } from '../../../testing/deployed.ts'
 import { createTestEvm, type TestAccount, type TestEvm, type TestRun } from '../../../testing/evm.ts'
@@ -27,7 +27,7 @@ let ana: TestAccount
 let ben: TestAccount
 let mallory: TestAccount
 let keccak: (bytes: Uint8Array) => Uint8Array
-let finality: Deployed<typeof Finality.abi>
+let confirmations: Deployed<typeof Confirmations.abi>
 let bridge: Deployed<typeof Bridge.abi>
 let market: Deployed<typeof FastExit.abi>
 
@@ -37,8 +37,8 @@ beforeAll(async () => {
   keccak = (await loadCrypto()).keccak256
 })
 beforeEach(async () => {
-  finality = deployedAt(evm, Finality.abi, await evm.deploy(encodeDeployData({ ...Finality })))
-  const vault = encodeDeployData({ ...Bridge, args: [NOBODY, finality.address] })
+  confirmations = deployedAt(evm, Confirmations.abi, await evm.deploy(encodeDeployData({ ...Confirmations })))
+  const vault = encodeDeployData({ ...Bridge, args: [NOBODY, confirmations.address] })
   bridge = deployedAt(evm, Bridge.abi, await evm.deploy(vault, { value: 100n * FULL }))
   market = deployedAt(evm, FastExit.abi, await evm.deploy(encodeDeployData({ ...FastExit, args: [bridge.address] })))
 })
@@ -62,7 +62,7 @@ function shown(state: RollupState, number: number) {
     proofOf(state.outbox, number, keccak).map(bytesToHex),
   ] as const
 }
-const finalise = (state: RollupState) => finality.send('finalise', [bytesToHex(outputOf(state, keccak))])
+const finalise = (state: RollupState) => confirmations.send('confirm', [bytesToHex(outputOf(state, keccak))])
 
 const sell = (from: TestAccount, number = 0n, price = PRICE) =>
   bridge.send('sell', [number, AMOUNT, market.address, price], { from })
@@ -102,7 +102,7 @@ describe('an exit is sold', () => {
     const state = outboxOf([ana.address])
     done(await sell(ana))
     expect(await gains(ana.address, () => fill(ben))).toBe(PRICE)
-    refused(await collect(state), 'NotFinal')
+    refused(await collect(state), 'NotConfirmed')
     await finalise(state)
     expect(await gains(ben.address, () => collect(state))).toBe(FULL)
     expect(await offerAt(0n)).toMatchObject({ status: STATUS.collected, provider: ben.address })
@@ -163,9 +163,9 @@ describe('what the provider is paid for bearing', () => {
     const lie = outboxOf([mallory.address])
     done(await sell(mallory))
     done(await fill(ben))
-    refused(await collect(lie), 'NotFinal')
+    refused(await collect(lie), 'NotConfirmed')
     await finalise(outboxOf([]))
-    refused(await collect(lie), 'NotFinal')
+    refused(await collect(lie), 'NotConfirmed')
     expect((await offerAt(0n)).status).toBe(STATUS.filled)
   })
 
@@ -174,7 +174,7 @@ describe('what the provider is paid for bearing', () => {
     done(await sell(mallory))
     done(await fill(ben))
     await finalise(state)
-    refused(await collect(state), 'NotFinal')
+    refused(await collect(state), 'NotConfirmed')
     const withdraw = () => bridge.send('withdraw', [0n, ana.address, AMOUNT, ...shown(state, 0)], { from: mallory })
     expect(await gains(ana.address, withdraw)).toBe(FULL)
     refused(await collect(state), 'AlreadyPaid', [0n])
@@ -248,7 +248,7 @@ describe('refused', () => {
     done(await sell(ana))
     done(await fill(ben))
     await finalise(state)
-    refused(await collect(state, 0n, 1), 'NotFinal')
+    refused(await collect(state, 0n, 1), 'NotConfirmed')
   })
 })
 

@@ -163,7 +163,8 @@ contract ReExecutor is Bonds {
         return ReExecutorTransition.execute(pre, record, witnesses, domainSeparator);
     }
 
-    /// @notice After the window: what stands of a post that goes on from the final state is final too. By anyone.
+    /// @notice After the window: what stands of a post that goes on from the confirmed state is confirmed too. By
+    ///         anyone.
     function confirm(uint256 number) external {
         Post storage posted = _closedPost(number);
         if (number == 0 || posted.parent != latestConfirmed) revert NotNext(posted.parent, latestConfirmed);

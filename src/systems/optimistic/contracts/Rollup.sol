@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IFinality} from "../../../rollup/contracts/IFinality.sol";
+import {IConfirmations} from "../../../rollup/contracts/IConfirmations.sol";
 import {IInbox} from "../../../rollup/contracts/IInbox.sol";
 import {Bonds} from "./Bonds.sol";
 import {IClaims} from "./IClaims.sol";
 
-/// @title The rollup: claims about its state, and which of them became final
+/// @title The rollup: claims about its state, and which of them were confirmed
 /// @notice L1 does not execute the rollup's batches. Somebody claims what comes out of one, and puts a bond on it. For
 ///         a while anybody can say "that is wrong" and prove it in a game. A claim that survives is confirmed, and the
-///         bridge pays by it. Nothing here knows the truth: if nobody speaks up in time, a lie becomes final just as
+///         bridge pays by it. Nothing here knows the truth: if nobody speaks up in time, a lie is confirmed just as
 ///         well.
-contract Rollup is IFinality, IClaims, Bonds {
-    /// @notice Standing: not decided. Confirmed: final. Rejected: it lost a game. Overtaken: another claim about its batch
-    ///         was confirmed, and its bond is dealt with.
+contract Rollup is IConfirmations, IClaims, Bonds {
+    /// @notice Standing: not decided. Confirmed: the bridge pays by it (it is final once the block that says so is).
+    ///         Rejected: it lost a game. Overtaken: another claim about its batch was confirmed, and its bond is dealt with.
     enum Status {
         Standing,
         Confirmed,
@@ -52,8 +52,8 @@ contract Rollup is IFinality, IClaims, Bonds {
     /// @notice Which claim was confirmed for so many batches.
     mapping(uint256 batches => uint256 claim) public confirmedAt;
 
-    /// @inheritdoc IFinality
-    mapping(bytes32 output => bool) public isFinal;
+    /// @inheritdoc IConfirmations
+    mapping(bytes32 output => bool) public isConfirmed;
 
     event ClaimProposed(
         uint256 indexed claim,
@@ -104,7 +104,7 @@ contract Rollup is IFinality, IClaims, Bonds {
         bond = bond_;
         windowSeconds = windowSeconds_;
         claims.push(Claim(genesisOutput, address(0), 0, 0, uint64(block.timestamp), 0, 0, Status.Confirmed));
-        isFinal[genesisOutput] = true;
+        isConfirmed[genesisOutput] = true;
     }
 
     /// @notice Claim what comes out of the batch after the parent's. Send exactly the bond.
@@ -124,7 +124,7 @@ contract Rollup is IFinality, IClaims, Bonds {
         emit ClaimProposed(claim, parent, batch, msg.sender, output, steps, time + windowSeconds);
     }
 
-    /// @notice Make a claim final: its window is over, nobody is arguing about it, and its parent is the latest that
+    /// @notice Confirm a claim: its window is over, nobody is arguing about it, and its parent is the latest that
     ///         was confirmed. Anybody may. The proposer's bond can be collected then.
     function confirm(uint256 claim) external exists(claim) {
         Claim storage it = claims[claim];
@@ -135,7 +135,7 @@ contract Rollup is IFinality, IClaims, Bonds {
         it.status = Status.Confirmed;
         latestConfirmed = claim;
         confirmedAt[it.batches] = claim;
-        isFinal[it.output] = true;
+        isConfirmed[it.output] = true;
         emit ClaimConfirmed(claim, it.output);
         _credit(it.proposer, bond);
     }

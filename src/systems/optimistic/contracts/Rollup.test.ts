@@ -62,7 +62,7 @@ async function fell(claim: number): Promise<void> {
 
 describe('proposing', () => {
   test('claim 0 is where the rollup began, and final', async () => {
-    expect(await court.rollup.read('isFinal', [GENESIS])).toBe(true)
+    expect(await court.rollup.read('isConfirmed', [GENESIS])).toBe(true)
     expect(await statusOf(0)).toBe(CONFIRMED)
     expect(await court.rollup.read('claimCount', [])).toBe(1n)
   })
@@ -116,7 +116,7 @@ describe('confirming', () => {
     expectRefused(await confirm(1), COURT_ABI, 'WindowOpen', [1n, until])
     evm.wait(1n)
     expectDone(await confirm(1), COURT_ABI)
-    expect(await court.rollup.read('isFinal', [(await honestRun(court, 0)).output])).toBe(true)
+    expect(await court.rollup.read('isConfirmed', [(await honestRun(court, 0)).output])).toBe(true)
     expect(await court.rollup.read('latestConfirmed', [])).toBe(1n)
     expect(await creditOf(ana)).toBe(PROPOSER_BOND)
     expectRefused(await confirm(1), COURT_ABI, 'AlreadyDecided', [1n, CONFIRMED])
