@@ -1,5 +1,5 @@
 import { R, reduced } from '../field.ts'
-import { NOTHING, ONE, plusTerms, scaledTerms, single, type Terms } from './terms.ts'
+import { NOTHING, ONE, plusTerms, scaledTerms, single, type Terms, weightedTerms } from './terms.ts'
 
 // What a circuit computes with. While it is compiled a signal is the combination of wires that it stands for; while a
 // witness is made it is a value. Adding and scaling are the same to write in both, and cost no constraint.
@@ -35,7 +35,23 @@ export function scaled(a: Signal, by: bigint): Signal {
   }
 }
 
-export const sum = (signals: readonly Signal[]): Signal => signals.reduce(plus, ZERO)
+/** Σ weight·signal. */
+export function weighted(signals: readonly Signal[], weights: readonly bigint[]): Signal {
+  const parts = signals.map(({ terms }) => terms)
+  const values = signals.map(({ value }) => value)
+  return {
+    terms: hasAll(parts) ? weightedTerms(parts, weights) : null,
+    value: hasAll(values)
+      ? values.reduce((total, value, index) => total + value * (weights[index] ?? 0n), 0n) % R
+      : null,
+  }
+}
+
+export const sum = (signals: readonly Signal[]): Signal =>
+  weighted(
+    signals,
+    signals.map(() => 1n),
+  )
 
 /** For hints, which are only asked when there are values. */
 export function read({ value }: Signal): bigint {
@@ -49,3 +65,5 @@ function combined(a: Signal, b: Signal, by: bigint): Signal {
     value: a.value === null || b.value === null ? null : (a.value + by * b.value) % R,
   }
 }
+
+const hasAll = <T>(list: readonly (T | null)[]): list is readonly T[] => list.every((each) => each !== null)

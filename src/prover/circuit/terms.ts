@@ -40,6 +40,26 @@ export function plusTerms(a: Terms, b: Terms, by = 1n): Terms {
   return { wires, factors }
 }
 
+/** Σ factor·terms, reduced once for each wire: what Poseidon's matrices make is long. */
+export function weightedTerms(parts: readonly Terms[], weights: readonly bigint[]): Terms {
+  const sums = new Map<number, bigint>()
+  for (const [part, { wires, factors }] of parts.entries()) {
+    const weight = weights[part] ?? 0n
+    for (const [index, wire] of wires.entries()) {
+      sums.set(wire, (sums.get(wire) ?? 0n) + weight * (factors[index] ?? 0n))
+    }
+  }
+  const wires: number[] = []
+  const factors: bigint[] = []
+  for (const wire of [...sums.keys()].sort((a, b) => a - b)) {
+    const factor = (sums.get(wire) ?? 0n) % R
+    if (factor === 0n) continue
+    wires.push(wire)
+    factors.push(factor)
+  }
+  return { wires, factors }
+}
+
 /** What the combination is, if it is the same whatever the wires are. */
 export function constantOf({ wires, factors }: Terms): bigint | null {
   if (wires.length === 0) return 0n

@@ -1,5 +1,5 @@
 import { type Constraints, product } from '../circuit/constraints.ts'
-import { constant, minus, read, type Signal, scaled, sum, ZERO } from '../circuit/signal.ts'
+import { constant, minus, read, type Signal, sum, weighted, ZERO } from '../circuit/signal.ts'
 import { R } from '../field.ts'
 
 /** 0 or 1, of the prover's choice. */
@@ -25,7 +25,10 @@ export function strictBitsOf(constraints: Constraints, name: string, number: Sig
 }
 
 export const numberOf = (bits: readonly Signal[]): Signal =>
-  sum(bits.map((each, index) => scaled(each, 1n << BigInt(index))))
+  weighted(
+    bits,
+    bits.map((_, index) => 1n << BigInt(index)),
+  )
 
 /** A number given by its bits is at most the limit: while all higher bits are the limit's, none may exceed it. */
 export function atMost(constraints: Constraints, name: string, bits: readonly Signal[], limit: bigint): void {

@@ -1,5 +1,5 @@
 import { type Constraints, product } from '../circuit/constraints.ts'
-import { constant, plus, type Signal, scaled, sum, ZERO } from '../circuit/signal.ts'
+import { constant, plus, type Signal, weighted, ZERO } from '../circuit/signal.ts'
 import { isFull } from './hash.ts'
 import { FULL_ROUNDS, parametersOf } from './parameters.ts'
 
@@ -15,9 +15,7 @@ export function poseidonOf(constraints: Constraints, name: string, inputs: reado
         const added = plus(element, constant(parameters.roundConstants[round * parameters.width + index] ?? 0n))
         return index === 0 || all ? fifthPower(constraints, added) : added
       })
-      state = parameters.matrix.map((row) =>
-        sum(substituted.map((element, index) => scaled(element, row[index] ?? 0n))),
-      )
+      state = parameters.matrix.map((row) => weighted(substituted, row))
     }
     return state[0] ?? ZERO
   })
