@@ -66,4 +66,4 @@ function combined(a: Signal, b: Signal, by: bigint): Signal {
   }
 }
 
-const hasAll = <T>(list: readonly (T | null)[]): list is readonly T[] => list.every((each) => each !== null)
+const hasAll = <T>(list: readonly T[]): list is readonly NonNullable<T>[] => list.every((each) => each !== null)

@@ -11,6 +11,13 @@ test('each leaf is a row, named by its way down', () => {
 
 test('the table is Markdown, its lines of one length', () => {
   const lines = figureTable({ jump: { ms: 12.25 }, transfers: { perSecond: 7 } }).split('\n')
-  expect(lines[1]).toMatch(/^\| -+ \| -+: \|$/)
+  expect(lines[1]).toMatch(/^\| -+ \| -+: \| -+ \|$/)
   expect(new Set(lines.map((line) => line.length)).size).toBe(1)
+})
+
+test('a figure stands beside what it is to reach, and a bar that is missed is shown as missed', () => {
+  const bars = { 'jump.ms': { is: 'below', value: 50 }, perSecond: { is: 'at least', value: 4 } } as const
+  const [, , jump, perSecond] = figureTable({ jump: { ms: 60 }, perSecond: 5 }, bars).split('\n')
+  expect(jump).toMatch(/< 50, missed/)
+  expect(perSecond).toMatch(/≥ 4 +\|$/)
 })

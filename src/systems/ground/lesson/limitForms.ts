@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/ground.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import type { ActionForm, FormField } from '../../../ui/exhibit.ts'
 import { AMOUNT_ERROR, parseCount } from '../../../ui/l1/amounts.ts'

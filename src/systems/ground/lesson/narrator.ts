@@ -1,4 +1,4 @@
-import { t } from '../../../content/messages/index.ts'
+import { t } from '../../../content/messages/areas/ground.ts'
 import type { Names } from '../../../kernel/types.ts'
 import { duration, groupDigits, weiToGwei } from '../../../lib/format.ts'
 import type { Narrator, Prose } from '../../../ui/exhibit.ts'

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { noblePairing, slowKernels } from '../../testing/prover/slowKernels.ts'
+import { compile } from '../circuit/compile.ts'
+import { type Circuit, product } from '../circuit/constraints.ts'
+import { constant, plus, read } from '../circuit/signal.ts'
+import { execute, witnessOf } from '../circuit/witness.ts'
+import { R } from '../field.ts'
+import { proofBytes, proofOf } from './calldata.ts'
+import { forgeByTau, forgeByTrapdoor } from './forge.ts'
+import { listOf } from './lists.ts'
+import { matricesOf } from './matrices.ts'
+import { prove } from './prove.ts'
+import { setUp, verifyingKeyOf } from './setup.ts'
+import { refusalOf } from './verify.ts'
+
+interface Cube {
+  readonly root: bigint
+  readonly claimed: bigint
+}
+
+/** Knows an x with x³ + x + 5 = claimed. */
+const cube: Circuit<Cube> = (constraints, input) => {
+  const claimed = constraints.publicInput('claimed', () => input?.claimed ?? 0n)
+  const x = constraints.wire('x', () => input?.root ?? 0n)
+  const third = product(constraints, 'cubed', product(constraints, 'squared', x, x), x)
+  const total = constraints.wire('total', () => (read(third) + read(x) + 5n) % R)
+  constraints.enforce('total', plus(plus(third, x), constant(5n)), constant(1n), total)
+  constraints.enforce('claimed', total, constant(1n), claimed)
+}
+const compiled = compile(cube)
+const matrices = matricesOf(compiled)
+const secrets = { tau: 1234567n, alpha: R - 5n, beta: 99n, delta: 31337n }
+const work = slowKernels
+const key = await setUp({ matrices, circuit: new Uint8Array(32), secrets, work })
+const proofFor = (input: Cube) =>
+  prove({ key, matrices, witness: listOf(witnessOf(compiled, execute(cube, input))), blinding: [7n, 11n], work })
+const refused = (publicInputs: bigint[], proof: Awaited<ReturnType<typeof proofFor>>) =>
+  refusalOf({ key: key.verifying, publicInputs, proof, work, pairing: noblePairing })
+
+test('P15, P16: what a witness fits is proven; what it does not fit is not', async () => {
+  const proof = await proofFor({ root: 3n, claimed: 35n })
+  expect(await refused([35n], proof)).toBe(null)
+  expect(await refused([36n], proof)).toBe('equation')
+  expect(await refused([35n + R], proof)).toBe('input range')
+  expect(await refused([35n, 0n], proof)).toBe('input count')
+  expect(await refused([36n], await proofFor({ root: 3n, claimed: 36n }))).toBe('equation')
+  expect(proofOf(proofBytes(proof))).toEqual(proof)
+})
+
+test('P17: whoever knows α, β and δ proves anything; so does whoever knows τ', async () => {
+  const publicInputs = [36n]
+  const byTrapdoor = await forgeByTrapdoor({ key: key.verifying, known: secrets, any: [5n, 6n], publicInputs, work })
+  expect(await refused(publicInputs, byTrapdoor)).toBe(null)
+  const byTau = await forgeByTau({ key, matrices, tau: secrets.tau, publicInputs, work })
+  expect(await refused(publicInputs, byTau)).toBe(null)
+  const byWrongTau = await forgeByTau({ key, matrices, tau: secrets.tau + 1n, publicInputs, work })
+  expect(await refused(publicInputs, byWrongTau)).toBe('equation')
+})
+
+test('the verifying key alone is the one of the whole key', async () => {
+  expect(await verifyingKeyOf({ matrices, secrets, work })).toEqual(key.verifying)
+})

@@ -1,0 +1,63 @@
+import { concatBytes } from '../../lib/bytes.ts'
+import { R } from '../field.ts'
+import type { Proof, ProvingKey } from './key.ts'
+import { listOf, NUMBER } from './lists.ts'
+import type { Matrices } from './matrices.ts'
+import { stepper, type Watch, type Work } from './work.ts'
+
+// SPEC P14, P15.
+
+/** What a multiplication in G2 costs in multiplications in G1, and a point of three transforms there and back. */
+const G2_COST = 3
+const TRANSFORM_COST = 1
+
+export interface Proving extends Watch {
+  readonly key: ProvingKey
+  readonly matrices: Matrices
+  /** Of all wires, the one first: P2. Nothing asks whether it fits: a proof from one that does not is refused. */
+  readonly witness: Uint8Array
+  /** ρ and σ of P15: who knows them can tell what the witness is not. */
+  readonly blinding: readonly [bigint, bigint]
+  readonly work: Work
+}
+
+export async function prove({ key, matrices, witness, blinding, work, ...watch }: Proving): Promise<Proof> {
+  const { wireCount, publicCount, power } = matrices
+  const size = 2 ** power
+  const privateWires = witness.subarray((publicCount + 1) * NUMBER)
+  const privateCount = wireCount - publicCount - 1
+  const step = stepper(watch, (TRANSFORM_COST + 1) * size + wireCount * (2 + G2_COST) + privateCount)
+
+  const quotient = await quotientOnOddHalf(matrices, witness, work)
+  step(size * TRANSFORM_COST)
+  const ofQuotient = await work.msmG1(key.h, quotient)
+  step(size)
+  const ofPrivate = await work.msmG1(key.l, privateWires)
+  step(privateCount)
+  const ofA = await work.msmG1(key.a, witness)
+  step(wireCount)
+  const ofB1 = await work.msmG1(key.b1, witness)
+  step(wireCount)
+  const ofB = await work.msmG2(key.b2, witness)
+  step(wireCount * G2_COST)
+
+  const [rho, sigma] = blinding
+  const { alphaG1, betaG2, deltaG2 } = key.verifying
+  const sum = (points: readonly Uint8Array[], factors: readonly bigint[]) =>
+    work.msmG1(concatBytes(points), listOf(factors))
+  const a = await sum([alphaG1, ofA, key.deltaG1], [1n, 1n, rho])
+  const b1 = await sum([key.betaG1, ofB1, key.deltaG1], [1n, 1n, sigma])
+  const b = await work.msmG2(concatBytes([betaG2, ofB, deltaG2]), listOf([1n, 1n, sigma]))
+  const both = (R - ((rho * sigma) % R)) % R
+  const c = await sum([ofPrivate, ofQuotient, a, b1, key.deltaG1], [1n, 1n, sigma, rho, both])
+  return { a, b, c }
+}
+
+/** A·B − C where the domain's own points are not, so that it is the quotient up to a factor that the key knows. */
+async function quotientOnOddHalf({ a, b }: Matrices, witness: Uint8Array, work: Work): Promise<Uint8Array> {
+  const ofA = await work.productOf(a, witness)
+  const ofB = await work.productOf(b, witness)
+  const ofC = await work.multiplyEach(ofA, ofB)
+  const product = await work.multiplyEach(await work.ontoOddHalf(ofA), await work.ontoOddHalf(ofB))
+  return work.subtractEach(product, await work.ontoOddHalf(ofC))
+}
