@@ -258,6 +258,8 @@ export const optimisticLenses = {
   narrowingWhole: (p: { lo: string; hi: string }) => `In dispute: what happens from step ${p.lo} to step ${p.hi}.`,
   narrowingNote: (p: { lo: string; hi: string }) =>
     `The defender and the own run agree at step ${p.lo}, and not at step ${p.hi}.`,
+  narrowingNoRun: (p: { lo: string; hi: string }) =>
+    `In dispute: what happens from step ${p.lo} to step ${p.hi}. Nobody here has a run of this batch to hold the defender’s hashes against.`,
   narrowingTooEarly: (p: { lo: string; hi: string }) =>
     `The own run agrees with the defender at step ${p.lo} and at step ${p.hi} too: between them is nothing false for L1 to find.`,
   narrowingTooLate: (p: { lo: string }) =>
@@ -270,6 +272,7 @@ export const optimisticLenses = {
   defender: 'Defender',
   challenger: 'Challenger',
   ownRun: 'Own run',
+  noOwnRun: 'nobody has one',
   theSame: 'the same',
   firstDifference: 'first difference',
   gameAbout: 'About',

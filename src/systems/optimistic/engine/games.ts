@@ -44,11 +44,13 @@ function endsBefore(state: OptimisticState, game: GameFact, before: Move | null)
   return ends
 }
 
-/** The machine as it begins: the same for every run of the guest. */
+/** The machine as it begins: the same for every run of the guest, so the first claim's does where nobody has this one's. */
 function startHash(state: OptimisticState, { claim }: GameFact): Hex {
-  const run = honestRunBehind(state, claimAt(state, claim) as ClaimFact)
-  if (run === null) throw new Error(`nobody knows the beginning of claim ${claim}`)
-  return run.hashAt(0)
+  const [first] = state.facts.claims
+  const known =
+    honestRunBehind(state, claimAt(state, claim) as ClaimFact) ?? (first ? honestRunBehind(state, first) : null)
+  if (known === null) throw new Error(`nobody knows the beginning of claim ${claim}`)
+  return known.hashAt(0)
 }
 
 // ── The two sides' runs ──────────────────────────────────────────────────────────────────────────

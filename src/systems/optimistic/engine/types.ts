@@ -506,12 +506,12 @@ export type GameView = {
   readonly challengerLeft: Seconds
   readonly winner: 'challenger' | 'defender' | 'nobody' | null
   /** The boundaries of the last bisection that still wait for a choice. */
-  readonly boundaries: readonly { readonly step: number; readonly defender: Hex; readonly own: Hex }[]
-  /** Each level of the narrowing so far, the widest first. `own`: what the challenger's honest run says at that step. */
+  readonly boundaries: readonly { readonly step: number; readonly defender: Hex; readonly own: Hex | null }[]
+  /** Each level of the narrowing so far, the widest first. `own`: as the challenger's run has it, `null` if nobody holds one. */
   readonly rounds: readonly {
     readonly lo: number
     readonly hi: number
-    readonly boundaries: readonly { readonly step: number; readonly defender: Hex; readonly own: Hex }[]
+    readonly boundaries: readonly { readonly step: number; readonly defender: Hex; readonly own: Hex | null }[]
     readonly chosen: number | null
     readonly gasBisect: number
     readonly gasChoose: number | null

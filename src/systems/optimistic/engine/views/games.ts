@@ -77,4 +77,4 @@ function roundsOf(state: OptimisticState, game: GameFact): readonly Round[] {
 }
 
 const withOwn = (boundaries: ReturnType<typeof shownIn>, run: Run | null): readonly Boundary[] =>
-  boundaries.map(({ step, defender }) => ({ step, defender, own: run === null ? defender : run.hashAt(step) }))
+  boundaries.map(({ step, defender }) => ({ step, defender, own: run?.hashAt(step) ?? null }))

@@ -19,7 +19,7 @@ export function isSent({ l1 }: View, who: string, to: Hex): boolean {
 
 /** The part whose end is the first that the two sides see differently: `null` when there is none. */
 function firstDifference({ boundaries }: { readonly boundaries: GameView['boundaries'] }): number | null {
-  const end = boundaries.slice(1).findIndex(({ defender, own }) => defender !== own)
+  const end = boundaries.slice(1).findIndex(({ defender, own }) => own !== null && defender !== own)
   return end === -1 ? null : end
 }
 export const rightPart = (view: View): number | null => {
@@ -72,6 +72,6 @@ export const shownInWords = ({ boundaries }: GameView): string =>
     .slice(1, -1)
     .map(
       ({ step, defender, own }) =>
-        `At step {measured:${groupDigits(step)}} the sequencer shows ${hash(defender)}, Vera’s node has ${hash(own)}.`,
+        `At step {measured:${groupDigits(step)}} the sequencer shows ${hash(defender)}, Vera’s node has ${own === null ? 'none' : hash(own)}.`,
     )
     .join(' ')

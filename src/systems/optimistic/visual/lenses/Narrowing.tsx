@@ -14,6 +14,7 @@ interface NarrowingProps {
 
 const NOTES = {
   unknown: 'optimisticLenses.narrowingWhole',
+  noRun: 'optimisticLenses.narrowingNoRun',
   sound: 'optimisticLenses.narrowingNote',
   tooEarly: 'optimisticLenses.narrowingTooEarly',
   tooLate: 'optimisticLenses.narrowingTooLate',
@@ -136,11 +137,15 @@ function Boundaries({ round }: { readonly round: RoundRow }) {
             <td className="mono" title={defender}>
               {shortHash(defender)}
             </td>
-            <td className="mono" title={own}>
-              <span aria-hidden="true">{agrees ? '=' : '≠'}</span>{' '}
-              {agrees ? t('optimisticLenses.theSame') : shortHash(own)}
-              {index === round.firstDifference ? <small>{t('optimisticLenses.firstDifference')}</small> : null}
-            </td>
+            {own === null ? (
+              <td>{t('optimisticLenses.noOwnRun')}</td>
+            ) : (
+              <td className="mono" title={own}>
+                <span aria-hidden="true">{agrees ? '=' : '≠'}</span>{' '}
+                {agrees ? t('optimisticLenses.theSame') : shortHash(own)}
+                {index === round.firstDifference ? <small>{t('optimisticLenses.firstDifference')}</small> : null}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -83,3 +83,15 @@ test('the ends of a range stand on what the own run says, and a part named too e
   expect(after([false, false])).toBe('tooLate')
   expect(footingOf(game, [])).toBe('unknown')
 })
+
+test('where nobody holds a run, nothing is said to agree or to differ', () => {
+  const game = gameOf(disputed({ games: [{ branching: 4, rounds: 2, turn: 'challenger' }] }))
+  const rounds = game.rounds.map((round) => ({
+    ...round,
+    boundaries: round.boundaries.map((each) => ({ ...each, own: null })),
+  }))
+  const shown = roundsOf({ ...game, rounds })
+  expect(shown.flatMap(({ points }) => points.map(({ agrees }) => agrees))).not.toContain(true)
+  expect(shown.map(({ firstDifference }) => firstDifference)).toEqual(rounds.map(() => null))
+  expect(footingOf(game, shown)).toBe('noRun')
+})

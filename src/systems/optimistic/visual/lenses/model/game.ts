@@ -6,8 +6,9 @@ import type { GameView, OptimisticView } from '../../../engine/types.ts'
 export interface Point {
   readonly step: number
   readonly defender: Hex
-  readonly own: Hex
-  readonly agrees: boolean
+  /** `null`: nobody holds a run of this batch, so nobody can say. */
+  readonly own: Hex | null
+  readonly agrees: boolean | null
 }
 export interface RoundRow {
   readonly lo: number
@@ -24,8 +25,11 @@ const same = (a: Hex, b: Hex): boolean => a.toLowerCase() === b.toLowerCase()
 
 export const roundsOf = ({ rounds }: GameView): readonly RoundRow[] =>
   rounds.map(({ boundaries, ...rest }) => {
-    const points = boundaries.map((each) => ({ ...each, agrees: same(each.defender, each.own) }))
-    const first = points.findIndex(({ agrees }) => !agrees)
+    const points = boundaries.map((each) => ({
+      ...each,
+      agrees: each.own === null ? null : same(each.defender, each.own),
+    }))
+    const first = points.findIndex(({ agrees }) => agrees === false)
     return { ...rest, points, firstDifference: first < 0 ? null : first }
   })
 
@@ -33,11 +37,12 @@ export const roundsOf = ({ rounds }: GameView): readonly RoundRow[] =>
  * What the own run says of the ends that the game has now. A challenger may name any part: too early, and the part is one
  * that the defender has right; too late, and it begins with a state of the defender’s that the own run never was in.
  */
-export type Footing = 'unknown' | 'sound' | 'tooEarly' | 'tooLate'
+export type Footing = 'unknown' | 'noRun' | 'sound' | 'tooEarly' | 'tooLate'
 
 export function footingOf({ lo, hi }: Pick<GameView, 'lo' | 'hi'>, rounds: readonly RoundRow[]): Footing {
   const points = rounds.at(-1)?.points ?? []
   const [start, end] = [lo, hi].map((at) => points.find(({ step }) => step === at))
+  if (points.some(({ own }) => own === null)) return 'noRun'
   if (start === undefined || end === undefined) return 'unknown'
   if (!start.agrees) return 'tooLate'
   return end.agrees ? 'tooEarly' : 'sound'
