@@ -9,6 +9,7 @@ import {
   batchId,
   claimId,
   EXIT,
+  fromBelow,
   gameId,
   INBOX,
   instructionId,
@@ -34,9 +35,9 @@ const appear = (what: string): Motion => ({ kind: 'appear', what })
 const move = (role: Role, from: string, to: string): Motion => ({ kind: 'move', role, from, to })
 const person = (id: string): string => `person:${id}`
 /** What L1 has taken in goes on from its block to the contract that it was for. */
-const lands = (role: Role, block: number, at: string): readonly Motion[] => [
+const lands = (role: Role, block: number, at: string, what = at): readonly Motion[] => [
   move(role, `block:${block}`, at),
-  appear(at),
+  appear(what),
 ]
 /** Money for somebody of the cast; whoever else has a wallet is not drawn. */
 const pays = (view: OptimisticView, from: string, id: string | null, role = roleOf(view, id)): readonly Motion[] =>
@@ -63,9 +64,11 @@ const rollup: Choreography<RollupEvents, OptimisticView> = {
   'batch.posted': ({ data }) => [appear(batchId(data.batch))],
   'batch.dropped': ({ data }) => [mark(batchId(data.batch))],
   'batch.differs': ({ data }) => [mark(batchId(data.batch))],
-  'inbox.queued': ({ data }, view) => lands(roleOf(view, data.fromId), data.block, messageId(data.message)),
+  'inbox.queued': ({ data }, view) =>
+    lands(roleOf(view, data.fromId), data.block, fromBelow(INBOX), messageId(data.message)),
   'inbox.taken': ({ data }) => [move('user', INBOX, batchId(data.batch)), mark(batchId(data.batch))],
-  'claim.made': ({ data }, view) => lands(roleOf(view, data.proposerId), data.block, claimId(data.claim)),
+  'claim.made': ({ data }, view) =>
+    lands(roleOf(view, data.proposerId), data.block, fromBelow(ROLLUP), claimId(data.claim)),
   'claim.confirmed': ({ data }) => [mark(claimId(data.claim)), mark(batchId(data.batch))],
   'claim.rejected': ({ data }) => [mark(claimId(data.claim))],
   'claim.fallen': ({ data }) => [mark(claimId(data.claim))],
@@ -92,7 +95,7 @@ const rollup: Choreography<RollupEvents, OptimisticView> = {
     return [mark(claimId(data.claim)), ...pays(view, ROLLUP, winner ?? null)]
   },
   'bridge.deposited': ({ data }, view) => [
-    move(roleOf(view, data.fromId), `block:${data.block}`, BRIDGE),
+    move(roleOf(view, data.fromId), `block:${data.block}`, fromBelow(BRIDGE)),
     mark(BRIDGE),
   ],
   'bridge.paid': ({ data }, view) => [
@@ -101,7 +104,7 @@ const rollup: Choreography<RollupEvents, OptimisticView> = {
     mark(BRIDGE),
   ],
   'exit.offered': ({ data }, view) => [
-    move(roleOf(view, data.sellerId), `block:${data.block}`, EXIT),
+    move(roleOf(view, data.sellerId), `block:${data.block}`, fromBelow(EXIT)),
     mark(withdrawalId(data.withdrawal)),
   ],
   'exit.filled': ({ data }, view) => {

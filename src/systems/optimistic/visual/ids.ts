@@ -18,6 +18,9 @@ export const ROLLUP = 'rollup'
 export const EXIT = 'exit'
 export const PROVIDER = 'provider'
 
+/** Where a contract is come to from L1's blocks. */
+export const fromBelow = (contract: string): string => `below:${contract}`
+
 export const l2BlockId = (number: number): string => `l2/block:${number}`
 export const l2TxId = (hash: Hex): string => `l2/tx:${hash}`
 export const batchId = (batch: number): string => `l2/batch:${batch}`

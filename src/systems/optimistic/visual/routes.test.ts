@@ -3,7 +3,8 @@ import { FAKES, fakeRollup } from '../../../testing/optimisticView.ts'
 import { textBox } from '../../../ui/stage/metric.ts'
 import { routeBetween } from '../../../ui/stage/motion/route.ts'
 import type { Box, Rect, Scene, Shape, TextShape } from '../../../ui/stage/types.ts'
-import { BRIDGE, OPEN, QUEUE, ROLLUP, SEQUENCER } from './ids.ts'
+import type { OptimisticView } from '../engine/types.ts'
+import { BRIDGE, EXIT, fromBelow, gameId, INBOX, OPEN, oneShotId, QUEUE, ROLLUP, SEQUENCER } from './ids.ts'
 import { scene } from './scene.ts'
 
 // The ways that tokens take, held against the words in the drawing.
@@ -23,7 +24,17 @@ const WAYS: readonly (readonly [from: string, to: string])[] = [
   ['person:vera', 'mempool'],
   [ROLLUP, 'person:vera'],
   [BRIDGE, 'person:ana'],
+  [EXIT, 'person:ana'],
 ]
+/** From the block that holds it, what L1 has taken in goes on to the contract that it was for. */
+const intoContracts = ({ l1, games, oneShot }: OptimisticView): typeof WAYS =>
+  [l1.head, l1.head - 1, l1.head - 4].flatMap((block) =>
+    [
+      ...[BRIDGE, EXIT, INBOX, ROLLUP].map(fromBelow),
+      ...games.slice(-1).map(({ game }) => gameId(game)),
+      ...oneShot.slice(-1).map(({ post }) => oneShotId(post)),
+    ].map((to): readonly [string, string] => [`block:${block}`, to]),
+  )
 
 const wordsIn = (shapes: readonly Shape[]): readonly TextShape[] =>
   shapes.flatMap((shape) => (shape.kind === 'group' ? wordsIn(shape.shapes) : shape.kind === 'text' ? [shape] : []))
@@ -54,7 +65,7 @@ test.each(Object.entries(FAKES))('no way of a token runs over words: %s', (_, fa
   const view = fakeRollup(fake)
   for (const box of BOXES) {
     const drawn = scene(view, box)
-    for (const [from, to] of WAYS) {
+    for (const [from, to] of [...WAYS, ...intoContracts(view)]) {
       if (drawn.anchors[from] === undefined) continue
       expect(wordsOnTheWay(drawn, from, to), `${box.width}: ${from} to ${to}`).toEqual([])
     }

@@ -223,7 +223,9 @@ function finality(view: L1View, frame: Frame, stones: readonly DrawnStone[]): re
 function anchorsOf(view: L1View, stones: readonly DrawnStone[]): { readonly [id: string]: Point } {
   const anchors: Record<string, Point> = {}
   let covering: DrawnStone | undefined
-  const landing = ({ block, box }: DrawnStone): Point => (block === null ? middleOf(box) : rulesOf(box).mark)
+  // the dots of a fold are not run over
+  const landing = ({ block, box }: DrawnStone): Point =>
+    block === null ? { x: middleOf(box).x, y: box.y + Math.min(5, box.h / 4) } : rulesOf(box).mark
   for (const { number } of view.blocks) {
     covering =
       stones.find(({ block }) => block?.number === number) ?? foldBefore(stones, number) ?? covering ?? stones[0]

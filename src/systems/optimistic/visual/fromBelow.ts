@@ -1,0 +1,26 @@
+import type { Frame } from '../../../ui/stage/storeys.ts'
+import type { Point, Rect } from '../../../ui/stage/types.ts'
+import type { Hall } from './hall.ts'
+import { BRIDGE, EXIT, fromBelow, INBOX, ROLLUP } from './ids.ts'
+
+// Where that which L1 has taken in comes up into a contract. It runs in the line between the blocks and what stands on
+// them, and so crosses no words.
+
+export const underTheHall = ({ hallFloor }: Frame): number => hallFloor
+
+export function entrances(hall: Hall, frame: Frame): { readonly [id: string]: Point } {
+  const { inbox, bridge, rollup, exit } = hall
+  const into = (box: Rect): Point => entrance(box, hall, frame)
+  return {
+    [fromBelow(INBOX)]: into(inbox.w === 0 ? rollup : inbox),
+    [fromBelow(BRIDGE)]: into(bridge),
+    [fromBelow(ROLLUP)]: into(rollup),
+    [fromBelow(EXIT)]: into(exit ?? bridge),
+  }
+}
+
+/** What stands on another box is come to by the aisle between both, or else from its side. */
+function entrance({ x, y, w, h }: Rect, { aisle }: Hall, frame: Frame): Point {
+  if (y + h >= underTheHall(frame)) return { x: x + w / 2, y: underTheHall(frame) }
+  return aisle === null ? { x: x - 4, y: y + 14 } : { x: x + w / 2, y: aisle }
+}
