@@ -1,17 +1,24 @@
-// What the sequencer asks for: a share of what L1 will cost, its own work, and a margin (all in gwei).
+// What the sequencer asks for: an even part of what posting a full batch costs on L1, its own work, and a margin (all in
+// gwei). A batch that is not full when it is posted has brought less than it costs.
 
 import { nextBaseFee } from '../../../../l1/chain/environment.ts'
-import { nextBlobBaseFee } from '../../../../l1/wallet/wallet.ts'
+import { DEFAULT_TIP_WEI, nextBlobBaseFee } from '../../../../l1/wallet/wallet.ts'
+import { MODES } from '../../../../rollup/posting.ts'
 import { GWEI_WEI, type OptimisticState } from '../state.ts'
 import type { Wish } from '../types.ts'
 
-/** A row and its signature, before deflate: signatures do not shrink. */
-const BYTES: { readonly [kind in Wish['kind']]: bigint } = { transfer: 76n, swap: 78n, withdraw: 74n }
-/** EIP-7623: what a byte of a transaction costs that is mostly data. */
-const GAS_A_BYTE = 40n
+/** A row and its signature as they are posted: in signatures DEFLATE finds next to nothing. */
+const BYTES: { readonly [kind in Wish['kind']]: bigint } = { transfer: 72n, swap: 76n, withdraw: 70n }
 const BLOB_GAS = 131_072n
-/** What the inbox's own work costs, whatever is in the batch: about what `gas.json` has measured. */
-const GAS_A_POST = 100_000n
+
+/** As measured, whatever is in the blob: what is reckoned with until the sequencer has posted one itself. */
+export const BLOB_POST_GAS = 53_372n
+/** As measured: an empty batch's post, and what each byte adds by being sent, copied and hashed. */
+const CALLDATA_POST_GAS = 58_300n
+const CALLDATA_GAS_A_BYTE = 23n
+/** EIP-7623: the least that a transaction costs that is mostly data. */
+const FLOOR_GAS = 21_000n
+const FLOOR_GAS_A_BYTE = 40n
 
 export interface Quote {
   readonly l1: bigint
@@ -22,20 +29,38 @@ export interface Quote {
 
 /** Shared out over as many transactions as make a full batch: with fewer in it the sequencer loses on the post. */
 export function quote(state: OptimisticState, kind: Wish['kind'] = 'transfer'): Quote {
-  const { l1, params, sequencer } = state
+  const { params, sequencer } = state
   const share = BigInt(sequencer.batchPolicy.maxTransactions)
-  const post = (GAS_A_POST * nextBaseFee(l1)) / share
-  const data =
-    sequencer.posting === 'blob' ? (BLOB_GAS * nextBlobBaseFee(l1)) / share : BYTES[kind] * GAS_A_BYTE * nextBaseFee(l1)
-  const l1Gwei = (post + data + GWEI_WEI - 1n) / GWEI_WEI
+  const postWei = sequencer.posting === 'blob' ? blobPostWei(state) : calldataPostWei(state, share * BYTES[kind])
+  const l1 = dividedUp(postWei, share * GWEI_WEI)
   const l2 = BigInt(params.l2FeeGwei)
-  const margin = ((l1Gwei + l2) * BigInt(params.marginPercent)) / 100n
-  return { l1: l1Gwei, l2, margin, total: roundUp(l1Gwei + l2 + margin) }
+  const margin = dividedUp((l1 + l2) * BigInt(params.marginPercent), 100n)
+  return { l1, l2, margin, total: roundUp(l1 + l2 + margin) }
 }
+
+/** As the sequencer's wallet pays: the tip beside the base fee. */
+const gasPrice = ({ l1 }: OptimisticState): bigint => nextBaseFee(l1) + DEFAULT_TIP_WEI
+
+const blobPostWei = (state: OptimisticState): bigint =>
+  lastBlobPostGas(state) * gasPrice(state) + BLOB_GAS * nextBlobBaseFee(state.l1)
+
+/** The very first batch fills places in the inbox that were empty: no later one costs as much. */
+function lastBlobPostGas({ facts }: OptimisticState): bigint {
+  const last = facts.batches.findLast(({ batch, posted }) => batch > 0 && posted.mode === MODES.blob)
+  return last === undefined ? BLOB_POST_GAS : BigInt(last.place.gasUsed)
+}
+
+function calldataPostWei(state: OptimisticState, bytes: bigint): bigint {
+  const gas = CALLDATA_POST_GAS + CALLDATA_GAS_A_BYTE * bytes
+  const floor = state.l1.machine.common.isActivatedEIP(7623) ? FLOOR_GAS + FLOOR_GAS_A_BYTE * bytes : 0n
+  return (gas > floor ? gas : floor) * gasPrice(state)
+}
+
+const dividedUp = (amount: bigint, by: bigint): bigint => (amount + by - 1n) / by
 
 /** Three digits: what a short float can say. */
 function roundUp(amount: bigint): bigint {
   let unit = 1n
   while (amount / unit >= 1000n) unit *= 10n
-  return ((amount + unit - 1n) / unit) * unit
+  return dividedUp(amount, unit) * unit
 }
