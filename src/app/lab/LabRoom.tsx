@@ -256,10 +256,10 @@ function useNotices({ opened }: OpenDoor): void {
 /** One sentence for each step, for those who don't see it happen. */
 function Announcer({ door }: { door: OpenDoor }) {
   const snapshot = useShown()
-  const told = tellStep(door.exhibit, snapshot.view, snapshot.events)
+  const told = tellStep(door.exhibit, snapshot)
   return (
     <p className="vh" role="status">
-      {told ? plainProse(localise(told.lead)) : t('lab.genesis')}
+      {told ? [told.when, plainProse(localise(told.lead))].join(' ').trim() : t('lab.genesis')}
     </p>
   )
 }

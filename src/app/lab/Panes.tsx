@@ -101,11 +101,11 @@ function portOf(
 }
 
 function Said({ exhibit, snapshot }: { exhibit: AnyExhibit; snapshot: Snapshot }) {
-  const told = tellStep(exhibit, snapshot.view, snapshot.events)
+  const told = tellStep(exhibit, snapshot)
   if (!told) return <p className="said">{t('lab.genesis')}</p>
   return (
     <p className="said">
-      {/* What leads is bold, unless its words say themselves what weighs most. */}
+      {told.when} {/* What leads is bold, unless its words say themselves what weighs most. */}
       <ProseLine prose={told.lead.includes('**') ? told.lead : `**${told.lead}**`} />{' '}
       {told.rest === null ? null : plainProse(localise(told.rest))}
     </p>

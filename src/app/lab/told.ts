@@ -1,5 +1,8 @@
+import { t } from '../../content/messages/areas/lab.ts'
 import type { AnyEvent, Plain } from '../../kernel/types.ts'
+import { dayOf, timeOfDay } from '../../lib/format.ts'
 import type { AnyExhibit, Prose } from '../../ui/exhibit.ts'
+import type { Snapshot } from './useSnapshot.ts'
 
 // What the step that led here is told as: the sentence above the stage, and the one a screen reader says.
 
@@ -16,7 +19,28 @@ export function lastStep(events: readonly AnyEvent[]): readonly AnyEvent[] {
   return events.slice(before + 1)
 }
 
+/**
+ * A long stride ends with whatever comes last, most often an empty block: what weighed most on the way is told instead.
+ * Whoever stands inside the stride is shown each of its steps, one by one.
+ */
+function weightiestOfStride(exhibit: AnyExhibit, { events, moment, head }: Shown): readonly AnyEvent[] {
+  const last = lastStep(events)
+  const cause = last[0]?.cause
+  if (moment.seq !== head.seq || moment.position !== head.position || cause === undefined) return last
+  const weight = weightIn(exhibit)
+  const least = Math.min(...last.map(weight))
+  const heavier = events.slice(events.findLastIndex((event) => event.cause !== cause) + 1)
+  const [best = least] = heavier.map(weight).toSorted((a, b) => a - b)
+  if (best >= least) return last
+  const at = heavier.findLast((event) => weight(event) === best)?.at
+  return heavier.filter((event) => event.at === at)
+}
+
+type Shown = Pick<Snapshot, 'view' | 'events' | 'moment' | 'head' | 'now'>
+
 export interface Told {
+  /** When, if it was not just now. */
+  readonly when: string | null
   /** What the learner sees first. */
   readonly lead: Prose
   /** What came of it, if it is of another kind. */
@@ -24,19 +48,34 @@ export interface Told {
 }
 
 /** `null` at the beginning, when nothing has happened yet. */
-export function tellStep(exhibit: AnyExhibit, view: Plain, events: readonly AnyEvent[]): Told | null {
-  const step = byWeight(exhibit, lastStep(events))
+export function tellStep(exhibit: AnyExhibit, shown: Shown): Told | null {
+  const { view, events, now } = shown
+  const step = byWeight(exhibit, weightiestOfStride(exhibit, shown))
   const [first] = step
   if (!first) return null
   const other = step.find((event) => event.type !== first.type)
-  return { lead: tell(exhibit, first, view), rest: other ? tell(exhibit, other, view) : null }
+  return {
+    when: first.at === events.at(-1)?.at ? null : whenTold(first.at, now),
+    lead: tell(exhibit, first, view),
+    rest: other ? tell(exhibit, other, view) : null,
+  }
 }
 
+const whenTold = (at: number, now: number): string =>
+  dayOf(at) === dayOf(now)
+    ? t('lab.toldAt', { time: timeOfDay(at) })
+    : t('lab.toldOnDay', { day: dayOf(at), time: timeOfDay(at) })
+
 /** The most telling first: a block that makes another final is told for that, not for being sealed. */
-function byWeight({ headlines }: AnyExhibit, step: readonly AnyEvent[]): readonly AnyEvent[] {
-  const order: readonly string[] = headlines
-  const weight = ({ type }: AnyEvent) => (order.includes(type) ? order.indexOf(type) : order.length)
+function byWeight(exhibit: AnyExhibit, step: readonly AnyEvent[]): readonly AnyEvent[] {
+  const weight = weightIn(exhibit)
   return step.toSorted((a, b) => weight(a) - weight(b) || a.seq - b.seq)
+}
+
+/** The less, the more telling. */
+function weightIn({ headlines }: AnyExhibit): (event: AnyEvent) => number {
+  const order: readonly string[] = headlines
+  return ({ type }) => (order.includes(type) ? order.indexOf(type) : order.length)
 }
 
 export function tell(exhibit: AnyExhibit, event: AnyEvent, view: Plain): Prose {
