@@ -37,13 +37,11 @@ export function scaled(a: Signal, by: bigint): Signal {
 
 /** Σ weight·signal. */
 export function weighted(signals: readonly Signal[], weights: readonly bigint[]): Signal {
-  const parts = signals.map(({ terms }) => terms)
-  const values = signals.map(({ value }) => value)
+  const parts = complete(signals.map(({ terms }) => terms))
+  const values = complete(signals.map(({ value }) => value))
   return {
-    terms: hasAll(parts) ? weightedTerms(parts, weights) : null,
-    value: hasAll(values)
-      ? values.reduce((total, value, index) => total + value * (weights[index] ?? 0n), 0n) % R
-      : null,
+    terms: parts && weightedTerms(parts, weights),
+    value: values && values.reduce((total, value, index) => total + value * (weights[index] ?? 0n), 0n) % R,
   }
 }
 
@@ -66,4 +64,8 @@ function combined(a: Signal, b: Signal, by: bigint): Signal {
   }
 }
 
-const hasAll = <T>(list: readonly T[]): list is readonly NonNullable<T>[] => list.every((each) => each !== null)
+/** Null if one of them is. */
+function complete<T>(list: readonly (T | null)[]): readonly T[] | null {
+  const present = list.filter((each) => each !== null)
+  return present.length === list.length ? present : null
+}
