@@ -385,7 +385,7 @@ export const optimisticLenses = {
   quoteMargin: 'Margin',
   quoteTotal: 'Asked for',
   quoteNote:
-    'The share of L1 is what posting costs at today’s prices, as if the batch were full: of a blob an even part, of calldata by its own bytes.',
+    'The share of L1 is an even part of what posting a full batch costs now: its gas at the base fee and the tip, and the blob or the bytes. With too few in a batch, posting costs more than the fees bring.',
   incomeTitle: 'Income and cost',
   lineColumn: 'Line',
   sinceColumn: 'So far, ETH',

@@ -67,7 +67,7 @@ const sendForm: Form = {
       label: 'Fee',
       unit: 'ETH',
       initial: '',
-      hint: `Empty: what the sequencer asks, now ${ether(view.sequencer.quote.totalGwei)} for a payment.`,
+      hint: `Empty: what the sequencer asks, now ${ether(view.sequencer.quote.totalGwei)} for a payment: an even part of what posting a full batch costs on L1, its own work and its margin.`,
     },
   ],
   toArgs: (values) => {

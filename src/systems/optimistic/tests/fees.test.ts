@@ -67,7 +67,7 @@ test.each(KINDS)('a full batch pays for itself: as %s, with %i', async (posting,
   expect(Math.abs(Number(shares - cost)) / Number(cost)).toBeLessThan(0.06)
 })
 
-test('one that is not full does not, nor does the very first', async () => {
+test('one with too few in it does not, nor does the very first', async () => {
   const world = await open({ posting: 'blob', batchPolicy: policy(100) })
   const [first, second] = [await postWith(world, 100), await postWith(world, 60)]
   expect(first.fees).toBeLessThan(first.cost)

@@ -54,9 +54,9 @@ test('a nonce used up by way of L1 is not used again: the sequencer promises not
 test('a message that a reorg takes back leaves the open batch, and comes in a later one', async () => {
   const world = await open()
   await play(world, deposit('ana', `1${ETH}`), wait(48), send('ana', transfer('5')), wait(2))
-  expect((await viewOf(world)).accounts.find(({ id }) => id === 'ana')?.etherGwei).toBe('2999999290')
+  expect((await viewOf(world)).accounts.find(({ id }) => id === 'ana')?.etherGwei).toBe('2999998955')
   await play(world, ask('l1.reorg', { depth: 4 }))
-  expect((await viewOf(world)).accounts.find(({ id }) => id === 'ana')?.etherGwei).toBe('1999999290')
+  expect((await viewOf(world)).accounts.find(({ id }) => id === 'ana')?.etherGwei).toBe('1999998955')
   await play(world, wait(300))
   expect(told(world, 'batch.posted')).toMatchObject([{ data: { messages: 0 } }, { data: { messages: 1 } }])
   expect(told(world, 'batch.differs')).toEqual([])

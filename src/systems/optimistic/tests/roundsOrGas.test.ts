@@ -106,7 +106,7 @@ test('more parts took fewer rounds and less gas up to sixteen, and by these pric
 
 test('predictions are answered by the trace', () => {
   expect(['rounds', 'gas', 'bytes', 'nobody'].map(outcome)).toEqual(['quarter', 'less', 'twice', 'same'])
-  expect(happened('rounds')).toContain('One step of 292,607 is left.')
+  expect(happened('rounds')).toContain('One step of 292,737 is left.')
   expect(happened('bytes')).toContain('158 bytes each, against 69')
 })
 

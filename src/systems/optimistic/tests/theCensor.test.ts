@@ -40,7 +40,7 @@ test('nothing of Ana’s is in a block of the rollup before L1 takes it there', 
 
 test('going past the sequencer is dearer than going through it, by two orders of magnitude here', () => {
   expect(happened('past')).toMatch(
-    /That cost her 0\.000\d+ ETH\. Ben’s payment, through the usual door, cost 0\.000000\d+ ETH\./,
+    /That cost her 0\.000\d+ ETH\. Ben’s payment, through the usual door, cost 0\.00000\d+ ETH\./,
   )
 })
 

@@ -1,5 +1,5 @@
 // What the sequencer asks for: an even part of what posting a full batch costs on L1, its own work, and a margin (all in
-// gwei). A batch that is not full when it is posted has brought less than it costs.
+// gwei). With too few in a batch, posting costs more than the fees have brought.
 
 import { nextBaseFee } from '../../../../l1/chain/environment.ts'
 import { DEFAULT_TIP_WEI, nextBlobBaseFee } from '../../../../l1/wallet/wallet.ts'
@@ -27,7 +27,7 @@ export interface Quote {
   readonly total: bigint
 }
 
-/** Shared out over as many transactions as make a full batch: with fewer in it the sequencer loses on the post. */
+/** Shared out over as many transactions as make a full batch, however many there will be. */
 export function quote(state: OptimisticState, kind: Wish['kind'] = 'transfer'): Quote {
   const { params, sequencer } = state
   const share = BigInt(sequencer.batchPolicy.maxTransactions)

@@ -253,7 +253,7 @@ const steps: readonly LevelStep<View>[] = [
       question: 'What does it cost her?',
       answer: (view) => {
         const { quote, batchPolicy } = view.sequencer
-        return `Now {measured:${ether(quote.totalGwei)}}: a share of what posting will cost on L1 (${ether(quote.l1Gwei)}, as if ${number(batchPolicy.maxTransactions)} shared a batch), the sequencer’s own work (${ether(quote.l2Gwei)}), and its margin (${ether(quote.marginGwei)}).`
+        return `Now {measured:${ether(quote.totalGwei)}}: a share of what posting will cost on L1 (${ether(quote.l1Gwei)}, as if ${number(batchPolicy.maxTransactions)} shared a batch), the sequencer’s own work (${ether(quote.l2Gwei)}), and its margin (${ether(quote.marginGwei)}). With too few in a batch, posting costs more than the fees bring.`
       },
     },
     hints: ['The button signs for Ana and hands it to the sequencer.'],
