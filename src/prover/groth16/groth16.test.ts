@@ -1,39 +1,19 @@
 import { expect, test } from 'vitest'
+import { type Cube, compiledCube, cubeWitness } from '../../testing/prover/cube.ts'
 import { noblePairing, slowKernels } from '../../testing/prover/slowKernels.ts'
-import { compile } from '../circuit/compile.ts'
-import { type Circuit, product } from '../circuit/constraints.ts'
-import { constant, plus, read } from '../circuit/signal.ts'
-import { execute, witnessOf } from '../circuit/witness.ts'
 import { R } from '../field.ts'
 import { proofBytes, proofOf } from './calldata.ts'
 import { forgeByTau, forgeByTrapdoor } from './forge.ts'
-import { listOf } from './lists.ts'
 import { matricesOf } from './matrices.ts'
 import { prove } from './prove.ts'
 import { setUp, verifyingKeyOf } from './setup.ts'
 import { refusalOf } from './verify.ts'
 
-interface Cube {
-  readonly root: bigint
-  readonly claimed: bigint
-}
-
-/** Knows an x with x³ + x + 5 = claimed. */
-const cube: Circuit<Cube> = (constraints, input) => {
-  const claimed = constraints.publicInput('claimed', () => input?.claimed ?? 0n)
-  const x = constraints.wire('x', () => input?.root ?? 0n)
-  const third = product(constraints, 'cubed', product(constraints, 'squared', x, x), x)
-  const total = constraints.wire('total', () => (read(third) + read(x) + 5n) % R)
-  constraints.enforce('total', plus(plus(third, x), constant(5n)), constant(1n), total)
-  constraints.enforce('claimed', total, constant(1n), claimed)
-}
-const compiled = compile(cube)
-const matrices = matricesOf(compiled)
+const matrices = matricesOf(compiledCube)
 const secrets = { tau: 1234567n, alpha: R - 5n, beta: 99n, delta: 31337n }
 const work = slowKernels
 const key = await setUp({ matrices, circuit: new Uint8Array(32), secrets, work })
-const proofFor = (input: Cube) =>
-  prove({ key, matrices, witness: listOf(witnessOf(compiled, execute(cube, input))), blinding: [7n, 11n], work })
+const proofFor = (input: Cube) => prove({ key, matrices, witness: cubeWitness(input), blinding: [7n, 11n], work })
 const refused = (publicInputs: bigint[], proof: Awaited<ReturnType<typeof proofFor>>) =>
   refusalOf({ key: key.verifying, publicInputs, proof, work, pairing: noblePairing })
 
