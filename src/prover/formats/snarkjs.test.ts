@@ -57,8 +57,10 @@ test('P14: with our key and our witness snarkjs makes a proof that we accept', a
 
 test('the circuit and the verifying key are what snarkjs reads from our files', async () => {
   const circuit = writeR1cs(matrices)
+  const silent = () => {}
+  const logger = { debug: silent, info: silent, warn: silent, error: silent }
   expect(await r1cs.info(circuit)).toMatchObject({ nVars: 6, nPubInputs: 1, nOutputs: 0, nConstraints: 4 })
-  expect(await wtns.check(circuit, writeWtns(witness))).toBe(true)
-  expect(await wtns.check(circuit, writeWtns(cubeWitness({ root: 3n, claimed: 36n })))).toBe(false)
+  expect(await wtns.check(circuit, writeWtns(witness), logger)).toBe(true)
+  expect(await wtns.check(circuit, writeWtns(cubeWitness({ root: 3n, claimed: 36n })), logger)).toBe(false)
   expect(await zKey.exportVerificationKey(zkey)).toMatchObject(writeVerifyingKeyJson(key.verifying))
 })

@@ -6,6 +6,8 @@ declare module 'snarkjs' {
     data?: Uint8Array
   }
 
+  export type Logger = Record<'debug' | 'info' | 'warn' | 'error', (message: string) => void>
+
   export const groth16: {
     verify(verifyingKey: unknown, publicSignals: readonly string[], proof: unknown): Promise<boolean>
     prove(zkey: Uint8Array, witness: Uint8Array): Promise<{ proof: unknown; publicSignals: string[] }>
@@ -14,7 +16,8 @@ declare module 'snarkjs' {
     info(file: Uint8Array): Promise<{ nVars: number; nPubInputs: number; nOutputs: number; nConstraints: number }>
   }
   export const wtns: {
-    check(r1cs: Uint8Array, witness: Uint8Array): Promise<boolean>
+    /** Falls over a false witness when it has nobody to tell. */
+    check(r1cs: Uint8Array, witness: Uint8Array, logger: Logger): Promise<boolean>
   }
   export const powersOfTau: {
     preparePhase2(from: Uint8Array, to: MemoryFile): Promise<void>
