@@ -168,7 +168,8 @@ export function stageOf(state: L1State, hash: Hex, finality: Finality): TxStage 
 function blobViews(state: L1State): BlobView[] {
   const { params, blobOrder } = state
   const views: BlobView[] = []
-  for (const versionedHash of vectorItems(blobOrder, blobOrder.length - VIEW_BLOBS)) {
+  // what was posted again has come twice, and is kept once
+  for (const versionedHash of new Set(vectorItems(blobOrder, blobOrder.length - VIEW_BLOBS))) {
     const blob = mapGet(state.blobs, versionedHash)
     if (blob === undefined || blob.block === null || blob.slot === null || !mapHas(state.placeByTx, blob.tx)) continue
     views.push({

@@ -73,6 +73,15 @@ test('a reorg makes a blob pending again; its time starts anew', async () => {
   expect(l1.view().blobs).toMatchObject([{ block: 2, at: 24 }])
 })
 
+test('what is posted again stands on the shelf once, and its time starts anew', async () => {
+  const l1 = await drive()
+  await l1.ask(posting('0x01'))
+  await l1.slots()
+  await l1.ask(posting('0x01'))
+  await l1.slots()
+  expect(l1.view().blobs).toMatchObject([{ block: 2, at: 24 }])
+})
+
 test('more blobs than the target raise the blob base fee; it never falls below what EIP-7918 reserves', async () => {
   const l1 = await drive({ backgroundBaseFeeWei: '500000000' })
   // A sixteenth of the base fee: the parity of EIP-7918. Empty blocks do not lower it.
