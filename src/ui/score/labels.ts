@@ -23,9 +23,12 @@ export function labelsOf(
   axis: Axis,
   laneY: LaneHeights,
   runWords: (run: Run) => string,
+  /** Where the playhead mostly stands: at the end of what has happened. */
+  headX: number,
 ): readonly Label[] {
+  const head = [{ left: headX - 1, right: headX + 1 }]
   const lines = new Map(LANES.map((lane) => [lane, crossings(slurs, lane, laneY)]))
-  const taken = new Map<Lane, Extent[]>(LANES.map((lane) => [lane, []]))
+  const takenIn = new Map<Lane, Extent[]>(LANES.map((lane) => [lane, []]))
   const labels: Label[] = []
   for (const run of [...runs].sort((a, b) => rankOf(b) - rankOf(a) || b.right - a.right)) {
     if (run.weight === 'routine' && run.marks.length === 1) continue
@@ -35,18 +38,20 @@ export function labelsOf(
     const middle = (run.left + run.right) / 2
     const stretch = axis.stretches.find(({ folded, left, right }) => !folded && middle >= left && middle <= right)
     if (!stretch || width > stretch.right - stretch.left) continue
-    const others = taken.get(run.lane) ?? []
+    const others = takenIn.get(run.lane) ?? []
     const passing = lines.get(run.lane) ?? []
     // under its mark, or beside a line that passes there; beside other words it would seem to be theirs
-    for (const wish of [middle, middle - width / 2 - GAP, middle + width / 2 + GAP]) {
+    const places = [middle, middle - width / 2 - GAP, middle + width / 2 + GAP].map((wish) => {
       const x = Math.max(stretch.left + width / 2, Math.min(stretch.right - width / 2, wish))
-      const box = { left: x - width / 2 - GAP / 2, right: x + width / 2 + GAP / 2 }
-      if (meets(box, others)) break
-      if (meets(box, passing)) continue
-      others.push(box)
-      labels.push({ lane: run.lane, x, words, bold })
-      break
-    }
+      return { x, left: x - width / 2 - GAP / 2, right: x + width / 2 + GAP / 2 }
+    })
+    const taken = places.findIndex((place) => meets(place, others))
+    const free = taken === -1 ? places : places.slice(0, taken)
+    const clear = free.filter((place) => !meets(place, passing))
+    const place = clear.find((each) => !meets(each, head)) ?? clear[0]
+    if (place === undefined) continue
+    others.push(place)
+    labels.push({ lane: run.lane, x: place.x, words, bold })
   }
   return labels
 }

@@ -197,6 +197,15 @@ test('words on the score lie over no other words, no slur and no fold', () => {
   )
 })
 
+test('what has just happened has its words before the playhead, where nothing else passes', () => {
+  const line = fakeLine({ slots: 7, payments: [{ slot: 7, from: 0 }] })
+  const { labels, axis } = layoutOf(line)
+  const head = xOf(axis, line.now)
+  const last = labels.find(({ lane }) => lane === 'l1')
+  expect(last?.words).toBe('in #7')
+  expect((last?.x ?? head) + textWidth('in #7', { style: 'fact' }) / 2).toBeLessThan(head)
+})
+
 test('tick words follow one another without touching', () => {
   fc.assert(
     fc.property(lines, fc.integer({ min: 280, max: 1400 }), fc.boolean(), (line, width, full) => {

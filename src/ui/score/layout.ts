@@ -115,7 +115,7 @@ export function layoutScore({ events, specsOf, headNow, branches, width, composi
     axis,
     runs,
     slurs,
-    labels: composition === 'full' ? labelsOf(runs, slurs, axis, metrics.laneY, runWords) : [],
+    labels: composition === 'full' ? labelsOf(runs, slurs, axis, metrics.laneY, runWords, xOf(axis, headNow)) : [],
     ticks: ticksOf(axis, composition === 'full'),
     branches: lines.filter(({ row }) => row < rows),
     hiddenBranches: lines.filter(({ row }) => row >= rows).length,
