@@ -49,6 +49,7 @@ export const optimisticDrawing = {
   censors: (p: { n: number }) => `censors ${p.n}`,
   byTip: 'best fee first',
   hostile: 'sandwiches',
+  hostileBrief: 'hostile',
   more: (p: { n: string }) => `+${p.n}`,
   accounts: 'Accounts',
   moreAccounts: (p: { n: number }) => `+${p.n} more`,

@@ -78,7 +78,8 @@ function choose(view: OptimisticView, width: number, composition: 'wide' | 'narr
     // a phone has room for two: people, before the pool
     if (number === POOL_ACCOUNT) return composition === 'wide' ? -1 : 2 * moved.length + 2
     const at = moved.indexOf(number)
-    return (at === -1 ? moved.length : at) + (role === 'sequencer' ? moved.length + 1 : 0)
+    // the sequencer only takes fees, unless it trades
+    return at === -1 ? moved.length + (role === 'sequencer' ? 1 : 0) : at
   }
   const chosen: AccountView[] = []
   let used = -gap

@@ -79,7 +79,7 @@ export function openBatch(
     composition === 'wide' ? stageBars(view, { x: zone.x + crate + 12, right: zone.x + zone.w }, names, ledge) : []
   return {
     shapes: [
-      object(OPEN, says, { x: zone.x - 4, y: names - 12, w: zone.w + 4, h: ledge - names + 12 }, [
+      object(OPEN, says, { x: zone.x - 4, y: names - 12, w: zone.w + 8, h: ledge - names + 12 }, [
         ...body(box, view),
         ...(hasPlate
           ? [

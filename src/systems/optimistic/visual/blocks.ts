@@ -129,10 +129,11 @@ function bricks(view: OptimisticView, { right: from, least, row, baseline, isWid
         isWide ? {} : { tip: true },
       ),
     )
-    anchors[batchId(each.batch)] = { x: box.x + box.w / 2, y: row.y + row.h / 2 }
+    // on its upper edge: its words are not run over
+    anchors[batchId(each.batch)] = { x: box.x + box.w / 2, y: row.y }
   }
   const hidden = newestFirst.slice(count)
-  const place = { x: right - 6, y: row.y + row.h / 2 }
+  const place = { x: right - 6, y: row.y }
   for (const each of hidden) anchors[batchId(each.batch)] = place
   if (hidden.length > 0 && right - 6 - textWidth(rest(hidden.length), { style: 'unit' }) >= least)
     shapes.push(text(right - 6, baseline, rest(hidden.length), 'unit', { anchor: 'end' }))

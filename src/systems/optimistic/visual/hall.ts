@@ -23,9 +23,10 @@ export interface Hall {
 }
 
 const SIZES = {
-  wide: { inset: 12, rightInset: 12, roof: 28, gap: 10 },
-  narrow: { inset: 10, rightInset: 10, roof: 22, gap: 6 },
-  short: { inset: 40, rightInset: 12, roof: 12, gap: 8 },
+  wide: { inset: 12, rightInset: 12, roof: 28, gap: 10, channel: 20, cost: 13 },
+  // on a phone the name of the storey stands under its ceiling
+  narrow: { inset: 10, rightInset: 10, roof: 22, gap: 6, channel: 4, cost: 16 },
+  short: { inset: 40, rightInset: 12, roof: 17, gap: 8, channel: 3, cost: 14 },
 } as const
 const CABINET = 126
 const EXIT = 92
@@ -40,13 +41,10 @@ export function gameOnStage({ games }: OptimisticView): GameView | undefined {
 
 export function hallOf(view: OptimisticView, frame: Frame): Hall {
   const { composition } = frame.room
-  const { inset, rightInset, roof } = SIZES[composition]
+  const { inset, rightInset, roof, channel, cost } = SIZES[composition]
   const [left, right] = [frame.left + inset, frame.right - rightInset]
   const top = frame.hallTop + roof
   const area = { x: left, y: top, w: right - left, h: frame.hallFloor - top }
-  const middle = frame.hallTop + Math.round(roof / 2)
-  // on a phone the name of the storey stands under its ceiling
-  const channel = composition === 'narrow' ? frame.hallTop + 4 : middle
   const isDisputed = view.games.length > 0 || view.oneShot.length > 0
   const plan =
     composition === 'wide'
@@ -56,7 +54,8 @@ export function hallOf(view: OptimisticView, frame: Frame): Hall {
         : // room for one thing: what runs, or else the claims
           short(area, view.games.some(({ turn }) => turn !== 'over') || (isDisputed && view.claims.length === 0))
   const aisle = composition === 'narrow' ? plan.mempool.y - SIZES.narrow.gap / 2 : null
-  return { ...plan, channel, aisle, cost: { x: frame.right - 16, y: middle + 4 } }
+  // beside the way that runs there, and not on it
+  return { ...plan, channel: frame.hallTop + channel, aisle, cost: { x: frame.right - 16, y: frame.hallTop + cost } }
 }
 
 type Plan = Omit<Hall, 'channel' | 'aisle' | 'cost'>

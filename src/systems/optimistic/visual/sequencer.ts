@@ -116,7 +116,7 @@ function machine(
   }
 }
 
-const loud = (word: string) => ({ word, brief: word, isBold: true })
+const loud = (word: string, brief = word) => ({ word, brief, isBold: true })
 
 /** The one thing about the sequencer that matters now. */
 function doing({ sequencer, games }: OptimisticView): {
@@ -128,7 +128,7 @@ function doing({ sequencer, games }: OptimisticView): {
     return loud(t('optimisticDrawing.toMove'))
   if (!sequencer.online) return loud(t('optimisticDrawing.offline'))
   if (sequencer.censored.length > 0) return loud(t('optimisticDrawing.censors', { n: sequencer.censored.length }))
-  if (sequencer.ordering === 'hostile') return loud(t('optimisticDrawing.hostile'))
+  if (sequencer.ordering === 'hostile') return loud(t('optimisticDrawing.hostile'), t('optimisticDrawing.hostileBrief'))
   const word = sequencer.ordering === 'tip' ? t('optimisticDrawing.byTip') : t('optimisticDrawing.oneMachine')
   return { word, brief: t('optimisticDrawing.online'), isBold: false }
 }

@@ -111,7 +111,7 @@ function crate(view: L1View, blob: BlobView, names: readonly string[], { x, y }:
 
 /** '18 d', '6 h': where '18.2 days' has no room. */
 function brief(seconds: number): string {
-  if (seconds === 0) return '–'
+  if (seconds === 0) return t('l1Drawing.crateGone')
   return duration(seconds)
     .replace(/\.\d+/, '')
     .replace(/ days$/, ' d')
