@@ -277,7 +277,7 @@ const goals: readonly LevelGoal<View>[] = [
       const game = theGame(view)
       return game === null || game.rounds.length === 0 || game.hi - game.lo === 1
         ? null
-        : `${groupDigits(game.hi - game.lo)} steps in doubt`
+        : `${groupDigits(game.hi - game.lo)} ${game.hi - game.lo === 1 ? 'step' : 'steps'} in doubt`
     },
   },
   { id: 'once', text: 'Have a lie proven in one go', reachedAt: (_, events) => timeOf(events, 'oneShot.proven') },

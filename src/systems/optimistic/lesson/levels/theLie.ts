@@ -307,7 +307,9 @@ const goals: readonly LevelGoal<View>[] = [
     reachedAt: foundAt,
     partly: (view) => {
       const game = theGame(view)
-      return game === null || game.rounds.length === 0 ? null : `${groupDigits(game.hi - game.lo)} steps in doubt`
+      return game === null || game.rounds.length === 0
+        ? null
+        : `${groupDigits(game.hi - game.lo)} ${game.hi - game.lo === 1 ? 'step' : 'steps'} in doubt`
     },
   },
   { id: 'rejected', text: 'Have L1 reject the claim', reachedAt: (_, events) => timeOf(events, 'claim.rejected') },
