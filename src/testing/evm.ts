@@ -1,11 +1,13 @@
 import { createBlock } from '@ethereumjs/block'
-import { type Common, createCustomCommon, Mainnet } from '@ethereumjs/common'
+import { type Common, type CustomCrypto, createCustomCommon, Mainnet } from '@ethereumjs/common'
 import type { EVM } from '@ethereumjs/evm'
+import { SimpleStateManager } from '@ethereumjs/statemanager'
 import { createTx, type TypedTxData } from '@ethereumjs/tx'
 import { Account, Address, createAddressFromPrivateKey } from '@ethereumjs/util'
 import { createVM, type RunTxResult, runTx, type VM } from '@ethereumjs/vm'
 import type { Hex } from '../kernel/types.ts'
-import { type Kzg, loadKzg } from '../l1/blobs/kzg.ts'
+import { loadKzg } from '../l1/blobs/kzg.ts'
+import { loadCrypto } from '../l1/machine/crypto.ts'
 import { type AttachedRecorder, attachRecorder } from '../l1/trace/attach.ts'
 import { createRecorder } from '../l1/trace/recorder.ts'
 import type { Trace } from '../l1/trace/trace.ts'
@@ -79,9 +81,15 @@ export async function createTestEvm({
   /** Whether runs are recorded step by step. Those that are not are several times faster, and their trace is empty. */
   traced?: boolean
 } = {}): Promise<TestEvm> {
-  const kzg: Kzg = await loadKzg()
-  const common = createCustomCommon({ chainId: 31_337, name: 'test' }, Mainnet, { hardfork, customCrypto: { kzg } })
-  const vm = await createVM({ common })
+  const [kzg, crypto] = await Promise.all([loadKzg(), loadCrypto()])
+  const customCrypto: CustomCrypto = {
+    kzg,
+    keccak256: crypto.keccak256,
+    ecrecover: (hash, v, r, s) => crypto.recover(hash, { r, s, recovery: v === 0n || v === 27n ? 0 : 1 }),
+  }
+  const common = createCustomCommon({ chainId: 31_337, name: 'test' }, Mainnet, { hardfork, customCrypto })
+  // No test asks for a state root: a map does, where a tree would hash most of the time.
+  const vm = await createVM({ common, stateManager: new SimpleStateManager({ common }) })
   const accounts = [account(1), account(2), account(3)] as const
   for (const { address } of accounts) {
     await vm.stateManager.putAccount(toAddress(address), new Account(0n, WEALTH))
