@@ -90,6 +90,7 @@ export const stages: readonly Stage[] = [
   { name: 'dead-code', run: () => runsAll(['knip', '--no-progress', '--no-config-hints']) },
   { name: 'contracts', run: () => runsAll(['tsx', 'src/tools/contracts.ts', '--check']) },
   { name: 'guest', run: () => runsAll(['tsx', 'src/tools/guest.ts', '--check']) },
+  { name: 'kernels', run: () => runsAll(['tsx', 'src/tools/kernels.ts', '--check']) },
   { name: 'unit', run: unit },
   { name: 'build', run: () => runsAll(['vite', 'build', '--logLevel', 'warn']) },
   { name: 'engines', run: () => runsAll(['tsx', 'src/tools/engines.ts']) },
