@@ -49,3 +49,4 @@ export const bytesOfG2 = (points: readonly G2Point[]): Uint8Array<ArrayBuffer> =
 
 export const g1 = { generator: G1.BASE, infinity: G1.ZERO }
 export const g2 = { generator: G2.BASE, infinity: G2.ZERO }
+export const { Fp2 } = bn254.fields
