@@ -64,7 +64,7 @@ async function backInTheMiddle(page: Page): Promise<void> {
     await window.mezzanine.seek({ position: events[second]?.cause ?? 0, seq: second + 1 })
   })
   await page.locator('.ob[data-id="game:0"]').press('Enter')
-  await expect(page.locator(INSPECTOR).getByRole('heading', { name: 'Dispute #0' })).toBeVisible()
+  await expect(page.locator(INSPECTOR).getByRole('heading', { name: 'Dispute 0' })).toBeVisible()
 }
 
 const situations = [
@@ -92,7 +92,7 @@ for (const { name, arrange, turn, isPast } of situations) {
     await theirs.goto(link)
     await theirs.waitForFunction(() => window.mezzanine?.world != null)
     await expectThere(theirs, here)
-    if (isPast) await expect(theirs.locator(INSPECTOR).getByRole('heading', { name: 'Dispute #0' })).toBeVisible()
+    if (isPast) await expect(theirs.locator(INSPECTOR).getByRole('heading', { name: 'Dispute 0' })).toBeVisible()
     else await expectStep(theirs, level, 'claim')
     await expect(theirs.getByText('This runs differently here')).toHaveCount(0)
 

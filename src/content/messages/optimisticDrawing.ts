@@ -1,3 +1,6 @@
+/** In names that are read out: '1 claim', '2 claims'. */
+const many = (n: number | string, word: string): string => `${n} ${word}${String(n) === '1' ? '' : 's'}`
+
 /** Words in the drawing of the optimistic rollup. They stand beside lines: keep them short. */
 export const optimisticDrawing = {
   people: 'People',
@@ -48,6 +51,7 @@ export const optimisticDrawing = {
   offline: 'offline',
   censors: (p: { n: number }) => `censors ${p.n}`,
   byTip: 'best fee first',
+  sequencerBrief: 'Seq.',
   hostile: 'sandwiches',
   hostileBrief: 'hostile',
   more: (p: { n: string }) => `+${p.n}`,
@@ -134,7 +138,7 @@ export const optimisticDrawing = {
   l1Gas: (p: { n: string }) => `${p.n} gas`,
 
   saysScene: (p: { waiting: number; open: number; batches: number; claims: number; games: number; held: string }) =>
-    `A section through the building. On L2 ${p.waiting} transactions wait for the sequencer and ${p.open} are in the batch that fills. On L1: ${p.batches} batches, ${p.claims} claims, ${p.games} open disputes; the bridge holds ${p.held} ETH.`,
+    `A section through the building. Transactions on L2: ${p.waiting} for the sequencer to take, ${p.open} in the batch that fills. On L1: ${p.batches === 1 ? '1 batch' : `${p.batches} batches`}, ${many(p.claims, 'claim')}, ${many(p.games, 'open dispute')}; the bridge holds ${p.held} ETH.`,
   saysPerson: (p: { name: string; balance: string }) => `${p.name}, ${p.balance} ETH on L1`,
   saysWatcher: (p: { name: string; fact: string }) => `Watcher ${p.name}: ${p.fact}`,
   saysProvider: (p: { name: string; fact: string }) => `${p.name}, buys exits: ${p.fact}`,
@@ -142,28 +146,30 @@ export const optimisticDrawing = {
   saysL2Tx: (p: { name: string; kind: string; censored: string }) => `${p.name}’s ${p.kind} waits${p.censored}`,
   saysCensored: ', and the sequencer does not take it',
   saysSequencer: (p: { fact: string }) => `Sequencer: ${p.fact}`,
-  saysTree: (p: { root: string; n: number }) => `The tree of ${p.n} accounts, root ${p.root}`,
+  saysTree: (p: { root: string; n: number }) => `The tree of ${many(p.n, 'account')}, root ${p.root}`,
   saysAccount: (p: { n: number; name: string; ether: string; token: string }) =>
     `Account ${p.n}, ${p.name}: ${p.ether} ETH and ${p.token} tokens on the rollup`,
   saysPool: (p: { ether: string; token: string }) => `The pool: ${p.ether} ETH and ${p.token} tokens`,
   saysOpen: (p: { n: number; of: number; bytes: string }) =>
     `The batch that fills: ${p.n} of ${p.of} transactions, ${p.bytes} bytes if it were posted now`,
-  saysL2Block: (p: { n: number; txs: number; state: string }) => `L2 block ${p.n}, ${p.txs} transactions, ${p.state}`,
+  saysL2Block: (p: { n: number; txs: number; state: string }) =>
+    `L2 block ${p.n}, ${many(p.txs, 'transaction')}, ${p.state}`,
   saysBatch: (p: { n: number; blocks: number; txs: number; state: string }) =>
-    `Batch ${p.n}: ${p.blocks} L2 blocks, ${p.txs} transactions, ${p.state}`,
-  saysRollup: (p: { n: number }) => `The rollup’s contract, ${p.n} claims`,
+    `Batch ${p.n}: ${many(p.blocks, 'L2 block')}, ${many(p.txs, 'transaction')}, ${p.state}`,
+  saysRollup: (p: { n: number }) => `The rollup’s contract, ${many(p.n, 'claim')}`,
   saysClaim: (p: { n: number; batch: number; state: string }) => `Claim ${p.n} about batch ${p.batch}, ${p.state}`,
-  saysInbox: (p: { n: number }) => `The inbox’s contract, ${p.n} messages wait`,
+  saysInbox: (p: { n: number }) => `The inbox’s contract, ${p.n === 1 ? '1 message waits' : `${p.n} messages wait`}`,
   saysMessage: (p: { n: number; kind: string; due: string }) => `Message ${p.n}, a ${p.kind}, ${p.due}`,
   saysBridge: (p: { held: string; stolen: string }) => `The bridge’s contract holds ${p.held} ETH${p.stolen}`,
   saysStolen: (p: { amount: string }) => `; ${p.amount} ETH were stolen`,
   saysWithdrawal: (p: { n: number; amount: string; state: string }) =>
     `Withdrawal ${p.n} of ${p.amount} ETH, ${p.state}`,
-  saysExit: (p: { n: number }) => `The fast exit, ${p.n} open offers`,
+  saysExit: (p: { n: number }) => `The fast exit, ${many(p.n, 'open offer')}`,
   saysGame: (p: { n: number; claim: number; left: string; turn: string }) =>
-    `Dispute ${p.n} about claim ${p.claim}: ${p.left} steps left, ${p.turn}`,
+    `Dispute ${p.n} about claim ${p.claim}: ${many(p.left, 'step')} left, ${p.turn}`,
   saysInstruction: (p: { step: string }) => `Step ${p.step}: the one instruction that L1 runs`,
-  saysOneShot: (p: { n: number; roots: number }) => `One-shot proof ${p.n}: ${p.roots} transactions with a root each`,
+  saysOneShot: (p: { n: number; roots: number }) =>
+    `One-shot proof ${p.n}: ${many(p.roots, 'transaction')} with a root each`,
   saysMempool: (p: { n: number }) => `L1’s mempool, ${p.n} waiting`,
 
   markSends: (p: { name: string }) => `${p.name} pays`,

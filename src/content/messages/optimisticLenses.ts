@@ -32,7 +32,7 @@ export const optimisticLenses = {
 
   batchTitle: (p: Number) => `Batch ${p.n}`,
   claimTitle: (p: Number) => `Claim #${p.n}`,
-  gameTitle: (p: Number) => `Dispute #${p.n}`,
+  gameTitle: (p: Number) => `Dispute ${p.n}`,
   instructionTitle: (p: Number) => `The last step of dispute #${p.n}`,
   messageTitle: (p: Number) => `Message ${p.n}`,
   withdrawalTitle: (p: Number) => `Withdrawal ${p.n}`,
@@ -319,7 +319,7 @@ export const optimisticLenses = {
   stepAt: 'At',
   stepOfWhat: 'Belongs to',
   stepBetween: 'no transaction: before the first, or behind the last',
-  sourceTitle: 'In the programme',
+  sourceTitle: 'In the program',
   neighboursTitle: 'As instructions',
   registersTitle: 'Registers',
   registersSame: 'No register changes in this step.',

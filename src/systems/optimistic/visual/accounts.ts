@@ -7,6 +7,7 @@ import type { Point, Rect, Shape } from '../../../ui/stage/types.ts'
 import type { AccountView, OptimisticView } from '../engine/types.ts'
 import { accountId, POOL, TREE } from './ids.ts'
 import type { Mezzanine } from './mezzanine.ts'
+import { longest } from './people.ts'
 import { circle } from './states.ts'
 import { gweiThatFits, gweiToEth, tokens } from './words.ts'
 
@@ -100,13 +101,17 @@ function drawLocker(account: AccountView, box: Rect, view: OptimisticView): Part
   const says = isPool
     ? t('optimisticDrawing.saysPool', { ether, token })
     : t('optimisticDrawing.saysAccount', { n: account.number, name: account.name, ether, token })
-  const name = isPool ? t('optimisticDrawing.pool') : account.name
+  const names = isPool
+    ? [t('optimisticDrawing.pool')]
+    : account.role === 'sequencer'
+      ? [account.name, t('optimisticDrawing.sequencerBrief')]
+      : [account.name]
   const inner = box.w - 10
   const amount = isPool ? poolAmount(view, inner) : gweiThatFits(account.etherGwei, inner)
   const shapes: Shape[] = [
     rect(box, 'surface', 'line'),
     roleMark(isPool ? 'data' : account.role, box.x + 9, box.y + 10, 8),
-    text(box.x + 16, box.y + 14, fitted(name, box.w - 18, { style: 'fact' }), 'fact'),
+    text(box.x + 16, box.y + 14, longest(names, box.w - 18, { style: 'fact' }), 'fact'),
     ...(box.h === LOW ? [] : [text(box.x + 5, box.y + box.h - 6, amount, 'mono')]),
   ]
   const at = { x: box.x + box.w / 2, y: box.y }

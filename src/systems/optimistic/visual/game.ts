@@ -41,7 +41,7 @@ export function dispute(view: OptimisticView, box: Rect | null, elsewhere: Rect)
 /** Below this a dispute is drawn with its most needful words only. */
 const LOW = 84
 /** A post's height, and what is left free between two. */
-const SLAB = 54
+const SLAB = 58
 const GAP = 6
 
 /** Whose move it is, or how it ended. */
@@ -252,7 +252,7 @@ function oneShots({ oneShot }: OptimisticView, box: Rect): readonly Shape[] {
         { size },
       ),
       text(x, slab.y + 33, fitted(facts[0] ?? '', width, { style: 'fact' }), 'fact'),
-      ...(h >= 50 ? [text(x, slab.y + 47, fitted(second, width, { style: 'fact' }), 'fact')] : []),
+      ...(h >= 50 ? [text(x, slab.y + 48, fitted(second, width, { style: 'fact' }), 'fact')] : []),
     ])
   })
 }

@@ -19,7 +19,7 @@ export function Claims({ view, select }: LensProps<OptimisticView>) {
     <div className="ins rollup">
       <Section title={t('optimisticLenses.claimsTitle')} aside={groupDigits(view.claims.length)}>
         {newest.length === 0 ? <p className="note">{t('optimisticLenses.claimsNone')}</p> : null}
-        <ul className="plainlist rowlist">
+        <ul className="plainlist rowlist rowlist--states">
           {newest.map((claim) => {
             const standing = standingOf(claim)
             return (

@@ -14,7 +14,7 @@ import { Field, Gone, Open, Section } from './parts.tsx'
 import { useRollup } from './reads.ts'
 import { StepHashes } from './StepHashes.tsx'
 
-/** What two runs of the same programme see differently, down to the one instruction. */
+/** What two runs of the same program see differently, down to the one instruction. */
 export function Instruction(props: LensProps<OptimisticView>) {
   const { view, id } = props
   const object = ownObject(id)

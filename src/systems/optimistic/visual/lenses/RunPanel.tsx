@@ -10,7 +10,7 @@ import { ownObject } from '../ids.ts'
 import { Gone, Section } from './parts.tsx'
 import { useRollup } from './reads.ts'
 
-/** Where the steps of a run go: which part of the programme, and which transaction. */
+/** Where the steps of a run go: which part of the program, and which transaction. */
 export function RunPanel(props: LensProps<OptimisticView>) {
   const { view, id } = props
   const object = ownObject(id)
