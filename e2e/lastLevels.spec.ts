@@ -127,7 +127,7 @@ test('Who keeps the tip: a place in front is sold, then taken, and a limit ends 
   const level = whoKeepsTheTip as unknown as AnyLevel
   const complaints = await open(page, level)
   const limit = async () => {
-    const gives = /gives ([\d.]+) tokens/.exec(await lesson(page).textContent())?.[1] ?? ''
+    const gives = /gives ([\d.]+) tokens/.exec((await lesson(page).textContent()) ?? '')?.[1] ?? ''
     await write(page, 'At least', gives)
     await page.keyboard.press('Enter')
   }
