@@ -22,7 +22,7 @@ export const lagrangeG2 = (points: Uint8Array, kernels: Kernels): Uint8Array =>
 function lagrange(points: Uint8Array, group: Group): Uint8Array {
   const { size } = group
   const count = points.length / size
-  const bits = Math.log2(count)
+  const bits = 31 - Math.clz32(count)
   let list = inReversedBits(points, size, bits)
   for (let stage = 1; stage <= bits; stage++) list = butterflies(list, stage, group)
   return group.scale(list, repeated(listOf([inverse(BigInt(count))]), count))

@@ -1,14 +1,13 @@
-import { createKeccak } from 'hash-wasm'
 import { expect, test } from 'vitest'
 import { compiledCube, cubeWitness } from '../../testing/prover/cube.ts'
-import { noblePairing } from '../../testing/prover/slowKernels.ts'
+import { loadTools } from '../../testing/prover/tools.ts'
 import { forgeByTau, forgeByTrapdoor } from '../groth16/forge.ts'
 import type { Proof } from '../groth16/key.ts'
 import { digestOf, matricesOf } from '../groth16/matrices.ts'
 import { prove } from '../groth16/prove.ts'
 import { setUp } from '../groth16/setup.ts'
 import { verify } from '../groth16/verify.ts'
-import { loadKernels } from '../kernels/kernels.ts'
+import type { Kernels } from '../kernels/kernels.ts'
 import {
   addDelta,
   addPowers,
@@ -23,9 +22,8 @@ import type { DeltaContribution } from './delta.ts'
 import type { PowersContribution, PowersSecrets } from './powers.ts'
 import { together } from './tools.ts'
 
-const [hasher, kernels] = await Promise.all([createKeccak(256), loadKernels()])
-const keccak = (bytes: Uint8Array) => hasher.init().update(bytes).digest('binary')
-const tools = { kernels, keccak, pairing: noblePairing }
+const tools = await loadTools()
+const { kernels, keccak, pairing } = tools
 const matrices = matricesOf(compiledCube)
 const ceremony = { matrices, circuit: digestOf(matrices, keccak) }
 
@@ -56,7 +54,7 @@ test('P17, P18: what many make step by step is what one makes who knows the prod
 
 type Key = typeof both.key
 const accepts = (key: Key, publicInput: bigint, proof: Proof) =>
-  verify({ key: key.verifying, publicInputs: [publicInput], proof, work: kernels, pairing: noblePairing })
+  verify({ key: key.verifying, publicInputs: [publicInput], proof, work: kernels, pairing })
 const forgeries = async (key: Key) => {
   const lie = { publicInputs: [36n], work: kernels }
   const known = { ...cheats, delta: cheatsDelta }
@@ -108,6 +106,42 @@ test('P17: the first bad contribution to the powers is named, with what is wrong
   expect(withPowers(({ powers, knowledge }) => ({ powers, knowledge: { ...knowledge, tau: knowledge.beta } }))).toEqual(
     bad('knowledge'),
   )
+})
+
+/** Kernels of somebody who spoils one list and proves what he knows all the same. */
+function spoiling(group: 'scaleG1' | 'scaleG2', bytes: number, call = 0): Kernels {
+  let calls = 0
+  const add = group === 'scaleG1' ? kernels.addG1 : kernels.addG2
+  return {
+    ...kernels,
+    [group]: (points: Uint8Array, scalars: Uint8Array) => {
+      const scaled = kernels[group](points, scalars)
+      if (scaled.length !== bytes || calls++ !== call) return scaled
+      const last = scaled.subarray(scaled.length - points.length / (scalars.length / 32))
+      const changed = scaled.slice()
+      changed.set(add(last, last), scaled.length - last.length)
+      return changed
+    },
+  }
+}
+
+test('P17: who knows his numbers and multiplies by others is found out by pairings', () => {
+  const [half, whole] = [8 * 64, 16 * 64]
+  const powers = (cheat: Kernels) =>
+    firstBad(ceremony, addPowers(ceremony, EMPTY_TRANSCRIPT, cheats, { kernels: cheat, keccak }), tools)?.refusal
+  expect(powers(spoiling('scaleG1', whole))).toBe('powers of tau')
+  expect(powers(spoiling('scaleG2', 8 * 128))).toBe('powers of tau')
+  expect(powers(spoiling('scaleG1', half, 0))).toBe('powers of alpha')
+  expect(powers(spoiling('scaleG1', half, 1))).toBe('powers of beta')
+  expect(powers(spoiling('scaleG2', 128))).toBe('powers of beta')
+
+  const { transcript } = held([cheats], [])
+  const first = firstKey(ceremony, transcript, tools)
+  const deltas = (cheat: Kernels) =>
+    firstBad(ceremony, addDelta(ceremony, transcript, { first, secret: 11n }, { kernels: cheat, keccak }), tools)
+  expect(deltas(spoiling('scaleG2', 128))).toEqual({ phase: 2, index: 0, refusal: 'delta' })
+  expect(deltas(spoiling('scaleG1', first.l.length))).toEqual({ phase: 2, index: 0, refusal: 'private wires' })
+  expect(deltas(spoiling('scaleG1', first.h.length))).toEqual({ phase: 2, index: 0, refusal: 'quotient' })
 })
 
 test('P17: a contribution moved to another place in the chain proves nothing', () => {

@@ -2,7 +2,7 @@ import { concatBytes } from '../../lib/bytes.ts'
 import { R } from '../field.ts'
 import { listOf, NUMBER } from '../groth16/lists.ts'
 import type { Matrices } from '../groth16/matrices.ts'
-import type { SparseRows } from '../groth16/work.ts'
+import type { SparseMatrix } from '../kernels/kernels.ts'
 import { long, words, writeBinFile } from './binFile.ts'
 
 // A circuit as circom gives it away: rows by number only, so that others can make keys for it and check ours.
@@ -33,7 +33,7 @@ function rowsOf({ a, b, c, rowCount }: Matrices): Uint8Array {
   const bytes = new Uint8Array(3 * rowCount * 4 + terms * (4 + NUMBER))
   const view = new DataView(bytes.buffer)
   let at = 0
-  const side = ({ starts, wires, factors }: SparseRows, row: number) => {
+  const side = ({ starts, wires, factors }: SparseMatrix, row: number) => {
     const [first, end] = [starts[row] ?? 0, starts[row + 1] ?? 0]
     view.setUint32(at, end - first, true)
     at += 4

@@ -1,7 +1,7 @@
 import { curves, groth16, r1cs, wtns, zKey } from 'snarkjs'
 import { afterAll, expect, test } from 'vitest'
 import { compiledCube, cubeWitness } from '../../testing/prover/cube.ts'
-import { noblePairing, slowKernels } from '../../testing/prover/slowKernels.ts'
+import { loadTools } from '../../testing/prover/tools.ts'
 import { R } from '../field.ts'
 import type { Proof } from '../groth16/key.ts'
 import { matricesOf } from '../groth16/matrices.ts'
@@ -13,7 +13,7 @@ import { writeR1cs } from './r1cs.ts'
 import { writeWtns } from './wtns.ts'
 import { writeZkey } from './zkey.ts'
 
-const work = slowKernels
+const { kernels: work, pairing } = await loadTools()
 const matrices = matricesOf(compiledCube)
 const secrets = { tau: 1234567n, alpha: R - 5n, beta: 99n, delta: 31337n }
 const key = await setUp({ matrices, circuit: new Uint8Array(32), secrets, work })
@@ -23,7 +23,7 @@ const zkey = writeZkey(key, matrices)
 afterAll(async () => (await curves.getCurveFromName('bn128')).terminate())
 
 const weAccept = (publicInputs: bigint[], proof: Proof) =>
-  verify({ key: key.verifying, publicInputs, proof, work, pairing: noblePairing })
+  verify({ key: key.verifying, publicInputs, proof, work, pairing })
 const theyAccept = (publicInputs: bigint[], proof: Proof) =>
   groth16.verify(writeVerifyingKeyJson(key.verifying), writePublicJson(publicInputs), writeProofJson(proof))
 

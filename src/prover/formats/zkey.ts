@@ -3,7 +3,7 @@ import { Q, R } from '../field.ts'
 import type { ProvingKey } from '../groth16/key.ts'
 import { listOf, NUMBER, readNumber, viewOf, writeNumber } from '../groth16/lists.ts'
 import type { Matrices } from '../groth16/matrices.ts'
-import type { SparseRows } from '../groth16/work.ts'
+import type { SparseMatrix } from '../kernels/kernels.ts'
 import { words, writeBinFile } from './binFile.ts'
 import { SHIFT, shiftedPoints } from './montgomery.ts'
 
@@ -49,7 +49,7 @@ function coefficients({ a, b, rowCount, publicCount }: Matrices): Uint8Array {
   const view = viewOf(bytes)
   view.setUint32(0, count, true)
   let at = 4
-  const side = (matrix: number, { starts, wires, factors }: SparseRows, row: number) => {
+  const side = (matrix: number, { starts, wires, factors }: SparseMatrix, row: number) => {
     const from = viewOf(factors)
     for (let term = starts[row] ?? 0; term < (starts[row + 1] ?? 0); term++, at += size) {
       view.setUint32(at, matrix, true)

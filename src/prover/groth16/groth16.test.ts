@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Cube, compiledCube, cubeWitness } from '../../testing/prover/cube.ts'
-import { noblePairing, slowKernels } from '../../testing/prover/slowKernels.ts'
+import { loadTools } from '../../testing/prover/tools.ts'
 import { R } from '../field.ts'
 import { proofBytes, proofOf } from './calldata.ts'
 import { forgeByTau, forgeByTrapdoor } from './forge.ts'
@@ -9,13 +9,13 @@ import { prove } from './prove.ts'
 import { setUp, verifyingKeyOf } from './setup.ts'
 import { refusalOf } from './verify.ts'
 
+const { kernels: work, pairing } = await loadTools()
 const matrices = matricesOf(compiledCube)
 const secrets = { tau: 1234567n, alpha: R - 5n, beta: 99n, delta: 31337n }
-const work = slowKernels
 const key = await setUp({ matrices, circuit: new Uint8Array(32), secrets, work })
 const proofFor = (input: Cube) => prove({ key, matrices, witness: cubeWitness(input), blinding: [7n, 11n], work })
 const refused = (publicInputs: bigint[], proof: Awaited<ReturnType<typeof proofFor>>) =>
-  refusalOf({ key: key.verifying, publicInputs, proof, work, pairing: noblePairing })
+  refusalOf({ key: key.verifying, publicInputs, proof, work, pairing })
 
 test('P15, P16: what a witness fits is proven; what it does not fit is not', async () => {
   const proof = await proofFor({ root: 3n, claimed: 35n })

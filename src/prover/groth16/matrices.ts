@@ -1,15 +1,15 @@
 import type { CompiledCircuit } from '../circuit/compile.ts'
 import type { Terms } from '../circuit/terms.ts'
+import type { SparseMatrix } from '../kernels/kernels.ts'
 import { NUMBER, viewOf, writeNumber } from './lists.ts'
-import type { SparseRows } from './work.ts'
 
 // A circuit as provers and keys want it: three sparse matrices over the whole domain (SPEC P11, P12).
 
 export interface Matrices {
   /** Each has as many rows as the domain has points; what is beyond the circuit's is empty, but for A's rows of P11. */
-  readonly a: SparseRows
-  readonly b: SparseRows
-  readonly c: SparseRows
+  readonly a: SparseMatrix
+  readonly b: SparseMatrix
+  readonly c: SparseMatrix
   /** The circuit's own. */
   readonly rowCount: number
   readonly wireCount: number
@@ -42,7 +42,7 @@ export function matricesOf({ rows, wireNames, publicCount }: CompiledCircuit): M
   }
 }
 
-function sparse(rows: readonly Terms[], size: number): SparseRows {
+function sparse(rows: readonly Terms[], size: number): SparseMatrix {
   const count = rows.reduce((total, { wires }) => total + wires.length, 0)
   const starts = new Uint32Array(size + 1).fill(count)
   const wires = new Uint32Array(count)
@@ -60,7 +60,7 @@ function sparse(rows: readonly Terms[], size: number): SparseRows {
 }
 
 /** By wire instead of by row: a column's terms tell what its wire stands for in a key. */
-export function transposed({ starts, wires, factors }: SparseRows, wireCount: number): SparseRows {
+export function transposed({ starts, wires, factors }: SparseMatrix, wireCount: number): SparseMatrix {
   const turned = {
     starts: new Uint32Array(wireCount + 1),
     wires: new Uint32Array(wires.length),

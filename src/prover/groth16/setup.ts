@@ -1,10 +1,11 @@
 import { concatBytes } from '../../lib/bytes.ts'
 import { inverse, R } from '../field.ts'
+import type { SparseMatrix } from '../kernels/kernels.ts'
 import { G1_GENERATOR, G2_GENERATOR } from './generators.ts'
 import type { ProvingKey, Secrets, VerifyingKey } from './key.ts'
 import { G1, listOf, NUMBER, oddOnes, readNumber, repeated, viewOf } from './lists.ts'
 import { type Matrices, transposed } from './matrices.ts'
-import { type SparseRows, stepper, type Watch, type Work } from './work.ts'
+import { stepper, type Watch, type Work } from './work.ts'
 
 // Both phases of a set-up at once, by somebody who knows all that should be forgotten (SPEC P18).
 
@@ -27,7 +28,7 @@ export async function setUp({ matrices, circuit, secrets, work, ...watch }: Setu
   const step = stepper(watch, wireCount * (2 + G2_COST) + privateCount + 2 * size)
 
   const lagrange = await work.lagrangeAt(tau, power)
-  const column = (rows: SparseRows) => work.productOf(transposed(rows, wireCount), lagrange)
+  const column = (rows: SparseMatrix) => work.productOf(transposed(rows, wireCount), lagrange)
   const u = await column(matrices.a)
   const v = await column(matrices.b)
   const w = await column(matrices.c)
@@ -83,7 +84,7 @@ async function combine({ u, v, w, secrets: { alpha, beta }, work }: Columns): Pr
 }
 
 /** Only the terms of public wires are read: a few thousand of a million. */
-function publicColumns({ starts, wires, factors }: SparseRows, publicCount: number, lagrange: DataView): bigint[] {
+function publicColumns({ starts, wires, factors }: SparseMatrix, publicCount: number, lagrange: DataView): bigint[] {
   const sums = new Array<bigint>(publicCount + 1).fill(0n)
   const view = viewOf(factors)
   for (let row = 0; row + 1 < starts.length; row++) {

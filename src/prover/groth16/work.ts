@@ -1,11 +1,6 @@
-// What Groth16 asks of whoever computes for it: one instance of the kernels, or a pool of workers that each have one.
+import type { SparseMatrix } from '../kernels/kernels.ts'
 
-/** Rows of a sparse matrix, one after the other: row i has the terms from starts[i] up to starts[i + 1]. */
-export interface SparseRows {
-  readonly starts: Uint32Array
-  readonly wires: Uint32Array
-  readonly factors: Uint8Array
-}
+// What Groth16 asks of whoever computes for it: one instance of the kernels, or a pool of workers that each have one.
 
 type Soon<T> = T | Promise<T>
 
@@ -15,7 +10,7 @@ export interface Work {
   /** From the values on a domain to those at the odd points of the domain of twice the size. */
   ontoOddHalf(values: Uint8Array): Soon<Uint8Array>
   lagrangeAt(tau: bigint, power: number): Soon<Uint8Array>
-  productOf(matrix: SparseRows, list: Uint8Array): Soon<Uint8Array>
+  productOf(matrix: SparseMatrix, list: Uint8Array): Soon<Uint8Array>
   msmG1(points: Uint8Array, scalars: Uint8Array): Soon<Uint8Array>
   msmG2(points: Uint8Array, scalars: Uint8Array): Soon<Uint8Array>
   multiplesG1(base: Uint8Array, scalars: Uint8Array): Soon<Uint8Array>
