@@ -16,8 +16,9 @@ import { type Deployed, deployedAt, expectDone } from '../../../testing/deployed
 import type { TestAccount, TestEvm, TestRun } from '../../../testing/evm.ts'
 import { ZkRollup } from '../contracts/generated/ZkRollup.ts'
 import { type BuiltBatch, buildBatch } from '../engine/circuit/input.ts'
-import { createZkState, type ZkState } from '../engine/state.ts'
+import { createZkState, indexOf, keyHashOf, subtreeOf, type ZkState } from '../engine/state.ts'
 import { type Message, messageOf, type Signed, type Slot } from '../engine/transition.ts'
+import { rootOf, siblingsOf } from '../engine/tree.ts'
 
 // The rollup on the test machine, beside what the plain transition makes of the same batches.
 
@@ -252,3 +253,22 @@ function batchAt(batches: readonly KnownBatch[], number: number): KnownBatch {
   if (found === undefined) throw new Error(`no batch ${number}`)
   return found
 }
+
+export const freeze = ({ rollup }: ZkDeployment): Promise<TestRun> => rollup.send('freeze', [])
+
+type Three = readonly [bigint, bigint, bigint]
+
+/** What shows an account in a state. */
+export function escapeOf({ trees, accounts }: ZkState, number: number) {
+  const account = accounts.get(number)
+  if (account === undefined) throw new Error(`no account ${number}`)
+  const subtree = subtreeOf(number)
+  const other = subtree === 'chain' ? trees.committee : trees.chain
+  const leaf = { keyHash: keyHashOf(account.key), balance: account.balance, nonce: account.nonce }
+  const siblings = siblingsOf(trees[subtree], indexOf(number)) as unknown as readonly [Three, Three, Three, Three]
+  return [BigInt(number), leaf, siblings, rootOf(other)] as const
+}
+
+/** By the last batch that is known. */
+export const tryEscape = (deployment: ZkDeployment, number: number): Promise<TestRun> =>
+  deployment.rollup.send('escape', escapeOf(lastOf(deployment).after, number))

@@ -1,0 +1,304 @@
+import { concat, encodeDeployData, parseEventLogs, zeroAddress } from 'viem'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Hex } from '../../../kernel/types.ts'
+import { commitBlob as commitmentOf, evaluationPoint, openBlob, versionedHash } from '../../../l1/blobs/commitment.ts'
+import { loadKzg } from '../../../l1/blobs/kzg.ts'
+import { hexToBytes } from '../../../lib/hex.ts'
+import { keyOf } from '../../../prover/babyjub/eddsa.ts'
+import { Groth16 } from '../../../prover/contracts/generated/Groth16.ts'
+import { expectDone, expectRefused } from '../../../testing/deployed.ts'
+import { createTestEvm, type TestAccount, type TestEvm } from '../../../testing/evm.ts'
+import { handmadeKey } from '../../../testing/handmadeKey.ts'
+import { stateRoot } from '../engine/state.ts'
+import {
+  abi,
+  commit,
+  commitBlob,
+  creationOf,
+  deployZkRollup,
+  execute,
+  finish,
+  GWEI,
+  lastOf,
+  PROVE_PERIOD,
+  prepare,
+  prove,
+  publicInputsOf,
+  register,
+  requestExit,
+  signed,
+  type ZkDeployment,
+} from '../tests/deployment.ts'
+
+// Z12, Z13: batches on their way from committed to executed.
+
+const ANA_KEY = keyOf(7n)
+const SOME = 1_000n
+const NO_BLOB: Hex = `0x${'00'.repeat(32)}`
+
+let evm: TestEvm
+let operator: TestAccount
+let ana: TestAccount
+let mallory: TestAccount
+let deployment: ZkDeployment
+
+beforeAll(async () => {
+  evm = await createTestEvm({ traced: false })
+  ;[operator, ana, mallory] = evm.accounts
+})
+beforeEach(async () => {
+  deployment = await deployZkRollup(evm)
+})
+
+const read = (name: 'committed' | 'proven' | 'executed' | 'root' | 'totalOwed' | 'messagesTaken') =>
+  deployment.rollup.read(name, [])
+const owedTo = ({ address }: TestAccount) => deployment.rollup.read('owed', [address])
+const takeAll = () => deployment.messages.slice(lastOf(deployment).batch.messageCount)
+/** Ana has this much on account 1, and it is executed. */
+async function begin(gwei = SOME): Promise<void> {
+  await register(deployment, ana, ANA_KEY, gwei)
+  await finish(deployment, takeAll())
+}
+const withdrawal = (amount: bigint, fee = 0n) =>
+  signed(lastOf(deployment).after, ANA_KEY, { kind: 'withdraw', from: 1, amount, fee })
+
+describe('the beginning', () => {
+  test('Z3, Z4: the contract’s first root is the transition’s', async () => {
+    expect(await read('root')).toBe(stateRoot(lastOf(deployment).after))
+    const { batch } = lastOf(deployment)
+    expect(await deployment.rollup.read('batchHashes', [0n])).toBe(await deployment.rollup.read('hashOf', [batch]))
+    const [owner] = await deployment.rollup.read('accounts', [0n])
+    expect(owner.toLowerCase()).toBe(operator.address)
+  })
+
+  test('a rollup without slots is none', async () => {
+    const poseidon = await deployment.rollup.read('poseidon', [])
+    const data = creationOf(poseidon, operator, { verifier: zeroAddress, slots: 0 })
+    expectRefused(await evm.send({ data }), abi, 'BadSlotCount', [0n])
+  })
+})
+
+describe('a batch', () => {
+  test('Z13: is committed, proven and executed, and its withdrawals are paid', async () => {
+    await begin()
+    expectDone(await commit(deployment, [withdrawal(300n, 5n)]), abi)
+    expect([await read('committed'), await read('proven'), await read('executed')]).toEqual([2, 1, 1])
+    expectDone(await prove(deployment, 2, { from: mallory }), abi)
+    expect([await read('committed'), await read('proven'), await read('executed')]).toEqual([2, 2, 1])
+    expect(await owedTo(ana)).toBe(0n)
+    const run = expectDone(await execute(deployment, 2, mallory), abi)
+    expect(await read('root')).toBe(stateRoot(lastOf(deployment).after))
+    expect(await owedTo(ana)).toBe(300n * GWEI)
+    const [credited] = parseEventLogs({ abi, logs: run.logs as never, eventName: 'Credited' })
+    expect(credited?.args).toEqual({ account: 1n, owner: expect.any(String), amount: 300n * GWEI, reason: 0 })
+  })
+
+  test('Z7, Z10: a forced exit in the second slot is paid to its owner', async () => {
+    await begin()
+    expectDone(await requestExit(deployment, ana, 1), abi)
+    await finish(deployment, [withdrawal(1n), ...takeAll()])
+    expect(await owedTo(ana)).toBe(SOME * GWEI)
+    expect(await read('messagesTaken')).toBe(2)
+  })
+
+  test('Z13: several can be on their way at once, in order', async () => {
+    await begin()
+    for (let i = 0; i < 2; i++) expectDone(await commit(deployment, [withdrawal(10n)]), abi)
+    expectRefused(await prove(deployment, 3), abi, 'OtherBatch', [1n])
+    expectDone(await prove(deployment, 2), abi)
+    expectRefused(await prove(deployment, 2), abi, 'OtherBatch', [2n])
+    expectRefused(await execute(deployment, 3), abi, 'OtherBatch', [2n])
+    expectDone(await prove(deployment, 3), abi)
+    expectDone(await execute(deployment, 2), abi)
+    expectRefused(await execute(deployment, 2), abi, 'OtherBatch', [3n])
+    expectDone(await execute(deployment, 3), abi)
+    expect(await owedTo(ana)).toBe(20n * GWEI)
+  })
+
+  test('Z8: takes messages in order, as many as it says', async () => {
+    await register(deployment, ana, ANA_KEY, SOME)
+    const { built, outcome } = await prepare(deployment, takeAll())
+    const commitWith = (messageCount: number) =>
+      deployment.rollup.send('commit', [
+        lastOf(deployment).batch,
+        { ...outcome, messageCount },
+        built.input.published.words,
+        [],
+      ])
+    expectRefused(await commitWith(2), abi, 'NoSuchMessages', [2n])
+    expectDone(await commit(deployment, takeAll()), abi)
+    expect(lastOf(deployment).batch.newMessages).toBe(built.after.messages)
+    expectRefused(await commitWith(0), abi, 'NoSuchMessages', [0n])
+  })
+})
+
+describe('committing is refused', () => {
+  test('to anybody but the operator', async () => {
+    const { built, outcome } = await prepare(deployment, [])
+    const args = [lastOf(deployment).batch, outcome, built.input.published.words, []] as const
+    const run = await deployment.rollup.send('commit', args, { from: mallory })
+    expectRefused(run, abi, 'NotTheOperator')
+  })
+
+  test('on another batch than the last', async () => {
+    const { built, outcome } = await prepare(deployment, [])
+    const { words } = built.input.published
+    const other = { ...lastOf(deployment).batch, committedAt: 1n }
+    expectRefused(await deployment.rollup.send('commit', [other, outcome, words, []]), abi, 'OtherBatch', [0n])
+  })
+
+  test('with too few or too many words', async () => {
+    const { outcome } = await prepare(deployment, [])
+    for (const words of [[], [0n, 0n]]) {
+      const run = await deployment.rollup.send('commit', [lastOf(deployment).batch, outcome, words, []])
+      expectRefused(run, abi, 'WrongWordCount', [BigInt(words.length), 1n])
+    }
+  })
+
+  test('Z12: in blob mode without a blob', async () => {
+    const { outcome } = await prepare(deployment, [])
+    const run = await deployment.rollup.send('commitBlob', [lastOf(deployment).batch, outcome, NO_BLOB, []])
+    expectRefused(run, abi, 'NoBlob', [])
+  })
+})
+
+describe('proving is refused', () => {
+  test('of what was not committed, and twice', async () => {
+    const { batch } = lastOf(deployment)
+    const run = await deployment.rollup.send('prove', [batch, batch, [0n], [], '0x'])
+    expectRefused(run, abi, 'NothingToProve', [])
+    await finish(deployment, [])
+    expectRefused(await prove(deployment, 1), abi, 'NothingToProve', [])
+  })
+
+  test('of anything that is not what was committed', async () => {
+    await register(deployment, ana, ANA_KEY, SOME)
+    expectDone(await commit(deployment, takeAll()), abi)
+    const [genesis, known] = deployment.batches
+    if (genesis === undefined || known === undefined) throw new Error('two batches are known')
+    const { batch, words } = known
+    for (const change of [
+      { newRoot: 1n },
+      { newCommitteeRoot: 1n },
+      { newMessages: 1n },
+      { messageCount: 0 },
+      { committedAt: 1n },
+      { words: NO_BLOB },
+      { blob: `0x01${'00'.repeat(31)}` as Hex },
+    ]) {
+      const args = [genesis.batch, { ...batch, ...change }, words, [], '0x'] as const
+      expectRefused(await deployment.rollup.send('prove', args), abi, 'OtherBatch', [1n])
+    }
+    const otherRoot = { ...genesis.batch, newRoot: 1n }
+    const onOther = await deployment.rollup.send('prove', [otherRoot, batch, words, [], '0x'])
+    expectRefused(onOther, abi, 'OtherBatch', [0n])
+    const otherWords = await deployment.rollup.send('prove', [genesis.batch, batch, [1n], [], '0x'])
+    expectRefused(otherWords, abi, 'OtherWords', [1n])
+    const noWords = await deployment.rollup.send('prove', [genesis.batch, batch, [], [], '0x'])
+    expectRefused(noWords, abi, 'WrongWordCount', [0n, 1n])
+    expectRefused(await prove(deployment, 1, { openings: ['0x'] }), abi, 'WrongOpeningCount', [1n, 0n])
+  })
+
+  test('Z9: without a proof for exactly these public inputs', async () => {
+    const key = handmadeKey(5)
+    const verifier = await evm.deploy(encodeDeployData({ ...Groth16, args: [key.bytes] }))
+    deployment = await deployZkRollup(evm, { verifier })
+    await register(deployment, ana, ANA_KEY, SOME)
+    expectDone(await commit(deployment, takeAll()), abi)
+    const inputs = publicInputsOf(deployment, 1)
+    for (let i = 0; i < inputs.length; i++) {
+      const other = inputs.with(i, (inputs[i] ?? 0n) ^ 1n)
+      expectRefused(await prove(deployment, 1, { proof: key.prove(other) }), Groth16.abi, 'EquationFails', [])
+    }
+    expectRefused(await prove(deployment, 1), Groth16.abi, 'WrongProofLength', [0n])
+    expect(await read('proven')).toBe(0)
+    expectDone(await prove(deployment, 1, { proof: key.prove(inputs) }), abi)
+  })
+})
+
+describe('executing is refused', () => {
+  test('of what was not proven, and twice', async () => {
+    expectDone(await commit(deployment, []), abi)
+    expectRefused(await execute(deployment, 1), abi, 'NothingToExecute', [])
+    expectDone(await prove(deployment, 1), abi)
+    expectDone(await execute(deployment, 1), abi)
+    expectRefused(await execute(deployment, 1), abi, 'NothingToExecute', [])
+  })
+
+  test('with other words, which would pay others', async () => {
+    await begin()
+    expectDone(await commit(deployment, [withdrawal(1n)]), abi)
+    expectDone(await prove(deployment, 2), abi)
+    const { batch, words } = lastOf(deployment)
+    const more = words.map((word) => word + (1n << 28n))
+    expectRefused(await deployment.rollup.send('execute', [batch, more]), abi, 'OtherWords', [2n])
+    expectRefused(await deployment.rollup.send('execute', [batch, []]), abi, 'WrongWordCount', [0n, 1n])
+    expectRefused(await deployment.rollup.send('execute', [{ ...batch, newRoot: 1n }, words]), abi, 'OtherBatch', [2n])
+  })
+})
+
+describe('Z12: a batch in a blob', () => {
+  const BLOB_BYTES = 131_072
+
+  async function inBlob() {
+    await begin()
+    const kzg = await loadKzg()
+    const slots = [withdrawal(40n)]
+    const { built } = await prepare(deployment, slots)
+    const blob = new Uint8Array(BLOB_BYTES)
+    for (const [i, word] of built.input.published.words.entries()) {
+      blob.set(hexToBytes(`0x${word.toString(16).padStart(64, '0')}`), 32 * i)
+    }
+    const commitment = commitmentOf(kzg, blob)
+    const openingOf = (index: number) => concat([commitment, openBlob(kzg, blob, evaluationPoint(index)).proof])
+    return { slots, openingOf, hash: versionedHash(commitment) }
+  }
+
+  test('has each word opened when it is proven', async () => {
+    const { slots, openingOf, hash } = await inBlob()
+    expectDone(await commitBlob(deployment, slots, hash), abi)
+    expect(lastOf(deployment).batch.blob).toBe(hash)
+    expectRefused(await prove(deployment, 2), abi, 'WrongOpeningCount', [0n, 1n])
+    expectRefused(await prove(deployment, 2, { openings: ['0x00'] }), abi, 'WrongOpeningLength', [0n])
+    expectDone(await prove(deployment, 2, { openings: [openingOf(0)] }), abi)
+    expectDone(await execute(deployment, 2), abi)
+    expect(await owedTo(ana)).toBe(40n * GWEI)
+  })
+
+  test('cannot be proven with words that are not in the blob', async () => {
+    const { slots, openingOf } = await inBlob()
+    const other: Hex = `0x01${'ab'.repeat(31)}`
+    expectDone(await commitBlob(deployment, slots, other), abi)
+    expectRefused(await prove(deployment, 2, { openings: [openingOf(0)] }), abi, 'OtherElement', [other, 0n])
+  })
+})
+
+describe('Z13: what is not proven in time', () => {
+  test('is dropped, by anybody, and the operator begins again', async () => {
+    await begin()
+    expectDone(await commit(deployment, [withdrawal(1n)]), abi)
+    const first = lastOf(deployment).batch
+    evm.wait(60n)
+    expectDone(await commit(deployment, [withdrawal(2n)]), abi)
+    const second = lastOf(deployment).batch
+    const revert = (batch: typeof first) => deployment.rollup.send('revertUnproven', [batch], { from: mallory })
+    expectRefused(await revert(second), abi, 'OtherBatch', [2n])
+    const until = first.committedAt + PROVE_PERIOD
+    evm.wait(PROVE_PERIOD - 61n)
+    expectRefused(await revert(first), abi, 'NotYet', [until])
+    evm.wait(1n)
+    expectDone(await revert(first), abi)
+    expect(await read('committed')).toBe(1)
+    expectRefused(await revert(first), abi, 'NothingToRevert', [])
+    expectRefused(await prove(deployment, 2), abi, 'NothingToProve', [])
+    deployment.batches.length = 2
+    await finish(deployment, [withdrawal(3n)])
+    expect(await owedTo(ana)).toBe(3n * GWEI)
+  })
+
+  test('can still be proven while nobody has dropped it', async () => {
+    expectDone(await commit(deployment, []), abi)
+    evm.wait(2n * PROVE_PERIOD)
+    expectDone(await prove(deployment, 1), abi)
+  })
+})
