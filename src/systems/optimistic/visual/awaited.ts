@@ -24,7 +24,7 @@ export function awaited(
   const land = dispute.x + dispute.w / 2
   const way = line(`M${round(from.x)} ${frame.hallTop}V${channel}H${round(land)}V${dispute.y - 6}`, 'dashed')
   const words = t(game.turn === 'defender' ? 'optimisticDrawing.awaitedSplit' : 'optimisticDrawing.awaitedChoice')
-  const [left, right] = [Math.min(from.x, land), Math.min(cost.x - 80, Math.max(from.x, land))]
+  const [left, right] = [Math.min(from.x, land), Math.min((cost?.x ?? land) - 80, Math.max(from.x, land))]
   const w = textWidth(words, { style: 'fact' })
   const isSaid = frame.room.composition === 'wide' && right - left > w + 40
   return {

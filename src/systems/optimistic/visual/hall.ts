@@ -18,15 +18,15 @@ export interface Hall {
   readonly channel: number
   /** Between two rows of boxes, on a phone: the lower ones are come to from there. */
   readonly aisle: number | null
-  /** Where the cost of a way is written, right-aligned. */
-  readonly cost: Point
+  /** Where the cost of a way is written, right-aligned; `null` where there is no room for it. */
+  readonly cost: Point | null
 }
 
 const SIZES = {
   wide: { inset: 12, rightInset: 12, roof: 28, gap: 10, channel: 20, cost: 13 },
   // on a phone the name of the storey stands under its ceiling
   narrow: { inset: 10, rightInset: 10, roof: 22, gap: 6, channel: 4, cost: 16 },
-  short: { inset: 40, rightInset: 12, roof: 17, gap: 8, channel: 3, cost: 14 },
+  short: { inset: 40, rightInset: 12, roof: 12, gap: 8, channel: 6, cost: null },
 } as const
 const CABINET = 126
 const EXIT = 92
@@ -54,8 +54,13 @@ export function hallOf(view: OptimisticView, frame: Frame): Hall {
         : // room for one thing: what runs, or else the claims
           short(area, view.games.some(({ turn }) => turn !== 'over') || (isDisputed && view.claims.length === 0))
   const aisle = composition === 'narrow' ? plan.mempool.y - SIZES.narrow.gap / 2 : null
-  // beside the way that runs there, and not on it
-  return { ...plan, channel: frame.hallTop + channel, aisle, cost: { x: frame.right - 16, y: frame.hallTop + cost } }
+  return {
+    ...plan,
+    channel: frame.hallTop + channel,
+    aisle,
+    // beside the way that runs there, and not on it
+    cost: cost === null ? null : { x: frame.right - 16, y: frame.hallTop + cost },
+  }
 }
 
 type Plan = Omit<Hall, 'channel' | 'aisle' | 'cost'>

@@ -26,11 +26,13 @@ const WAYS: readonly (readonly [from: string, to: string])[] = [
   [BRIDGE, 'person:ana'],
   [EXIT, 'person:ana'],
 ]
-/** From the block that holds it, what L1 has taken in goes on to the contract that it was for. */
-const intoContracts = ({ l1, games, oneShot }: OptimisticView): typeof WAYS =>
+/** From the block that holds it, what L1 has taken in goes on to the contract that it was for, or to the crates. */
+const fromBlocks = ({ l1, games, oneShot }: OptimisticView): typeof WAYS =>
   [l1.head, l1.head - 1, l1.head - 4].flatMap((block) =>
     [
       ...[BRIDGE, EXIT, INBOX, ROLLUP].map(fromBelow),
+      // a blob comes from a block that is there to be seen
+      ...(block === l1.head ? l1.blobs.slice(0, 1).map(({ versionedHash }) => `blob:${versionedHash}`) : []),
       ...games.slice(-1).map(({ game }) => gameId(game)),
       ...oneShot.slice(-1).map(({ post }) => oneShotId(post)),
     ].map((to): readonly [string, string] => [`block:${block}`, to]),
@@ -65,7 +67,7 @@ test.each(Object.entries(FAKES))('no way of a token runs over words: %s', (_, fa
   const view = fakeRollup(fake)
   for (const box of BOXES) {
     const drawn = scene(view, box)
-    for (const [from, to] of [...WAYS, ...intoContracts(view)]) {
+    for (const [from, to] of [...WAYS, ...fromBlocks(view)]) {
       if (drawn.anchors[from] === undefined) continue
       expect(wordsOnTheWay(drawn, from, to), `${box.width}: ${from} to ${to}`).toEqual([])
     }

@@ -13,7 +13,7 @@ import { awaited } from './awaited.ts'
 import { openBatch } from './batch.ts'
 import { blocks } from './blocks.ts'
 import { bridge } from './bridge.ts'
-import { entrances, underTheHall } from './fromBelow.ts'
+import { entrances, overTheCrates, underTheHall } from './fromBelow.ts'
 import { dispute } from './game.ts'
 import { hallOf } from './hall.ts'
 import { inbox } from './inbox.ts'
@@ -65,13 +65,14 @@ export function scene(view: OptimisticView, box: Box): Scene {
     height: heightOfFrame(frame),
     label: says(view),
     shapes: [...drawn.shapes, ...awaited(view, frame, hall, anchors).shapes],
-    anchors: { ...anchors, ...entrances(hall, frame), cost: hall.cost },
+    anchors: { ...anchors, ...entrances(hall, frame), ...(hall.cost === null ? {} : { cost: hall.cost }) },
     channels: [
       floor.channel,
       floor.rail,
       hall.channel,
       ...(hall.aisle === null ? [] : [hall.aisle]),
       underTheHall(frame),
+      ...overTheCrates(frame),
     ],
     shafts: floor.shafts,
   }
