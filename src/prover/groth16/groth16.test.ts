@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { type Cube, compiledCube, cubeWitness } from '../../testing/prover/cube.ts'
 import { loadTools } from '../../testing/prover/tools.ts'
 import { R } from '../field.ts'
+import { openPool } from '../pool.ts'
 import { proofBytes, proofOf } from './calldata.ts'
 import { forgeByTau, forgeByTrapdoor } from './forge.ts'
+import { holdKey, releaseKey } from './hold.ts'
 import { matricesOf } from './matrices.ts'
 import { prove } from './prove.ts'
 import { setUp, verifyingKeyOf } from './setup.ts'
@@ -39,4 +41,46 @@ test('P17: whoever knows α, β and δ proves anything; so does whoever knows τ
 
 test('the verifying key alone is the one of the whole key', async () => {
   expect(await verifyingKeyOf({ matrices, secrets, work })).toEqual(key.verifying)
+})
+
+test('a set-up and a proof say how far they are, and stop when they are told to', async () => {
+  const circuit = new Uint8Array(32)
+  const shares: number[] = []
+  const progress = (share: number) => shares.push(share)
+  await setUp({ matrices, circuit, secrets, work, progress })
+  const witness = cubeWitness({ root: 3n, claimed: 35n })
+  const proving = { key, matrices, witness, blinding: [7n, 11n] as const, work }
+  const ofSetUp = shares.length
+  await prove({ ...proving, progress })
+  for (const part of [shares.slice(0, ofSetUp), shares.slice(ofSetUp)]) {
+    expect(part.length).toBeGreaterThan(4)
+    expect(part).toEqual([...part].sort((a, b) => a - b))
+    expect(part.at(-1)).toBeCloseTo(1)
+  }
+  const controller = new AbortController()
+  const afterTwo = () => {
+    shares.push(0)
+    if (shares.length === 2) controller.abort()
+  }
+  shares.length = 0
+  await expect(prove({ ...proving, progress: afterTwo, cancel: controller.signal })).rejects.toThrow('abort')
+  expect(shares.length).toBe(2)
+})
+
+test('P18: secrets that are 0 or not reduced make no key', async () => {
+  const circuit = new Uint8Array(32)
+  for (const delta of [0n, R]) {
+    await expect(setUp({ matrices, circuit, secrets: { ...secrets, delta }, work })).rejects.toThrow(RangeError)
+  }
+})
+
+test('a pool that holds the key makes the same proof', async () => {
+  const witness = cubeWitness({ root: 3n, claimed: 35n })
+  const proving = { key, matrices, witness, blinding: [7n, 11n] as const }
+  const pool = openPool({ workers: 2 })
+  await holdKey(pool, 'cube', key)
+  expect(await prove({ ...proving, work: pool })).toEqual(await prove({ ...proving, work }))
+  await releaseKey(pool, 'cube', key)
+  expect(await prove({ ...proving, work: pool })).toEqual(await prove({ ...proving, work }))
+  pool.close()
 })

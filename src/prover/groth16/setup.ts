@@ -9,8 +9,10 @@ import { stepper, type Watch, type Work } from './work.ts'
 
 // Both phases of a set-up at once, by somebody who knows all that should be forgotten (SPEC P18).
 
-/** G2's points cost about three times G1's. */
-const G2_COST = 3
+/** In points of G1. */
+const G2_COST = 2.5
+/** Whoever waits wants to see it move; more at once saves little. */
+const POINTS_AT_ONCE = 2 ** 14
 
 export interface Setup extends Watch {
   readonly matrices: Matrices
@@ -23,15 +25,15 @@ export interface Setup extends Watch {
 export async function setUp({ matrices, circuit, secrets, work, ...watch }: Setup): Promise<ProvingKey> {
   const { wireCount, publicCount, power } = matrices
   const { tau, delta } = secrets
+  if (Object.values(secrets).some((secret) => secret <= 0n || secret >= R))
+    throw new RangeError('secrets are numbers between 1 and r − 1')
   const privateCount = wireCount - publicCount - 1
   const size = 2 ** power
   const step = stepper(watch, wireCount * (2 + G2_COST) + privateCount + 2 * size)
 
   const lagrange = await work.lagrangeAt(tau, power)
   const column = (rows: SparseMatrix) => work.productOf(transposed(rows, wireCount), lagrange)
-  const u = await column(matrices.a)
-  const v = await column(matrices.b)
-  const w = await column(matrices.c)
+  const [u, v, w] = await Promise.all([column(matrices.a), column(matrices.b), column(matrices.c)])
   const combined = await combine({ u, v, w, secrets, work })
   const overDelta = (list: Uint8Array) =>
     work.multiplyEach(list, repeated(listOf([inverse(delta)]), list.length / NUMBER))
@@ -39,18 +41,33 @@ export async function setUp({ matrices, circuit, secrets, work, ...watch }: Setu
   step(size)
 
   const firstPrivate = (publicCount + 1) * NUMBER
-  const h = await work.multiplesG1(G1_GENERATOR, await overDelta(odd))
-  step(size)
-  const l = await work.multiplesG1(G1_GENERATOR, await overDelta(combined.subarray(firstPrivate)))
-  step(privateCount)
-  const a = await work.multiplesG1(G1_GENERATOR, u)
-  step(wireCount)
-  const b1 = await work.multiplesG1(G1_GENERATOR, v)
-  step(wireCount)
-  const b2 = await work.multiplesG2(G2_GENERATOR, v)
-  step(wireCount * G2_COST)
+  const inG1 = (scalars: Uint8Array) =>
+    byParts(scalars, async (part) => {
+      const points = await work.multiplesG1(G1_GENERATOR, part)
+      step(part.length / NUMBER)
+      return points
+    })
+  const inG2 = (scalars: Uint8Array) =>
+    byParts(scalars, async (part) => {
+      const points = await work.multiplesG2(G2_GENERATOR, part)
+      step((part.length / NUMBER) * G2_COST)
+      return points
+    })
+  const h = await inG1(await overDelta(odd))
+  const l = await inG1(await overDelta(combined.subarray(firstPrivate)))
+  const a = await inG1(u)
+  const b1 = await inG1(v)
+  const b2 = await inG2(v)
   const { verifying, betaG1, deltaG1 } = await named(work, secrets, combined.subarray(0, firstPrivate))
   return { circuit, verifying, betaG1, deltaG1, a, b1, b2, l, h }
+}
+
+async function byParts(list: Uint8Array, run: (part: Uint8Array) => Promise<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  for (let at = 0; at < list.length; at += POINTS_AT_ONCE * NUMBER) {
+    parts.push(await run(list.subarray(at, at + POINTS_AT_ONCE * NUMBER)))
+  }
+  return concatBytes(parts)
 }
 
 /** The same verifying key without the rest: contracts need it long before anybody proves. */
