@@ -67,9 +67,9 @@ const stride = [
 ]
 
 test('a long stride is told by what weighed most on its way, the newest of its kind, and when that was', () => {
-  expect(tellStep(exhibit, shown(stride))).toEqual({ when: 'At 00:00:36:', lead: 'It is final.', rest: null })
+  expect(tellStep(exhibit, shown(stride))).toEqual({ when: 'As of 00:00:36:', lead: 'It is final.', rest: null })
   const before = { ...shown(stride), now: 90_000 }
-  expect(tellStep(exhibit, before)?.when).toBe('On day 0, at 00:00:36:')
+  expect(tellStep(exhibit, before)?.when).toBe('As of day 0, 00:00:36:')
 })
 
 test('inside a stride each step is told for itself', () => {

@@ -43,8 +43,8 @@ export const lab = {
   cancelWork: 'Cancel',
   opening: 'Building the world from its seed and its log …',
   genesis: 'The beginning: nothing has happened yet.',
-  toldAt: (p: { time: string }) => `At ${p.time}:`,
-  toldOnDay: (p: { day: number; time: string }) => `On day ${p.day}, at ${p.time}:`,
+  toldAt: (p: { time: string }) => `As of ${p.time}:`,
+  toldOnDay: (p: { day: number; time: string }) => `As of day ${p.day}, ${p.time}:`,
 
   paletteTitle: 'Commands',
   paletteHint: 'Type what you want to do',
