@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { keyOf } from '../../../prover/babyjub/eddsa.ts'
 import { expectDone, expectRefused } from '../../../testing/deployed.ts'
 import { createTestEvm, type TestAccount, type TestEvm } from '../../../testing/evm.ts'
@@ -6,6 +6,7 @@ import {
   abi,
   COMMITTEE,
   commit,
+  copyOf,
   creationOf,
   deployZkRollup,
   finish,
@@ -23,15 +24,19 @@ let evm: TestEvm
 let operator: TestAccount
 let ana: TestAccount
 let ben: TestAccount
+let begun: ZkDeployment
 let deployment: ZkDeployment
 
 beforeAll(async () => {
   evm = await createTestEvm({ traced: false })
   ;[operator, ana, ben] = evm.accounts
+  begun = await deployZkRollup(evm, { members: [operator, ana, ben], needed: 2 })
 })
 beforeEach(async () => {
-  deployment = await deployZkRollup(evm, { members: [operator, ana, ben], needed: 2 })
+  await evm.vm.stateManager.checkpoint()
+  deployment = copyOf(begun)
 })
+afterEach(() => evm.vm.stateManager.revert())
 
 /** Ana pays into the committee's subtree; gives what would commit that with these signatures. */
 async function hiddenDeposit() {

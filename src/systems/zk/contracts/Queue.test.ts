@@ -1,5 +1,5 @@
 import { encodeDeployData, keccak256, toHex } from 'viem'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keyOf } from '../../../prover/babyjub/eddsa.ts'
 import { R } from '../../../prover/field.ts'
 import { Puppet } from '../../../testing/contracts/generated/Puppet.ts'
@@ -11,6 +11,7 @@ import {
   abi,
   CHAIN,
   COMMITTEE,
+  copyOf,
   creationOf,
   deployZkRollup,
   FIRST_HIDDEN,
@@ -34,15 +35,19 @@ let evm: TestEvm
 let operator: TestAccount
 let ana: TestAccount
 let ben: TestAccount
+let begun: ZkDeployment
 let deployment: ZkDeployment
 
 beforeAll(async () => {
   evm = await createTestEvm({ traced: false })
   ;[operator, ana, ben] = evm.accounts
+  begun = await deployZkRollup(evm, { members: [ana] })
 })
 beforeEach(async () => {
-  deployment = await deployZkRollup(evm, { members: [ana] })
+  await evm.vm.stateManager.checkpoint()
+  deployment = copyOf(begun)
 })
+afterEach(() => evm.vm.stateManager.revert())
 
 const chainAfter = (count: number) => deployment.rollup.read('chainAfter', [BigInt(count)])
 const openAccount = (value: bigint, { x, y } = ANA_KEY.publicKey, subtree = CHAIN) =>

@@ -1,5 +1,5 @@
-import { concat, encodeDeployData, parseEventLogs, zeroAddress } from 'viem'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { concat, encodeDeployData, parseEventLogs, toHex, zeroAddress } from 'viem'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Hex } from '../../../kernel/types.ts'
 import { commitBlob as commitmentOf, evaluationPoint, openBlob, versionedHash } from '../../../l1/blobs/commitment.ts'
 import { loadKzg } from '../../../l1/blobs/kzg.ts'
@@ -14,6 +14,7 @@ import {
   abi,
   commit,
   commitBlob,
+  copyOf,
   creationOf,
   deployZkRollup,
   execute,
@@ -34,21 +35,27 @@ import {
 
 const ANA_KEY = keyOf(7n)
 const SOME = 1_000n
+/** Kind 2, from account 1. */
+const WITHDRAWAL_OF_40 = 2n + (1n << 4n) + (40n << 28n)
 const NO_BLOB: Hex = `0x${'00'.repeat(32)}`
 
 let evm: TestEvm
 let operator: TestAccount
 let ana: TestAccount
 let mallory: TestAccount
+let begun: ZkDeployment
 let deployment: ZkDeployment
 
 beforeAll(async () => {
   evm = await createTestEvm({ traced: false })
   ;[operator, ana, mallory] = evm.accounts
+  begun = await deployZkRollup(evm)
 })
 beforeEach(async () => {
-  deployment = await deployZkRollup(evm)
+  await evm.vm.stateManager.checkpoint()
+  deployment = copyOf(begun)
 })
+afterEach(() => evm.vm.stateManager.revert())
 
 const read = (name: 'committed' | 'proven' | 'executed' | 'root' | 'totalOwed' | 'messagesTaken') =>
   deployment.rollup.read(name, [])
@@ -238,38 +245,33 @@ describe('executing is refused', () => {
 })
 
 describe('Z12: a batch in a blob', () => {
-  const BLOB_BYTES = 131_072
+  let hash: Hex
+  let opening: Hex
 
-  async function inBlob() {
-    await begin()
+  beforeAll(async () => {
     const kzg = await loadKzg()
-    const slots = [withdrawal(40n)]
-    const { built } = await prepare(deployment, slots)
-    const blob = new Uint8Array(BLOB_BYTES)
-    for (const [i, word] of built.input.published.words.entries()) {
-      blob.set(hexToBytes(`0x${word.toString(16).padStart(64, '0')}`), 32 * i)
-    }
+    const blob = new Uint8Array(131_072)
+    blob.set(hexToBytes(toHex(WITHDRAWAL_OF_40, { size: 32 })))
     const commitment = commitmentOf(kzg, blob)
-    const openingOf = (index: number) => concat([commitment, openBlob(kzg, blob, evaluationPoint(index)).proof])
-    return { slots, openingOf, hash: versionedHash(commitment) }
-  }
+    hash = versionedHash(commitment)
+    opening = concat([commitment, openBlob(kzg, blob, evaluationPoint(0)).proof])
+  })
 
   test('has each word opened when it is proven', async () => {
-    const { slots, openingOf, hash } = await inBlob()
-    expectDone(await commitBlob(deployment, slots, hash), abi)
+    await begin()
+    expectDone(await commitBlob(deployment, [withdrawal(40n)], hash), abi)
     expect(lastOf(deployment).batch.blob).toBe(hash)
     expectRefused(await prove(deployment, 2), abi, 'WrongOpeningCount', [0n, 1n])
     expectRefused(await prove(deployment, 2, { openings: ['0x00'] }), abi, 'WrongOpeningLength', [0n])
-    expectDone(await prove(deployment, 2, { openings: [openingOf(0)] }), abi)
+    expectDone(await prove(deployment, 2, { openings: [opening] }), abi)
     expectDone(await execute(deployment, 2), abi)
     expect(await owedTo(ana)).toBe(40n * GWEI)
   })
 
   test('cannot be proven with words that are not in the blob', async () => {
-    const { slots, openingOf } = await inBlob()
-    const other: Hex = `0x01${'ab'.repeat(31)}`
-    expectDone(await commitBlob(deployment, slots, other), abi)
-    expectRefused(await prove(deployment, 2, { openings: [openingOf(0)] }), abi, 'OtherElement', [other, 0n])
+    await begin()
+    expectDone(await commitBlob(deployment, [withdrawal(41n)], hash), abi)
+    expectRefused(await prove(deployment, 2, { openings: [opening] }), abi, 'OtherElement', [hash, 0n])
   })
 })
 

@@ -92,8 +92,8 @@ export function creationOf(poseidon: Hex, operator: TestAccount, options: Deploy
 export async function deployZkRollup(evm: TestEvm, options: DeploymentOptions = {}): Promise<ZkDeployment> {
   const [operator] = evm.accounts
   const { slots = 2, members = [], needed = members.length } = options
-  const poseidon = await evm.deploy(Poseidon.bytecode)
-  const verifier = options.verifier ?? (await evm.deploy(AcceptAll.bytecode))
+  const poseidon = await onceOn(evm, Poseidon.bytecode)
+  const verifier = options.verifier ?? (await onceOn(evm, AcceptAll.bytecode))
   const run = await evm.send({ data: creationOf(poseidon, operator, { ...options, verifier }) })
   expectDone(run, abi)
   const rollup = deployedAt(evm, abi, run.contract ?? '0x')
@@ -109,6 +109,23 @@ export async function deployZkRollup(evm: TestEvm, options: DeploymentOptions = 
     batches: [{ batch: committedIn(run), words: [], after: genesis }],
   }
 }
+
+/** What keeps nothing serves every rollup of a machine. */
+const deployed = new WeakMap<TestEvm, Map<Hex, Hex>>()
+async function onceOn(evm: TestEvm, creation: Hex): Promise<Hex> {
+  const addresses = deployed.get(evm) ?? new Map<Hex, Hex>()
+  deployed.set(evm, addresses)
+  const address = addresses.get(creation) ?? (await evm.deploy(creation))
+  addresses.set(creation, address)
+  return address
+}
+
+/** What is known of it may go another way from here; L1 has checkpoints of its own. */
+export const copyOf = (deployment: ZkDeployment): ZkDeployment => ({
+  ...deployment,
+  messages: [...deployment.messages],
+  batches: [...deployment.batches],
+})
 
 export const lastOf = ({ batches }: ZkDeployment): KnownBatch => batches.at(-1) as KnownBatch
 
