@@ -3,7 +3,7 @@ import { viewOf } from '../groth16/lists.ts'
 
 // The container of iden3's binary files: four letters, a version, and sections that each say their number and length.
 
-export type FileType = 'r1cs' | 'wtns' | 'zkey'
+export type FileType = 'r1cs' | 'wtns' | 'zkey' | 'ptau'
 
 export interface Section {
   readonly id: number
