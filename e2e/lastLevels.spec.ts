@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import type { OptimisticView } from '../src/systems/optimistic/engine/types.ts'
+import type { OptimisticView } from '../src/systems/optimistic/engine/types/view.ts'
 import { roundsOrGas } from '../src/systems/optimistic/lesson/levels/roundsOrGas.ts'
 import { squeezeTheBytes } from '../src/systems/optimistic/lesson/levels/squeezeTheBytes.ts'
 import { whoKeepsTheTip } from '../src/systems/optimistic/lesson/levels/whoKeepsTheTip.ts'

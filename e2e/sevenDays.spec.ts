@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import type { OptimisticView } from '../src/systems/optimistic/engine/types.ts'
+import type { OptimisticView } from '../src/systems/optimistic/engine/types/view.ts'
 import { sevenDays } from '../src/systems/optimistic/lesson/levels/sevenDays.ts'
 import type { AnyLevel } from '../src/ui/exhibit.ts'
 import { openLab } from './support/lab.ts'

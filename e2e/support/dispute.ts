@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import type { GameView, OptimisticView } from '../../src/systems/optimistic/engine/types.ts'
+import type { GameView, OptimisticView } from '../../src/systems/optimistic/engine/types/view.ts'
 import { rightPart } from '../../src/systems/optimistic/lesson/levels/disputeTrail.ts'
 import { expectAccessible, isFocused, lesson, press, tabTo, viewOf } from './learner.ts'
 

@@ -1,5 +1,6 @@
 import type { Hex } from '../kernel/types.ts'
 import type { PersonView } from '../l1/types.ts'
+import type { WatcherMode } from '../systems/optimistic/engine/types/shared.ts'
 import type {
   AccountView,
   BatchView,
@@ -9,9 +10,8 @@ import type {
   MessageView,
   OptimisticView,
   Standing,
-  WatcherMode,
   WithdrawalView,
-} from '../systems/optimistic/engine/types.ts'
+} from '../systems/optimistic/engine/types/view.ts'
 import { fakeAddress, fakeHash, fakeView } from './l1View.ts'
 
 // Views of a rollup made up for drawings: no engine, just plausible numbers that follow from each other.

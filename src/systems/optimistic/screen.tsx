@@ -1,6 +1,7 @@
 import { t } from '../../content/messages/areas/optimistic.ts'
 import type { Exhibit } from '../../ui/exhibit.ts'
-import type { OptimisticEvents, OptimisticView } from './engine/types.ts'
+import type { OptimisticEvents } from './engine/types/events.ts'
+import type { OptimisticView } from './engine/types/view.ts'
 import { forms } from './lesson/forms.ts'
 import { levels } from './lesson/index.ts'
 import { headlines, narrator } from './lesson/narrator.ts'

@@ -1,5 +1,6 @@
 import type { Json } from '../../kernel/types.ts'
-import type { OptimisticActions, OptimisticView } from '../../systems/optimistic/engine/types.ts'
+import type { OptimisticActions } from '../../systems/optimistic/engine/types/actions.ts'
+import type { OptimisticView } from '../../systems/optimistic/engine/types/view.ts'
 import type { LevelMove } from '../../ui/exhibit.ts'
 import { DAY, ETH, type GoldenScenario, reorg, wait } from './scenario.ts'
 

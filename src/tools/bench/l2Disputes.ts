@@ -8,7 +8,8 @@ import { guestProgram } from '../../rollup/guest/program.ts'
 import { claimAt, honestRunBehind } from '../../systems/optimistic/engine/claims.ts'
 import type { OptimisticState } from '../../systems/optimistic/engine/state.ts'
 import { optimisticSystem } from '../../systems/optimistic/engine/system.ts'
-import type { OptimisticView, PostingMode } from '../../systems/optimistic/engine/types.ts'
+import type { PostingMode } from '../../systems/optimistic/engine/types/shared.ts'
+import type { OptimisticView } from '../../systems/optimistic/engine/types/view.ts'
 
 // Disputes about a batch of a hundred payments, played on the engine to their end. What they cost is read from the
 // receipts of the chain that they were played on.

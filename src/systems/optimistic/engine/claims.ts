@@ -11,7 +11,7 @@ import type { Order } from './errands.ts'
 import type { ClaimFact } from './l1/facts.ts'
 import type { Run } from './run.ts'
 import type { Judged, OptimisticState } from './state.ts'
-import type { Lie } from './types.ts'
+import type { Lie } from './types/shared.ts'
 
 /** Number 0 stands in no log: the state that the rollup began with. */
 export function judgedGenesis(state: Pick<OptimisticState, 'genesis' | 'l1'>): Judged {

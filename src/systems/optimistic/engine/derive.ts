@@ -26,7 +26,7 @@ import { getLeaf, setLeaf } from '../../../rollup/tree.ts'
 import type { BatchFact, ClaimFact } from './l1/facts.ts'
 import { honestRun, lyingRun, type Run } from './run.ts'
 import type { Derived, Judged, OptimisticState } from './state.ts'
-import type { Lie } from './types.ts'
+import type { Lie } from './types/shared.ts'
 
 // ── The bytes of a batch ─────────────────────────────────────────────────────────────────────────
 

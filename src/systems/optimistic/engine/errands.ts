@@ -7,7 +7,8 @@ import type { Change } from '../../../l1/chain/state.ts'
 import { call } from '../../../l1/chain/submit.ts'
 import { poolEntry } from '../../../l1/mempool/pool.ts'
 import type { OptimisticState } from './state.ts'
-import type { OptimisticActions, OptimisticEvents } from './types.ts'
+import type { OptimisticActions } from './types/actions.ts'
+import type { OptimisticEvents } from './types/events.ts'
 
 export type OptimisticCtx = Ctx<OptimisticActions, OptimisticEvents>
 

@@ -14,7 +14,7 @@ import type { Order } from './errands.ts'
 import type { OfferFact, PayoutFact } from './l1/facts.ts'
 import { addressOf } from './people.ts'
 import { GWEI_WEI, type OptimisticState } from './state.ts'
-import type { RollupActions } from './types.ts'
+import type { RollupActions } from './types/actions.ts'
 
 /** What the L1 contract takes for the state of the rollup: true, if nobody was asleep. */
 export const confirmedState = (state: OptimisticState): RollupState | null =>

@@ -26,7 +26,7 @@ import { nothingTold } from './l1/logs.ts'
 import { addressOf, SEQUENCER_ID } from './people.ts'
 import { openOn } from './sequencer/batches.ts'
 import { GWEI_WEI, type OptimisticState } from './state.ts'
-import type { OptimisticParams } from './types.ts'
+import type { OptimisticParams } from './types/shared.ts'
 
 /** Who deployed the contracts: an account without a key. */
 const FOUNDER: Hex = '0x0000000000000000000000000000000000f00d12'

@@ -8,7 +8,7 @@ import { hexToBytes } from '../../../lib/hex.ts'
 import { vectorItems } from '../../../lib/persistentVector.ts'
 import { accountAt, accountsOf, POOL } from '../../../rollup/state.ts'
 import type { OptimisticState } from './state.ts'
-import type { LedgerRow } from './types.ts'
+import type { LedgerRow } from './types/view.ts'
 
 export function ledger(state: OptimisticState): readonly LedgerRow[] {
   const gas = gasPaid(state.l1)

@@ -14,7 +14,7 @@ import { derivedState } from './exits.ts'
 import { accountOfPerson, addressOf } from './people.ts'
 import { draft, signAs } from './sequencer/wallet.ts'
 import { GWEI_WEI, type OptimisticState } from './state.ts'
-import type { RollupActions } from './types.ts'
+import type { RollupActions } from './types/actions.ts'
 
 export function orderDeposit(
   state: OptimisticState,

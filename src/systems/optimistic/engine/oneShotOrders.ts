@@ -8,7 +8,7 @@ import { rulesOf } from './derive.ts'
 import { afterSending, hashOfChange, type OptimisticCtx } from './errands.ts'
 import { encodePost, encodeProof, oneShotPost, oneShotProof, recordsOf } from './oneShot.ts'
 import type { OneShotRecord, OptimisticState } from './state.ts'
-import type { RollupActions } from './types.ts'
+import type { RollupActions } from './types/actions.ts'
 
 const bytesOf = (data: Hex): number => data.length / 2 - 1
 

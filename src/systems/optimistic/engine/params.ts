@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { json } from '../../../kernel/schemas.ts'
 import { l1ParamsSchema, weiSchema } from '../../../l1/schemas.ts'
-import type { BatchPolicy, Lie, OptimisticParams, Wish } from './types.ts'
+import type { Wish } from './types/actions.ts'
+import type { BatchPolicy, Lie, OptimisticParams } from './types/shared.ts'
 
 export const L2_CHAIN_ID = 31_400
 

@@ -11,7 +11,7 @@ import { createTrace, type Poke, type Trace } from '../../../riscv/trace.ts'
 import type { InputProof } from '../../../riscv/witness.ts'
 import { guestHost, type HostSources } from '../../../rollup/guest/host.ts'
 import { amountLoad, guestProgram } from '../../../rollup/guest/program.ts'
-import type { Lie } from './types.ts'
+import type { Lie } from './types/shared.ts'
 
 export interface Run {
   readonly steps: number

@@ -10,11 +10,10 @@ import type { Addresses } from './l1/contracts.ts'
 import type { Facts } from './l1/facts.ts'
 import type { ChainLog } from './l1/logs.ts'
 import type { OneShotPost } from './oneShot.ts'
+import type { L2BlockSummary, L2TxSummary } from './types/events.ts'
 import type {
   BatchPolicy,
   Gwei,
-  L2BlockSummary,
-  L2TxSummary,
   Lie,
   OptimisticParams,
   Ordering,
@@ -22,7 +21,7 @@ import type {
   ProposerMode,
   StageSize,
   WatcherMode,
-} from './types.ts'
+} from './types/shared.ts'
 
 export interface OptimisticState {
   readonly params: OptimisticParams

@@ -10,7 +10,8 @@ import type { BatchFact, MessageFact } from './l1/facts.ts'
 import type { Told } from './l1/logs.ts'
 import { idOf } from './people.ts'
 import { GWEI_WEI, gwei, type OptimisticState } from './state.ts'
-import type { GameMove, PostingMode } from './types.ts'
+import type { GameMove } from './types/events.ts'
+import type { PostingMode } from './types/shared.ts'
 
 export const POSTED_AS: { readonly [mode in 0 | 1 | 2]: PostingMode | 'forced' } = {
   0: 'calldata',

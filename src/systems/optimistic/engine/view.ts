@@ -16,6 +16,7 @@ import { quote } from './sequencer/fees.ts'
 import { stageSizes } from './sequencer/stages.ts'
 import { GWEI_WEI, gwei, type OpenBatch, type OptimisticState, type Promised } from './state.ts'
 import { describeMessage, POSTED_AS, robbedBy } from './tell.ts'
+import type { StageSize } from './types/shared.ts'
 import type {
   AccountView,
   BatchView,
@@ -23,9 +24,8 @@ import type {
   MessageView,
   OptimisticView,
   SequencerView,
-  StageSize,
   Standing,
-} from './types.ts'
+} from './types/view.ts'
 import { claimViews } from './views/claims.ts'
 import { gameViews } from './views/games.ts'
 import { owedGwei, withdrawalViews } from './views/withdrawals.ts'

@@ -1,7 +1,8 @@
 import { groupDigits } from '../../../lib/format.ts'
 import type { FormField } from '../../../ui/exhibit.ts'
 import { parseCount } from '../../../ui/l1/amounts.ts'
-import type { ClaimView, GameView, OptimisticView, WatcherMode } from '../engine/types.ts'
+import type { WatcherMode } from '../engine/types/shared.ts'
+import type { ClaimView, GameView, OptimisticView } from '../engine/types/view.ts'
 import {
   byFrom,
   byLearner,

@@ -1,7 +1,8 @@
 import { duration } from '../../../lib/format.ts'
 import type { Narrator } from '../../../ui/exhibit.ts'
 import { count, eth } from '../../../ui/l1/words.ts'
-import type { OptimisticView, RollupEvents } from '../engine/types.ts'
+import type { RollupEvents } from '../engine/types/events.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import { moment, nameOf, number } from './words.ts'
 
 // Claims, disputes and the two ways to prove one wrong. Detected is not rejected; a claim that fell may have been true.

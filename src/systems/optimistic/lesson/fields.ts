@@ -1,7 +1,8 @@
 import type { ActionForm, FormField } from '../../../ui/exhibit.ts'
 import { AMOUNT_ERROR, parseAmount } from '../../../ui/l1/amounts.ts'
 import { personField } from '../../../ui/l1/forms.ts'
-import type { Lie, OptimisticView } from '../engine/types.ts'
+import type { Lie } from '../engine/types/shared.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 
 // What the rollup's forms are made of.
 

@@ -1,5 +1,5 @@
 import type { Level } from '../../../ui/exhibit.ts'
-import type { OptimisticView } from '../engine/types.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import { fromPocketToGround } from './levels/fromPocketToGround.ts'
 import { nobodyIsWatching } from './levels/nobodyIsWatching.ts'
 import { roundsOrGas } from './levels/roundsOrGas.ts'

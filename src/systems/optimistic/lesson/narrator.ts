@@ -2,7 +2,8 @@ import type { Narrator } from '../../../ui/exhibit.ts'
 import { l1Headlines, l1Narrator } from '../../../ui/l1/narrator.ts'
 import { renamedTable } from '../../../ui/l1/renamed.ts'
 import { count, eth, exactGwei } from '../../../ui/l1/words.ts'
-import type { OptimisticEvents, OptimisticView, RollupEvents } from '../engine/types.ts'
+import type { OptimisticEvents, RollupEvents } from '../engine/types/events.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import { disputeNarrator } from './disputeNarrator.ts'
 import {
   amountOf,

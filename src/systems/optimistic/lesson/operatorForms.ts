@@ -1,6 +1,6 @@
 import type { FormField } from '../../../ui/exhibit.ts'
 import { AMOUNT_ERROR, gweiToWei, parseAmount, parseCount } from '../../../ui/l1/amounts.ts'
-import type { OptimisticView } from '../engine/types.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import {
   byFrom,
   byLearner,

@@ -1,7 +1,8 @@
 import type { FormField } from '../../../ui/exhibit.ts'
 import { AMOUNT_ERROR, ethToWei } from '../../../ui/l1/amounts.ts'
 import { eth } from '../../../ui/l1/words.ts'
-import type { OptimisticView, Wish } from '../engine/types.ts'
+import type { Wish } from '../engine/types/actions.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import { amount, byFrom, choice, chosen, type Form, numbered, person, toUnits, type Values, wrong } from './fields.ts'
 import { ether, nameOf } from './words.ts'
 

@@ -1,5 +1,6 @@
 import type { AnyAction, AnyEvent, EventOf, Names, Seconds } from '../../../kernel/types.ts'
-import type { OptimisticEvents, OptimisticView } from '../engine/types.ts'
+import type { OptimisticEvents } from '../engine/types/events.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 
 // What the rollup's levels read from the trace, and the moves that all of them make.
 

@@ -1,16 +1,9 @@
 import type { PersonView } from '../../../l1/types.ts'
 import { dayOf, duration, groupDigits, timeOfDay } from '../../../lib/format.ts'
 import { eth } from '../../../ui/l1/words.ts'
-import type {
-  Asset,
-  Gwei,
-  L2TxSummary,
-  Lie,
-  OptimisticView,
-  Ordering,
-  PostingMode,
-  WatcherMode,
-} from '../engine/types.ts'
+import type { L2TxSummary } from '../engine/types/events.ts'
+import type { Asset, Gwei, Lie, Ordering, PostingMode, WatcherMode } from '../engine/types/shared.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 
 // The rollup in words that narrator, forms and levels share. The rollup counts both assets in 10^−9.
 

@@ -1,6 +1,6 @@
 import type { AnyEvent } from '../../../kernel/types.ts'
 import type { World } from '../../../kernel/world.ts'
-import type { OptimisticEvents } from '../engine/types.ts'
+import type { OptimisticEvents } from '../engine/types/events.ts'
 
 // A world's event log as people would tell it: a line for each thing that matters, with its time. The moves of a dispute
 // are left out between its first and its last.

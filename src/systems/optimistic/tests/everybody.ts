@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import type { AnyAction, Json } from '../../../kernel/types.ts'
-import type { Lie, OptimisticParams, WatcherMode } from '../engine/types.ts'
+import type { Lie, OptimisticParams, WatcherMode } from '../engine/types/shared.ts'
 
 export const ask = (type: string, args: Json): AnyAction => ({ type, by: 'learner', args })
 export const wait = (seconds: number): AnyAction => ask('clock.advance', { seconds })

@@ -3,7 +3,8 @@ import { createWorld, type World } from '../../../kernel/world.ts'
 import gas from '../contracts/gas.json' with { type: 'json' }
 import { BLOB_POST_GAS } from '../engine/sequencer/fees.ts'
 import { optimisticSystem } from '../engine/system.ts'
-import type { OptimisticParams, PostingMode, SequencerView } from '../engine/types.ts'
+import type { OptimisticParams, PostingMode } from '../engine/types/shared.ts'
+import type { SequencerView } from '../engine/types/view.ts'
 import { ask, wait } from './everybody.ts'
 import { viewOf } from './laws.ts'
 

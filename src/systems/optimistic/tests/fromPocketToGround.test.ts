@@ -3,7 +3,7 @@ import { plainProse } from '../../../content/plainProse.ts'
 import { makeMoves, openLevel, type Played } from '../../../testing/levels.ts'
 import { expectWellWritten } from '../../../testing/wellWritten.ts'
 import { optimisticSystem } from '../engine/system.ts'
-import type { OptimisticView } from '../engine/types.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import { fromPocketToGround as level } from '../lesson/levels/fromPocketToGround.ts'
 import { buttonOf, stepOf, type Walk, walk } from './playing.ts'
 

@@ -8,7 +8,8 @@ import { outputOf } from '../../../rollup/state.ts'
 import { rebuildFromL1 } from '../engine/rebuild.ts'
 import { unposted } from '../engine/sequencer/batches.ts'
 import type { OptimisticState } from '../engine/state.ts'
-import type { OptimisticView, RollupEvents } from '../engine/types.ts'
+import type { RollupEvents } from '../engine/types/events.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import { balanceOf } from '../engine/view.ts'
 
 export const stateOf = async (world: World): Promise<OptimisticState> => (await world.read()).state as OptimisticState

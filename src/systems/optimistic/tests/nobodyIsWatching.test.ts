@@ -3,7 +3,7 @@ import { plainProse } from '../../../content/plainProse.ts'
 import { goalsReached } from '../../../testing/levels.ts'
 import { expectWellWritten } from '../../../testing/wellWritten.ts'
 import type { AnyLevel } from '../../../ui/exhibit.ts'
-import type { OptimisticView } from '../engine/types.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import { nobodyIsWatching } from '../lesson/levels/nobodyIsWatching.ts'
 import { stepOf, type Walk, walk } from './playing.ts'
 

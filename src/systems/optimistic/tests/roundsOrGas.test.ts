@@ -6,7 +6,7 @@ import type { AnyLevel } from '../../../ui/exhibit.ts'
 import gasOfGame from '../contracts/gas.json' with { type: 'json' }
 import gasOfReExecutor from '../contracts/gas.reexecutor.json' with { type: 'json' }
 import { optimisticSystem } from '../engine/system.ts'
-import type { OptimisticView } from '../engine/types.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import { theGame } from '../lesson/levels/disputeTrail.ts'
 import { roundsOrGas } from '../lesson/levels/roundsOrGas.ts'
 import {

@@ -4,7 +4,7 @@ import { goalsReached, makeMoves, openLevel, type Played, tryMove } from '../../
 import { expectWellWritten } from '../../../testing/wellWritten.ts'
 import type { AnyLevel } from '../../../ui/exhibit.ts'
 import { optimisticSystem } from '../engine/system.ts'
-import type { OptimisticView } from '../engine/types.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import { chooseRight, isOnTrack, rightPart, theGame } from '../lesson/levels/disputeTrail.ts'
 import { theLie as level } from '../lesson/levels/theLie.ts'
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { createWorld, type World } from '../../../kernel/world.ts'
 import { optimisticSystem } from '../engine/system.ts'
-import type { OptimisticView, StageSize } from '../engine/types.ts'
+import type { StageSize } from '../engine/types/shared.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import { ask, paramsOf, wait } from './everybody.ts'
 import { viewOf } from './laws.ts'
 

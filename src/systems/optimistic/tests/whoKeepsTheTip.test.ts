@@ -4,7 +4,7 @@ import { goalsReached, makeMoves, openLevel, type Played } from '../../../testin
 import { expectWellWritten } from '../../../testing/wellWritten.ts'
 import type { AnyLevel, LevelStep } from '../../../ui/exhibit.ts'
 import { optimisticSystem } from '../engine/system.ts'
-import type { OptimisticView } from '../engine/types.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import { whoKeepsTheTip as level } from '../lesson/levels/whoKeepsTheTip.ts'
 import { paymentForms } from '../lesson/paymentForms.ts'
 import { stepOf, type Walk, walk } from './playing.ts'

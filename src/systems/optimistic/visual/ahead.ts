@@ -1,4 +1,4 @@
-import type { GameView, OptimisticView } from '../engine/types.ts'
+import type { GameView, OptimisticView } from '../engine/types/view.ts'
 
 /** The view when so many seconds more have passed and nothing has happened: windows and the running chess clock go on. */
 export function ahead(view: OptimisticView, seconds: number): OptimisticView {

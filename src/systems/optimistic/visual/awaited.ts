@@ -3,7 +3,7 @@ import { line, type Part, roleMark, text } from '../../../ui/stage/draw.ts'
 import { textWidth } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Point } from '../../../ui/stage/types.ts'
-import type { OptimisticView } from '../engine/types.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import { gameOnStage, type Hall } from './hall.ts'
 import { roleOf } from './words.ts'
 

@@ -2,7 +2,8 @@ import type { Choreography } from '../../../ui/exhibit.ts'
 import { l1Choreography } from '../../../ui/l1/drawing/choreography.ts'
 import { renamedTable } from '../../../ui/l1/renamed.ts'
 import type { Motion, Role } from '../../../ui/stage/types.ts'
-import type { OptimisticEvents, OptimisticView, RollupEvents } from '../engine/types.ts'
+import type { OptimisticEvents, RollupEvents } from '../engine/types/events.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import {
   accountId,
   BRIDGE,

@@ -1,7 +1,7 @@
 import { textWidth } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Point, Rect } from '../../../ui/stage/types.ts'
-import type { GameView, OptimisticView } from '../engine/types.ts'
+import type { GameView, OptimisticView } from '../engine/types/view.ts'
 
 // Who stands where on the ground floor: a cabinet with the inbox over the bridge, the rollup's claims, a dispute when
 // there is one, and above the next block of L1 its mempool. A dispute takes the room, for it is what matters then.

@@ -1,6 +1,6 @@
 import type { InspectTarget } from '../../../ui/exhibit.ts'
 import { inspectL1 } from '../../../ui/l1/inspect.ts'
-import type { OptimisticView } from '../engine/types.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import { ownObject } from './ids.ts'
 
 /** The rollup's own things have lenses of its own; all else is the L1's. */

@@ -3,7 +3,7 @@ import { drawPending, PITCH } from '../../../ui/l1/drawing/pending.ts'
 import { object, type Part, rect, text } from '../../../ui/stage/draw.ts'
 import { textWidth } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
-import type { OptimisticView } from '../engine/types.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import type { Hall } from './hall.ts'
 import { longest } from './people.ts'
 

@@ -1,4 +1,4 @@
-import type { GameView } from '../engine/types.ts'
+import type { GameView } from '../engine/types/view.ts'
 
 // A dispute as rows, the widest range first: which part both agree on, which part is in dispute, what nobody looked at.
 

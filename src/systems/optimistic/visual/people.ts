@@ -5,7 +5,8 @@ import { joinParts, object, type Part, standing, text } from '../../../ui/stage/
 import { fitted, textWidth } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Role, Shape } from '../../../ui/stage/types.ts'
-import type { OptimisticView, WatcherMode } from '../engine/types.ts'
+import type { WatcherMode } from '../engine/types/shared.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import { PROVIDER, watcherId } from './ids.ts'
 import { GLYPH, stateGlyph } from './states.ts'
 

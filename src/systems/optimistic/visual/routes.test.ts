@@ -3,7 +3,7 @@ import { FAKES, fakeRollup } from '../../../testing/optimisticView.ts'
 import { textBox } from '../../../ui/stage/metric.ts'
 import { routeBetween } from '../../../ui/stage/motion/route.ts'
 import type { Box, Rect, Scene, Shape, TextShape } from '../../../ui/stage/types.ts'
-import type { OptimisticView } from '../engine/types.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import { BRIDGE, EXIT, fromBelow, gameId, INBOX, OPEN, oneShotId, QUEUE, ROLLUP, SEQUENCER } from './ids.ts'
 import { scene } from './scene.ts'
 

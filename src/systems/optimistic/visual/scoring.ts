@@ -6,7 +6,8 @@ import { l1Scoring } from '../../../ui/l1/drawing/scoring.ts'
 import { roleOf as roleAt } from '../../../ui/l1/drawing/words.ts'
 import { renamedTable } from '../../../ui/l1/renamed.ts'
 import type { MarkSpec } from '../../../ui/score/types.ts'
-import type { GameMove, OptimisticEvents, OptimisticView, RollupEvents } from '../engine/types.ts'
+import type { GameMove, OptimisticEvents, RollupEvents } from '../engine/types/events.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 import {
   BRIDGE,
   batchId,

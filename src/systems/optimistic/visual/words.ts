@@ -4,7 +4,8 @@ import { duration, weiToEth } from '../../../lib/format.ts'
 import { amountThatFits } from '../../../ui/l1/drawing/words.ts'
 import type { StateName } from '../../../ui/marks/StateGlyph.tsx'
 import type { Role } from '../../../ui/stage/types.ts'
-import type { ClaimView, Gwei, OptimisticView, Standing } from '../engine/types.ts'
+import type { Gwei } from '../engine/types/shared.ts'
+import type { ClaimView, OptimisticView, Standing } from '../engine/types/view.ts'
 
 const WEI_IN_GWEI = 10n ** 9n
 

@@ -5,7 +5,7 @@ import { nextBaseFee } from '../../../../l1/chain/environment.ts'
 import { DEFAULT_TIP_WEI, nextBlobBaseFee } from '../../../../l1/wallet/wallet.ts'
 import { MODES } from '../../../../rollup/posting.ts'
 import { GWEI_WEI, type OptimisticState } from '../state.ts'
-import type { Wish } from '../types.ts'
+import type { Wish } from '../types/actions.ts'
 
 /** A row and its signature as they are posted: in signatures DEFLATE finds next to nothing. */
 const BYTES: { readonly [kind in Wish['kind']]: bigint } = { transfer: 72n, swap: 76n, withdraw: 70n }

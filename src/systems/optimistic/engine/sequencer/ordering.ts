@@ -4,7 +4,7 @@ import { accountAt, POOL, type RollupState } from '../../../../rollup/state.ts'
 import type { Swap } from '../../../../rollup/transactions.ts'
 import { swapOutput } from '../../../../rollup/transition.ts'
 import type { Queued } from '../state.ts'
-import type { Ordering } from '../types.ts'
+import type { Ordering } from '../types/shared.ts'
 
 /** Highest fee first, but nobody's second before their first: the nonce would be wrong. */
 export function inOrder(queue: readonly Queued[], ordering: Ordering): readonly Queued[] {

@@ -4,7 +4,7 @@ import type { L2Batch } from '../../../../rollup/codec/payload.ts'
 import { stagesOf } from '../../../../rollup/codec/stages.ts'
 import type { RollupState } from '../../../../rollup/state.ts'
 import type { Rules } from '../../../../rollup/transition.ts'
-import type { StageSize } from '../types.ts'
+import type { StageSize } from '../types/shared.ts'
 
 export interface ToMeasure {
   readonly batch: L2Batch

@@ -7,7 +7,8 @@ import { accountAt, type RollupState } from '../../../../rollup/state.ts'
 import { hashOfTx, type L2Tx, type SignedTx, signTx } from '../../../../rollup/transactions.ts'
 import { accountOfPerson, addressOf, keyOf, ownerOf } from '../people.ts'
 import { gwei, type OptimisticState } from '../state.ts'
-import type { L2TxSummary, Wish } from '../types.ts'
+import type { Wish } from '../types/actions.ts'
+import type { L2TxSummary } from '../types/events.ts'
 
 export interface Wanted {
   readonly from: string

@@ -4,7 +4,7 @@ import { fallenBecauseOf } from '../claims.ts'
 import type { ClaimFact } from '../l1/facts.ts'
 import { idOf } from '../people.ts'
 import type { OptimisticState } from '../state.ts'
-import type { ClaimView } from '../types.ts'
+import type { ClaimView } from '../types/view.ts'
 
 /** `l1`: the L1 as it is shown at the same moment. What L1 could still take back is not final, whatever its contracts say. */
 export function claimViews(state: OptimisticState, { finalised }: L1View, now: Seconds): readonly ClaimView[] {

@@ -6,7 +6,7 @@ import type { GameFact } from '../l1/facts.ts'
 import { idOf } from '../people.ts'
 import type { Run } from '../run.ts'
 import type { OptimisticState } from '../state.ts'
-import type { GameView } from '../types.ts'
+import type { GameView } from '../types/view.ts'
 
 type Round = GameView['rounds'][number]
 type Boundary = Round['boundaries'][number]

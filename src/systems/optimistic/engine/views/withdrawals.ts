@@ -5,7 +5,7 @@ import { confirmedState, derivedState, rightfulPart, withdrawalIn } from '../exi
 import { etherOf } from '../genesis.ts'
 import { idOf } from '../people.ts'
 import type { OptimisticState } from '../state.ts'
-import type { BatchView, OfferView, Standing, WithdrawalView } from '../types.ts'
+import type { BatchView, OfferView, Standing, WithdrawalView } from '../types/view.ts'
 
 /** Those that L1 knows of, and those that are only promised. */
 export function withdrawalViews(

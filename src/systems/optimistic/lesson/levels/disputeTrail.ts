@@ -1,6 +1,6 @@
 import type { AnyAction, Hex, Seconds } from '../../../../kernel/types.ts'
 import { groupDigits, shortHash } from '../../../../lib/format.ts'
-import type { ClaimView, GameView } from '../../engine/types.ts'
+import type { ClaimView, GameView } from '../../engine/types/view.ts'
 import { allOf, ask, type Events, type Told, type View, wait } from '../trail.ts'
 
 // A dispute as a level follows it: the claim that is a lie, the first game about it, and whether its challenger keeps to

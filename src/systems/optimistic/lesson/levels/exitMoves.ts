@@ -1,5 +1,5 @@
 import type { AnyAction, Seconds } from '../../../../kernel/types.ts'
-import type { ClaimView } from '../../engine/types.ts'
+import type { ClaimView } from '../../engine/types/view.ts'
 import { gasPaidSince, waitsAt } from '../receipts.ts'
 import { allOf, ask, blocks, ETH, type Events, nextBlock, type Told, type View, wait } from '../trail.ts'
 import { weiOf } from '../words.ts'

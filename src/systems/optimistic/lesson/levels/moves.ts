@@ -1,5 +1,5 @@
 import type { AnyAction, Seconds } from '../../../../kernel/types.ts'
-import type { Wish } from '../../engine/types.ts'
+import type { Wish } from '../../engine/types/actions.ts'
 import { ask, type View, wait } from '../trail.ts'
 
 // What the buttons of the first levels ask for.

@@ -2,7 +2,7 @@ import type { AnyAction } from '../../../../kernel/types.ts'
 import { duration } from '../../../../lib/format.ts'
 import type { Prediction } from '../../../../ui/exhibit.ts'
 import { eth } from '../../../../ui/l1/words.ts'
-import type { ClaimView } from '../../engine/types.ts'
+import type { ClaimView } from '../../engine/types/view.ts'
 import { allOf, type Events, nextBlock, type View, wait } from '../trail.ts'
 import { moment } from '../words.ts'
 

@@ -1,4 +1,4 @@
-import type { GameView } from '../../engine/types.ts'
+import type { GameView } from '../../engine/types/view.ts'
 import { allOf, type Events, type View } from '../trail.ts'
 import { theGame } from './disputeTrail.ts'
 

@@ -1,6 +1,6 @@
 import type { AnyAction, Seconds } from '../../../../kernel/types.ts'
 import { groupDigits } from '../../../../lib/format.ts'
-import type { PostingMode, StageSize } from '../../engine/types.ts'
+import type { PostingMode, StageSize } from '../../engine/types/shared.ts'
 import { allOf, ask, type Events, nextBlock, type View, wait } from '../trail.ts'
 
 // What the level on bytes reads from the trace (batches with what they held and cost), and the moves that it offers.

@@ -1,5 +1,6 @@
 import type { AnyAction } from '../../../../kernel/types.ts'
-import type { Asset, Gwei, L2TxSummary, Ordering } from '../../engine/types.ts'
+import type { L2TxSummary } from '../../engine/types/events.ts'
+import type { Asset, Gwei, Ordering } from '../../engine/types/shared.ts'
 import { allOf, ask, type Events, type Told, type View, wait } from '../trail.ts'
 
 // Swaps, and the order they came to be in, as the level follows them.

@@ -3,7 +3,7 @@ import { t } from '../../../../content/messages/areas/optimistic.ts'
 import { plainProse } from '../../../../content/plainProse.ts'
 import type { AnyAction, Refusal } from '../../../../kernel/types.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
-import type { OptimisticView } from '../../engine/types.ts'
+import type { OptimisticView } from '../../engine/types/view.ts'
 
 type Props = LensProps<OptimisticView>
 

@@ -5,7 +5,7 @@ import { CellView } from '../../../../ui/inspector/Fields.tsx'
 import { account, block, hash, tx } from '../../../../ui/inspector/model/cells.ts'
 import { eth } from '../../../../ui/l1/words.ts'
 import { StateGlyph } from '../../../../ui/marks/StateGlyph.tsx'
-import type { ClaimView, OptimisticView } from '../../engine/types.ts'
+import type { ClaimView, OptimisticView } from '../../engine/types/view.ts'
 import { batchId, claimId, gameId, ownObject } from '../ids.ts'
 import { RefusedLine, useAsk } from './Asking.tsx'
 import {

@@ -1,6 +1,6 @@
 import { t } from '../../../../content/messages/areas/optimistic.ts'
 import { groupDigits, shortHash } from '../../../../lib/format.ts'
-import type { GameView } from '../../engine/types.ts'
+import type { GameView } from '../../engine/types/view.ts'
 import { type Footing, footingOf, type RoundRow, shareOf } from './model/game.ts'
 
 const WIDE = 1000

@@ -1,7 +1,7 @@
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import { t } from '../../../../content/messages/areas/optimistic.ts'
 import type { LensProps, OwnLens } from '../../../../ui/exhibit.ts'
-import type { OptimisticView } from '../../engine/types.ts'
+import type { OptimisticView } from '../../engine/types/view.ts'
 import { type OwnObject, ownObject } from '../ids.ts'
 import './lenses.css'
 

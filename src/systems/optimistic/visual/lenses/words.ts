@@ -3,7 +3,8 @@ import { groupDigits } from '../../../../lib/format.ts'
 import { eth } from '../../../../ui/l1/words.ts'
 import type { StateName } from '../../../../ui/marks/StateGlyph.tsx'
 import type { BatchBytes } from '../../engine/pictures.ts'
-import type { Asset, Gwei, OptimisticView, Standing } from '../../engine/types.ts'
+import type { Asset, Gwei } from '../../engine/types/shared.ts'
+import type { OptimisticView, Standing } from '../../engine/types/view.ts'
 
 const GWEI = 10n ** 9n
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fakeRollup } from '../../../../../testing/optimisticView.ts'
-import type { ClaimView, OptimisticView } from '../../../engine/types.ts'
+import type { ClaimView, OptimisticView } from '../../../engine/types/view.ts'
 import { aheadOf, GLYPHS, isWindowed, notChecked, standingOf, truthOf, windowOf } from './claim.ts'
 
 const newest = (view: OptimisticView): ClaimView => view.claims.at(-1) ?? expect.fail('no claim')

@@ -1,5 +1,5 @@
 import type { StateName } from '../../../../../ui/marks/StateGlyph.tsx'
-import type { ClaimView, OptimisticView } from '../../../engine/types.ts'
+import type { ClaimView, OptimisticView } from '../../../engine/types/view.ts'
 
 // How a claim stands, and what can still happen to it. Only L1 decides: what the lab knows beside it is said apart.
 

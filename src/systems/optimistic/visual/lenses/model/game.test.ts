@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fakeRollup } from '../../../../../testing/optimisticView.ts'
-import type { GameView, OptimisticView } from '../../../engine/types.ts'
+import type { GameView, OptimisticView } from '../../../engine/types/view.ts'
 import { actionOf, disputedStep, footingOf, roundsOf, shareOf, turnOf } from './game.ts'
 
 const gameOf = (view: OptimisticView): GameView => view.games[0] ?? expect.fail('no game')

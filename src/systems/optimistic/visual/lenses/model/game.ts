@@ -1,5 +1,5 @@
 import type { Hex } from '../../../../../kernel/types.ts'
-import type { GameView, OptimisticView } from '../../../engine/types.ts'
+import type { GameView, OptimisticView } from '../../../engine/types/view.ts'
 
 // The narrowing: rounds with both sides' hashes, and the moves that a person may make now.
 

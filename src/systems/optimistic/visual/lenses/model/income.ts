@@ -1,4 +1,4 @@
-import type { SequencerView } from '../../../engine/types.ts'
+import type { SequencerView } from '../../../engine/types/view.ts'
 
 const GWEI = 10n ** 9n
 

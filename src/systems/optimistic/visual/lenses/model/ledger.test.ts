@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { LedgerRow } from '../../../engine/types.ts'
+import type { LedgerRow } from '../../../engine/types/view.ts'
 import { burntOf, ledgerLines, sumsOf } from './ledger.ts'
 
 const wei = fc.bigInt({ min: 0n, max: 10n ** 20n }).map(String)

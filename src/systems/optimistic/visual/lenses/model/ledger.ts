@@ -1,4 +1,4 @@
-import type { LedgerRow } from '../../../engine/types.ts'
+import type { LedgerRow } from '../../../engine/types/view.ts'
 
 // Who paid and who got, in wei. What was paid counts below zero, whichever sign the engine gives it.
 
