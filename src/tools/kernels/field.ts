@@ -14,6 +14,7 @@ const MASK = (1n << BITS) - 1n
 const RADIX = 1n << (BITS * BigInt(LIMBS))
 const EACH = Array.from({ length: LIMBS }, (_, index) => index)
 const LAST = LIMBS - 1
+const LOWER = EACH.slice(0, LAST)
 
 const limbsOf = (value: bigint): bigint[] => EACH.map((index) => (value >> (BITS * BigInt(index))) & MASK)
 const limb = (limbs: readonly bigint[], index: number): bigint => limbs[index] ?? 0n
@@ -34,47 +35,66 @@ const words = (value: bigint) => [0n, 1n, 2n, 3n].map((index) => (value >> (64n 
 const PRODUCT = 'i64x2.extmul_low_i32x4_u'
 const packed = (value: string) => `v128.shuffle<i32>(${value}, ${value}, 0, 2, 0, 2)`
 
-function multiply(p: bigint): string {
+/**
+ * Row by row, each followed by the multiple of p that clears its lowest limb. `products[i][j]` is what is multiplied with x's limb i in
+ * column i + j, if anything.
+ */
+function montgomery(
+  p: bigint,
+  signature: string,
+  inputs: readonly string[],
+  rows: readonly (string | null)[][],
+): string {
   const limbs = limbsOf(p)
   const negated = (1n << BITS) - inverse(p & MASK, 1n << BITS)
-  const step = (index: number) => `{
-    const xi = v128.load64_zero(x, ${index * 8})
-    t0 = i64x2.add(t0, ${PRODUCT}(xi, y0))
+  const added = (sum: string, row: number, column: number) => {
+    const factor = rows[row]?.[column]
+    return factor ? `i64x2.add(${sum}, ${PRODUCT}(xi, ${factor}))` : sum
+  }
+  const step = (row: number) => `{
+    const xi = v128.load64_zero(x, ${row * 8})
+    t0 = ${added('t0', row, 0)}
     const q = v128.and(i32x4.mul(${packed('t0')}, factor), narrow)
     const carry = i64x2.shr_u(i64x2.add(t0, ${PRODUCT}(q, p0)), ${BITS})
     ${EACH.slice(1)
       .map((j) => {
-        const sum = `i64x2.add(${PRODUCT}(xi, y${j}), ${PRODUCT}(q, p${j}))`
-        return index === 0
-          ? `t${j - 1} = ${sum}`
-          : j === LAST
-            ? `t${j - 1} = ${sum}`
-            : `t${j - 1} = i64x2.add(t${j}, ${sum})`
+        const own = added(`${PRODUCT}(q, p${j})`, row, j)
+        return `t${j - 1} = ${row === 0 || j === LAST ? own : `i64x2.add(t${j}, ${own})`}`
       })
       .join('\n    ')}
     t0 = i64x2.add(t0, carry)
   }`
   return `
-export function multiply(z: usize, x: usize, y: usize): void {
+export function ${signature}: void {
   const factor = i32x4.splat(${negated})
   const narrow = i32x4.splat(${MASK})
   ${EACH.map((j) => `const p${j} = i32x4.splat(${limb(limbs, j)})`).join('\n  ')}
-  ${EACH.map((j) => `const y${j} = v128.load64_zero(y, ${j * 8})`).join('\n  ')}
-  ${EACH.slice(0, LAST)
-    .map((j) => `let t${j} = i64x2.splat(0)`)
-    .join('\n  ')}
+  ${inputs.join('\n  ')}
+  ${LOWER.map((j) => `let t${j} = i64x2.splat(0)`).join('\n  ')}
   ${EACH.map(step).join('\n  ')}
   let carry = i64x2.splat(0)
   const mask = i64x2.splat(${MASK})
-  ${EACH.slice(0, LAST)
-    .map(
-      (j) =>
-        `t${j} = i64x2.add(t${j}, carry)\n  carry = i64x2.shr_u(t${j}, ${BITS})\n  ${store('z', `v128.and(t${j}, mask)`, j)}`,
-    )
-    .join('\n  ')}
+  ${LOWER.map((j) => `t${j} = i64x2.add(t${j}, carry)\n  carry = i64x2.shr_u(t${j}, ${BITS})\n  ${store('z', `v128.and(t${j}, mask)`, j)}`).join('\n  ')}
   ${store('z', 'carry', LAST)}
 }`
 }
+
+const multiply = (p: bigint) =>
+  montgomery(
+    p,
+    'multiply(z: usize, x: usize, y: usize)',
+    EACH.map((j) => `const y${j} = v128.load64_zero(y, ${j * 8})`),
+    EACH.map(() => EACH.map((j) => `y${j}`)),
+  )
+
+/** Of tight ones. Each product of different limbs is needed twice: made once, with one of them doubled. */
+const square = (p: bigint) =>
+  montgomery(
+    p,
+    'square(z: usize, x: usize)',
+    EACH.flatMap((j) => [`const y${j} = v128.load64_zero(x, ${j * 8})`, `const twice${j} = i32x4.add(y${j}, y${j})`]),
+    EACH.map((row) => EACH.map((j) => (j < row ? null : j === row ? `y${j}` : `twice${j}`))),
+  )
 
 const store = (pointer: string, value: string, index: number) =>
   `v128.store64_lane(${pointer}, ${packed(value)}, 0, ${index * 8})`
@@ -107,15 +127,13 @@ export function ${name}(z: usize, ${names.map((each) => `${each}: usize`).join('
   const estimate = i64x2.add(top, i64x2.splat(${(1n << 5n) - 2n}))
   const times = ${packed(`i64x2.shr_u(${PRODUCT}(${packed('estimate')}, i32x4.splat(${(1n << 32n) / (top + 1n)})), 32)`)}
   let carry = i64x2.splat(0)
-  ${EACH.slice(0, LAST)
-    .map(
-      (index) => `{
+  ${LOWER.map(
+    (index) => `{
     const s = i64x2.add(i64x2.sub(${sum(index)}, ${PRODUCT}(times, i32x4.splat(${limb(limbsOf(p), index)}))), carry)
     carry = i64x2.shr_u(s, ${BITS})
     ${store('z', 'v128.and(s, mask)', index)}
   }`,
-    )
-    .join('\n  ')}
+  ).join('\n  ')}
   ${store('z', `i64x2.add(i64x2.sub(top, ${PRODUCT}(times, i32x4.splat(${top}))), carry)`, LAST)}
 }`
 }
@@ -179,6 +197,7 @@ export function renderField(p: bigint): string {
     `export const EXPONENT: usize = ${data('u64', words(p - 2n))}`,
     `const TWICE: usize = ${data('u32', [...boosted(2n * p, BITS).flatMap((each) => [each, each]), 0n, 0n])}`,
     multiply(p),
+    square(p),
     loose('add', (offset) => `i32x4.add(v128.load(x, ${offset}), v128.load(y, ${offset}))`),
     loose('subtract', difference),
     tight(p, 'sum', { plus: ['x', 'y'], minus: [] }, 1n),

@@ -9,20 +9,26 @@ import {
   SINGLE,
   scatter as scatterOne,
 } from '../pairs'
-import { ONE as BASE_ONE, ZERO as BASE_ZERO, difference, isZero, lessTwo, multiply, subtract, sum } from '../q/limbs'
+import {
+  ONE as BASE_ONE,
+  ZERO as BASE_ZERO,
+  difference,
+  isZero,
+  lessTwo,
+  multiply,
+  square,
+  subtract,
+  sum,
+} from '../q/limbs'
 import { enter, invert, isCanonical, leave } from '../q/number'
 
-export { difference, enter, invert, isCanonical, leave, lessTwo, multiply, subtract, sum }
+export { difference, enter, invert, isCanonical, leave, lessTwo, multiply, square, subtract, sum }
 
 export const STEP: usize = SINGLE
 export const PAIR: usize = BASE_PAIR
 export const BYTES: usize = 32
 export const ONE: usize = BASE_ONE
 export const ZERO: usize = BASE_ZERO
-
-export function square(z: usize, x: usize): void {
-  multiply(z, x, x)
-}
 
 export function gather(z: usize, a: usize, b: usize): void {
   gatherOne(z, a, b)

@@ -16,6 +16,7 @@ import {
   lessTwo as lessBoth,
   difference as lessOne,
   multiply as multiplyOne,
+  square as squareOne,
   subtract as subtractLoosely,
   sum as sumOne,
 } from '../q/limbs'
@@ -75,8 +76,8 @@ export function lessTwo(z: usize, x: usize, y: usize, w: usize): void {
 
 /** (x₀ − x₁·u) / (x₀² + x₁²) */
 export function invert(z: usize, x: usize): void {
-  multiplyOne(T0, x, x)
-  multiplyOne(T1, x + BASE_PAIR, x + BASE_PAIR)
+  squareOne(T0, x)
+  squareOne(T1, x + BASE_PAIR)
   sumOne(T0, T0, T1)
   invertOne(T4, T0)
   multiplyOne(z, x, T4)

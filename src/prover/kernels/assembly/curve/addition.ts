@@ -32,22 +32,21 @@ const OPPOSITE: u8 = 2
 let queue: usize = 0
 let denominators: usize = 0
 let products: usize = 0
+let operands: usize = 0
 let kinds: usize = 0
 let count: i32 = 0
 
 const REST: usize = memory.data(160, 16)
-const X1: usize = memory.data(160, 16)
-const X2: usize = memory.data(160, 16)
-const Y1: usize = memory.data(160, 16)
-const Y2: usize = memory.data(160, 16)
+const X: usize = memory.data(160, 16)
+const Y: usize = memory.data(160, 16)
 const SLOPE: usize = memory.data(160, 16)
 const T: usize = memory.data(160, 16)
-const T3: usize = memory.data(160, 16)
 
 export function openQueue(): void {
   queue = allocate((CAPACITY as usize) * QUEUED)
   denominators = allocate(((CAPACITY / 2) as usize) * PAIR)
   products = allocate(((CAPACITY / 2) as usize) * PAIR)
+  operands = allocate(((CAPACITY / 2) as usize) * 4 * PAIR)
   kinds = allocate(CAPACITY as usize)
   count = 0
 }
@@ -98,78 +97,86 @@ function pad(): void {
  */
 function addAll(exactly: bool): bool {
   const pairs = count >> 1
+  collect(pairs, exactly)
   copyPair(REST, ONE)
-  for (let i = 0; i < pairs; i++) {
-    const entry = queue + ((2 * i) as usize) * QUEUED
-    const denominator = denominators + (i as usize) * PAIR
-    const a0 = load<u32>(entry) as usize
-    const b0 = load<u32>(entry, 4) as usize
-    const a1 = load<u32>(entry, 12) as usize
-    const b1 = load<u32>(entry, 16) as usize
-    gather(X1, xOf(a0), xOf(a1))
-    gather(X2, xOf(b0), xOf(b1))
-    if (exactly) {
-      difference(denominator, X2, X1)
-      store<u8>(kinds + ((2 * i) as usize), settle(denominator, a0, b0, 0))
-      store<u8>(kinds + ((2 * i + 1) as usize), settle(denominator, a1, b1, 1))
-    } else subtract(denominator, X2, X1)
-    copyPair(products + (i as usize) * PAIR, REST)
-    multiply(REST, denominator, REST)
+  for (let i: usize = 0; i < (pairs as usize); i++) {
+    copyPair(products + i * PAIR, REST)
+    multiply(REST, denominators + i * PAIR, REST)
   }
   if (!exactly && (isZeroIn(REST, 0) || isZeroIn(REST, 1))) return false
   invert(REST, REST)
   for (let i = pairs - 1; i >= 0; i--) {
     const entry = queue + ((2 * i) as usize) * QUEUED
-    const a0 = load<u32>(entry) as usize
-    const b0 = load<u32>(entry, 4) as usize
     const to0 = load<u32>(entry, 8) as usize
-    const a1 = load<u32>(entry, 12) as usize
-    const b1 = load<u32>(entry, 16) as usize
     const to1 = load<u32>(entry, 20) as usize
+    const x1 = operands + (i as usize) * 4 * PAIR
+    const y1 = x1 + 2 * PAIR
     multiply(SLOPE, REST, products + (i as usize) * PAIR)
     multiply(REST, denominators + (i as usize) * PAIR, REST)
-    gather(X1, xOf(a0), xOf(a1))
-    gather(X2, xOf(b0), xOf(b1))
-    gather(Y1, yOf(a0), yOf(a1))
-    gather(Y2, yOf(b0), yOf(b1))
-    subtract(T, Y2, Y1)
-    if (exactly) tangents(T, kinds + ((2 * i) as usize))
+    subtract(T, y1 + PAIR, y1)
+    if (exactly) tangents(T, x1, kinds + ((2 * i) as usize))
     multiply(SLOPE, T, SLOPE)
     square(T, SLOPE)
-    lessTwo(X2, T, X1, X2)
-    subtract(T, X1, X2)
+    lessTwo(X, T, x1, x1 + PAIR)
+    subtract(T, x1, X)
     multiply(T, T, SLOPE)
-    difference(Y1, T, Y1)
-    scatter(to0, to1, X2)
-    scatter(to0 + STEP, to1 + STEP, Y1)
+    difference(Y, T, y1)
+    scatter(to0, to1, X)
+    scatter(to0 + STEP, to1 + STEP, Y)
     markInfinite(to0, exactly && load<u8>(kinds + ((2 * i) as usize)) === OPPOSITE)
     markInfinite(to1, exactly && load<u8>(kinds + ((2 * i + 1) as usize)) === OPPOSITE)
   }
   return true
 }
 
+/**
+ * Brings the operands together as pairs, x's then y's, and makes the denominators. In a loop of its own: points are anywhere in memory, and
+ * there is nothing here that the next ones would have to wait for.
+ */
+function collect(pairs: i32, exactly: bool): void {
+  for (let i = 0; i < pairs; i++) {
+    const entry = queue + ((2 * i) as usize) * QUEUED
+    const a0 = load<u32>(entry) as usize
+    const b0 = load<u32>(entry, 4) as usize
+    const a1 = load<u32>(entry, 12) as usize
+    const b1 = load<u32>(entry, 16) as usize
+    const x1 = operands + (i as usize) * 4 * PAIR
+    const y1 = x1 + 2 * PAIR
+    gather(x1, xOf(a0), xOf(a1))
+    gather(x1 + PAIR, xOf(b0), xOf(b1))
+    gather(y1, yOf(a0), yOf(a1))
+    gather(y1 + PAIR, yOf(b0), yOf(b1))
+    const denominator = denominators + (i as usize) * PAIR
+    if (!exactly) {
+      subtract(denominator, x1 + PAIR, x1)
+      continue
+    }
+    difference(denominator, x1 + PAIR, x1)
+    sum(T, y1, y1 + PAIR)
+    store<u8>(kinds + ((2 * i) as usize), settle(denominator, T, 0))
+    store<u8>(kinds + ((2 * i + 1) as usize), settle(denominator, T, 1))
+  }
+}
+
 /** What kind of addition this is; the denominator becomes 2y for a doubling, and 1 where there is no slope. */
-function settle(denominator: usize, a: usize, b: usize, lane: usize): u8 {
+function settle(denominator: usize, sumOfY: usize, lane: usize): u8 {
   if (!isZeroIn(denominator, lane)) return NORMAL
-  gather(Y1, yOf(a), yOf(a))
-  gather(Y2, yOf(b), yOf(b))
-  sum(T, Y1, Y2)
-  if (isZeroIn(T, 0)) {
+  if (isZeroIn(sumOfY, lane)) {
     copyLane(denominator, ONE, lane)
     return OPPOSITE
   }
-  copyLane(denominator, T, lane)
+  copyLane(denominator, sumOfY, lane)
   return DOUBLING
 }
 
 /** 3x² for those lanes that double. */
-function tangents(numerator: usize, kinds: usize): void {
+function tangents(numerator: usize, x: usize, kinds: usize): void {
   const first = load<u8>(kinds) === DOUBLING
   const second = load<u8>(kinds, 1) === DOUBLING
   if (!first && !second) return
-  square(Y2, X1)
-  sum(T3, Y2, Y2)
-  sum(T3, T3, Y2)
-  if (first) copyLane(numerator, T3, 0)
-  if (second) copyLane(numerator, T3, 1)
+  square(X, x)
+  sum(Y, X, X)
+  sum(Y, Y, X)
+  if (first) copyLane(numerator, Y, 0)
+  if (second) copyLane(numerator, Y, 1)
 }

@@ -1,6 +1,6 @@
 // What a field can do beyond its unrolled arithmetic. Compiled once for each field, each with its own `limbs`.
 import { copy, LANE, PAIR } from '../pairs'
-import { bytesOf, EXPONENT, isZero, limbsOf, MODULUS, multiply, ONE, PLAIN_ONE, SQUARE } from './limbs'
+import { bytesOf, EXPONENT, isZero, limbsOf, MODULUS, multiply, ONE, PLAIN_ONE, SQUARE, square } from './limbs'
 
 const POWERS: usize = memory.data(16 * 80, 16)
 const RESULT: usize = memory.data(80, 16)
@@ -11,7 +11,7 @@ export function invert(z: usize, x: usize): void {
   for (let i: usize = 1; i < 16; i++) multiply(POWERS + i * PAIR, POWERS + (i - 1) * PAIR, x)
   copy(RESULT, ONE)
   for (let nibble = 63; nibble >= 0; nibble--) {
-    for (let i = 0; i < 4; i++) multiply(RESULT, RESULT, RESULT)
+    for (let i = 0; i < 4; i++) square(RESULT, RESULT)
     const word = load<u64>(EXPONENT + (((nibble >> 4) as usize) << 3))
     const value = (word >> (((nibble & 15) as u64) << 2)) & 15
     if (value) multiply(RESULT, RESULT, POWERS + (value as usize) * PAIR)
