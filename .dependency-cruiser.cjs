@@ -43,7 +43,7 @@ module.exports = {
     sees('l1-on-kernel', '^src/l1/', '^src/(l1|kernel|lib)/'),
     // What explains a contract to the inspector is generated beside the contract, wherever that is.
     sees('riscv-on-kernel', '^src/riscv/', '^src/((riscv|kernel|lib)/|l1/trace/artifact\\.ts$)'),
-    sees('prover-on-kernel', '^src/prover/', '^src/(prover|kernel|lib)/'),
+    sees('prover-on-kernel', '^src/prover/', '^src/((prover|kernel|lib)/|l1/trace/artifact\\.ts$)'),
     sees('rollup-on-engines', '^src/rollup/', '^src/(rollup|riscv|prover|l1|kernel|lib)/'),
     sees(
       'system-engine-on-engines',
