@@ -149,6 +149,8 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
+    // AssemblyScript: what some of its imports lead to is made by the compiler's caller (src/tools/kernels).
+    exclude: { path: '^src/prover/kernels/assembly/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'browser', 'default', 'types'] },
   },
 }

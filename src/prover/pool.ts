@@ -179,9 +179,9 @@ export function openPool({ workers, signal, onProgress }: PoolOptions): Pool {
       await release(name)
       const size = POINT[group]
       const parts = split(points.length / size, lines.length)
-      await Promise.all(
-        parts.map(({ from, to }, at) => lines[at]?.ask({ keep: name, list: points.slice(from * size, to * size) })),
-      )
+      const keep = (line: Line, { from, to } = { from: 0, to: 0 }) =>
+        line.ask({ keep: name, list: points.slice(from * size, to * size) })
+      await Promise.all(lines.map((line, at) => keep(line, parts[at])))
       held.set(points, name)
     },
     release,
