@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { compiledCube, cubeWitness } from '../../testing/prover/cube.ts'
 import { loadTools } from '../../testing/prover/tools.ts'
-import { forgeByTau, forgeByTrapdoor } from '../groth16/forge.ts'
-import type { Proof } from '../groth16/key.ts'
+import { forgeByDelta, forgeByTau, forgeByTrapdoor } from '../groth16/forge.ts'
+import { keyName, type Proof, singleTranscript } from '../groth16/key.ts'
 import { digestOf, matricesOf } from '../groth16/matrices.ts'
 import { prove } from '../groth16/prove.ts'
 import { setUp } from '../groth16/setup.ts'
@@ -40,6 +40,7 @@ function held(powers: readonly PowersSecrets[], deltas: readonly bigint[]) {
 }
 
 const both = held([cheats, honest], [cheatsDelta, honestDelta])
+const bothFirst = firstKey(ceremony, both.transcript, tools)
 
 test('P17, P18: what many make step by step is what one makes who knows the products', async () => {
   const secrets = {
@@ -55,29 +56,38 @@ test('P17, P18: what many make step by step is what one makes who knows the prod
 type Key = typeof both.key
 const accepts = (key: Key, publicInput: bigint, proof: Proof) =>
   verify({ key: key.verifying, publicInputs: [publicInput], proof, work: kernels, pairing })
+const honestProof = (key: Key) =>
+  prove({ key, matrices, witness: cubeWitness({ root: 3n, claimed: 35n }), blinding: [7n, 11n], work: kernels })
+/** All that the cheats can do with what they kept, and with an honest proof that everybody sees. */
 const forgeries = async (key: Key) => {
+  const seen = { proof: await honestProof(key), provenInputs: [35n] }
+  const byDelta = { key: key.verifying, delta: cheatsDelta, ...seen }
   const lie = { publicInputs: [36n], work: kernels }
   const known = { ...cheats, delta: cheatsDelta }
   return {
     byTau: await accepts(key, 36n, await forgeByTau({ ...lie, key, matrices, tau: cheats.tau })),
+    byDelta: await accepts(key, 36n, await forgeByDelta({ ...lie, ...byDelta })),
     byTrapdoor: await accepts(key, 36n, await forgeByTrapdoor({ ...lie, key: key.verifying, known, any: [17n, 19n] })),
   }
 }
 
 test('P17: with only cheats in the first phase, who kept τ forges, whoever came to the second', async () => {
   const { key } = held([cheats], [cheatsDelta, honestDelta])
-  expect(await forgeries(key)).toEqual({ byTau: true, byTrapdoor: false })
+  expect(await forgeries(key)).toEqual({ byTau: true, byDelta: false, byTrapdoor: false })
 })
 
-test('P17: with only cheats in both, either forgery is accepted', async () => {
-  expect(await forgeries(held([cheats], [cheatsDelta]).key)).toEqual({ byTau: true, byTrapdoor: true })
+test('P17: with only cheats in the second phase, who kept δ turns a proof of one thing into one of another', async () => {
+  const { key } = held([cheats, honest], [cheatsDelta])
+  expect(await forgeries(key)).toEqual({ byTau: false, byDelta: true, byTrapdoor: false })
 })
 
-test('P17: one honest contributor in each phase, and what the others kept makes neither', async () => {
-  expect(await forgeries(both.key)).toEqual({ byTau: false, byTrapdoor: false })
-  const witness = cubeWitness({ root: 3n, claimed: 35n })
-  const proof = await prove({ key: both.key, matrices, witness, blinding: [7n, 11n], work: kernels })
-  expect(await accepts(both.key, 35n, proof)).toBe(true)
+test('P17: with only cheats in both, every forgery is accepted', async () => {
+  expect(await forgeries(held([cheats], [cheatsDelta]).key)).toEqual({ byTau: true, byDelta: true, byTrapdoor: true })
+})
+
+test('P17: one honest contributor in each phase, and what the others kept makes none', async () => {
+  expect(await forgeries(both.key)).toEqual({ byTau: false, byDelta: false, byTrapdoor: false })
+  expect(await accepts(both.key, 35n, await honestProof(both.key))).toBe(true)
 })
 
 const flipped = (bytes: Uint8Array, at: number) => bytes.map((byte, index) => (index === at ? byte ^ 1 : byte))
@@ -138,7 +148,7 @@ test('P17: who knows his numbers and multiplies by others is found out by pairin
   const { transcript } = held([cheats], [])
   const first = firstKey(ceremony, transcript, tools)
   const deltas = (cheat: Kernels) =>
-    firstBad(ceremony, addDelta(ceremony, transcript, { first, secret: 11n }, { kernels: cheat, keccak }), tools)
+    firstBad(ceremony, addDelta(ceremony, transcript, { first, secret: 11n }, { kernels: cheat, keccak }), tools, first)
   expect(deltas(spoiling('scaleG2', 128))).toEqual({ phase: 2, index: 0, refusal: 'delta' })
   expect(deltas(spoiling('scaleG1', first.l.length))).toEqual({ phase: 2, index: 0, refusal: 'private wires' })
   expect(deltas(spoiling('scaleG1', first.h.length))).toEqual({ phase: 2, index: 0, refusal: 'quotient' })
@@ -156,7 +166,7 @@ test('P17: a contribution moved to another place in the chain proves nothing', (
 test('P17: so is the first bad contribution to δ', () => {
   const deltas = (change: (contribution: DeltaContribution) => Partial<DeltaContribution>) => {
     const changed = both.transcript.deltas.map((each, index) => (index === 0 ? { ...each, ...change(each) } : each))
-    return firstBad(ceremony, { ...both.transcript, deltas: changed }, tools)
+    return firstBad(ceremony, { ...both.transcript, deltas: changed }, tools, bothFirst)
   }
   const bad = (refusal: string) => ({ phase: 2, index: 0, refusal })
   expect(deltas(({ l }) => ({ l: flipped(l, 3) }))).toEqual(bad('points'))
@@ -171,7 +181,10 @@ test('P19: a transcript is the same each time, and any contribution changes its 
   const digest = (transcript: Transcript) => transcriptDigest(ceremony, transcript, tools)
   expect(held([cheats, honest], [cheatsDelta, honestDelta]).transcript).toEqual(both.transcript)
   const digests = [EMPTY_TRANSCRIPT, held([cheats], []).transcript, held([cheats], [11n]).transcript, both.transcript]
-  expect(new Set(digests.map((each) => digest(each).join())).size).toBe(4)
+  const names = digests.map((each) => keyName(ceremony.circuit, digest(each), keccak).join())
+  expect(new Set(names).size).toBe(4)
+  const single = ({ verifying }: Key) => keyName(ceremony.circuit, singleTranscript(verifying), keccak)
+  expect(single(held([cheats], []).key)).not.toEqual(single(both.key))
 })
 
 test('a secret that would wipe out all others is no secret', () => {

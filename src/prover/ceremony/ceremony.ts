@@ -93,11 +93,15 @@ export type BadContribution =
   | { readonly phase: 1; readonly index: number; readonly refusal: PowersRefusal }
   | { readonly phase: 2; readonly index: number; readonly refusal: DeltaRefusal }
 
-/** The first contribution that does not follow from what was before; null if all do. */
+/**
+ * The first contribution that does not follow from what was before; null if all do. Who has made the first key of these powers
+ * already hands it in; one that somebody else made would be trusted.
+ */
 export function firstBad(
   ceremony: CircuitOfCeremony,
   transcript: Transcript,
   tools: CheckingTools,
+  first: ProvingKey | null = null,
 ): BadContribution | null {
   let powers = startPowers(ceremony.matrices.power)
   let digest = start(ceremony.matrices, tools)
@@ -108,7 +112,7 @@ export function firstBad(
     digest = powersDigest(digest, contribution, tools)
   }
   if (transcript.deltas.length === 0) return null
-  let key = firstKey(ceremony, transcript, tools)
+  let key = first ?? firstKey(ceremony, transcript, tools)
   digest = secondPhase(digest, ceremony, tools)
   for (const [index, contribution] of transcript.deltas.entries()) {
     const refusal = refusalOfDelta(key, digest, contribution, tools)

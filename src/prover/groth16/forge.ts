@@ -34,6 +34,29 @@ export async function forgeByTrapdoor({ key, known, any, publicInputs, work }: F
   }
 }
 
+export interface ForgeryByDelta extends Forgery {
+  readonly key: VerifyingKey
+  readonly delta: bigint
+  /** Any proof that is accepted, one's own or somebody else's, and what it is for. */
+  readonly proof: Proof
+  readonly provenInputs: readonly bigint[]
+}
+
+/**
+ * Who knows no more than δ turns a proof of one thing into a proof of another: γ is 1, so what differs between the inputs can be
+ * moved into C.
+ */
+export async function forgeByDelta(forgery: ForgeryByDelta): Promise<Proof> {
+  const { key, delta, proof, provenInputs, publicInputs, work } = forgery
+  const overDelta = inverse(delta)
+  const differences = [0n, ...publicInputs.map((input, index) => (provenInputs[index] ?? 0n) - input)]
+  const c = await work.msmG1(
+    concatBytes([proof.c, key.inputs]),
+    listOf([1n, ...differences.map((difference) => reduced(difference * overDelta))]),
+  )
+  return { ...proof, c }
+}
+
 export interface ForgeryByTau extends Forgery {
   /** Public, all of it: δ is in it as points only. */
   readonly key: ProvingKey

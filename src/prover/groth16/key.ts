@@ -1,3 +1,6 @@
+import { concatBytes } from '../../lib/bytes.ts'
+import type { Keccak } from './matrices.ts'
+
 // Keys and proofs: points as SPEC P3 has them, lists of points as bytes.
 
 /** What a verifier knows of a circuit. */
@@ -41,3 +44,11 @@ export interface Secrets {
   readonly beta: bigint
   readonly delta: bigint
 }
+
+/** What a single party tells instead of a transcript: its verifying key, from which nothing else of the key can differ. */
+export const singleTranscript = ({ alphaG1, betaG2, gammaG2, deltaG2, inputs }: VerifyingKey): Uint8Array =>
+  concatBytes([alphaG1, betaG2, gammaG2, deltaG2, inputs])
+
+/** SPEC P19: under what name a key is kept, and found again before it is made. */
+export const keyName = (circuit: Uint8Array, transcript: Uint8Array, keccak: Keccak): Uint8Array =>
+  keccak(concatBytes([circuit, transcript]))
