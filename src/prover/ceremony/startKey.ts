@@ -1,9 +1,9 @@
 import { G1_GENERATOR, G2_GENERATOR } from '../groth16/generators.ts'
 import type { ProvingKey } from '../groth16/key.ts'
-import { G1, G2, oddOnes } from '../groth16/lists.ts'
+import { G1, G2 } from '../groth16/lists.ts'
 import type { Matrices } from '../groth16/matrices.ts'
 import type { Kernels } from '../kernels/kernels.ts'
-import { lagrangeBasis } from './basis.ts'
+import { lagrangeBasis, oddLagrangeBasis } from './basis.ts'
 import { columnSums } from './columnSums.ts'
 import type { Powers } from './powers.ts'
 
@@ -46,6 +46,6 @@ export function startKey(powers: Powers, matrices: Matrices, circuit: Uint8Array
     b1: columnSums([{ matrix: b, points: tau }], wireCount, inG1),
     b2: columnSums([{ matrix: b, points: tauG2 }], wireCount, inG2),
     l: combined.slice(firstPrivate),
-    h: oddOnes(lagrangeBasis(powers.tauG1, inG1), G1),
+    h: oddLagrangeBasis(powers.tauG1, inG1),
   }
 }
