@@ -126,9 +126,15 @@ contract Poseidon is IPoseidon {
                     s2 := mulmod(mulmod(xx, xx, r), x, r)
                 }
                 {
-                    let t0 := add(mulmod(s0, 0x109b7f411ba0e4c9b2b70caf5c36a7b194be7c11ad24378bfedb68592ba8118b, r), add(mulmod(s1, 0x16ed41e13bb9c0c66ae119424fddbcbc9314dc9fdbdeea55d6c64543dc4903e0, r), mulmod(s2, 0x2b90bba00fca0589f617e7dcbfe82e0df706ab640ceb247b791a93b74e36736d, r)))
-                    let t1 := add(mulmod(s0, 0x2969f27eed31a480b9c36c764379dbca2cc8fdd1415c3dded62940bcde0bd771, r), add(mulmod(s1, 0x2e2419f9ec02ec394c9871c832963dc1b89d743c8c7b964029b2311687b1fe23, r), mulmod(s2, 0x101071f0032379b697315876690f053d148d4e109f5fb065c8aacc55a0f89bfa, r)))
-                    let t2 := add(mulmod(s0, 0x143021ec686a3f330d5f9e654638065ce6cd79e28c5b3753326244ee65a1b1a7, r), add(mulmod(s1, 0x176cc029695ad02582a70eff08a6fd99d057e12e58e7d7b6b16cdfabc8ee2911, r), mulmod(s2, 0x19a3fc0a56702bf417ba7fee3802593fa644470307043f7773279cd71d25d5e0, r)))
+                    let t0 := add(mulmod(s0, 0x109b7f411ba0e4c9b2b70caf5c36a7b194be7c11ad24378bfedb68592ba8118b, r),
+                        add(mulmod(s1, 0x16ed41e13bb9c0c66ae119424fddbcbc9314dc9fdbdeea55d6c64543dc4903e0, r),
+                        mulmod(s2, 0x2b90bba00fca0589f617e7dcbfe82e0df706ab640ceb247b791a93b74e36736d, r)))
+                    let t1 := add(mulmod(s0, 0x2969f27eed31a480b9c36c764379dbca2cc8fdd1415c3dded62940bcde0bd771, r),
+                        add(mulmod(s1, 0x2e2419f9ec02ec394c9871c832963dc1b89d743c8c7b964029b2311687b1fe23, r),
+                        mulmod(s2, 0x101071f0032379b697315876690f053d148d4e109f5fb065c8aacc55a0f89bfa, r)))
+                    let t2 := add(mulmod(s0, 0x143021ec686a3f330d5f9e654638065ce6cd79e28c5b3753326244ee65a1b1a7, r),
+                        add(mulmod(s1, 0x176cc029695ad02582a70eff08a6fd99d057e12e58e7d7b6b16cdfabc8ee2911, r),
+                        mulmod(s2, 0x19a3fc0a56702bf417ba7fee3802593fa644470307043f7773279cd71d25d5e0, r)))
                     s0 := t0
                     s1 := t1
                     s2 := t2
@@ -151,9 +157,15 @@ contract Poseidon is IPoseidon {
                 s2 := mulmod(mulmod(xx, xx, r), x, r)
             }
             {
-                let t0 := add(mulmod(s0, 0x109b7f411ba0e4c9b2b70caf5c36a7b194be7c11ad24378bfedb68592ba8118b, r), add(mulmod(s1, 0x16ed41e13bb9c0c66ae119424fddbcbc9314dc9fdbdeea55d6c64543dc4903e0, r), mulmod(s2, 0x2b90bba00fca0589f617e7dcbfe82e0df706ab640ceb247b791a93b74e36736d, r)))
-                let t1 := add(s0, add(mulmod(s1, 0x234779982e403d4b6d14729d8f8236c7bd9f711c8bf23deb99556ecf727879f8, r), mulmod(s2, 0x19635dce6db8356a6317e48d8aabde8aea881b3b44fb28a6edee8e5f998b70c6, r)))
-                let t2 := add(mulmod(s0, 0x00, r), add(mulmod(s1, 0x94a53831956ae4e6003af37d807a63f3b290d33463ca415769f0542547fc37, r), mulmod(s2, 0x1455379c5f03b44f91a360a6db4e813d2724c895cff761fbea5b819db6d9d941, r)))
+                let t0 := add(mulmod(s0, 0x109b7f411ba0e4c9b2b70caf5c36a7b194be7c11ad24378bfedb68592ba8118b, r),
+                    add(mulmod(s1, 0x16ed41e13bb9c0c66ae119424fddbcbc9314dc9fdbdeea55d6c64543dc4903e0, r),
+                    mulmod(s2, 0x2b90bba00fca0589f617e7dcbfe82e0df706ab640ceb247b791a93b74e36736d, r)))
+                let t1 := add(s0,
+                    add(mulmod(s1, 0x234779982e403d4b6d14729d8f8236c7bd9f711c8bf23deb99556ecf727879f8, r),
+                    mulmod(s2, 0x19635dce6db8356a6317e48d8aabde8aea881b3b44fb28a6edee8e5f998b70c6, r)))
+                let t2 := add(mulmod(s0, 0x00, r),
+                    add(mulmod(s1, 0x94a53831956ae4e6003af37d807a63f3b290d33463ca415769f0542547fc37, r),
+                    mulmod(s2, 0x1455379c5f03b44f91a360a6db4e813d2724c895cff761fbea5b819db6d9d941, r)))
                 s0 := t0
                 s1 := t1
                 s2 := t2
@@ -166,8 +178,11 @@ contract Poseidon is IPoseidon {
                     s0 := mulmod(mulmod(xx, xx, r), x, r)
                 }
                 {
-                    let w := add(s0, add(mulmod(s1, 0x1763c79161417803ac02abffe9173ea436add2f719c6652658f7d859b4d7d402, r), mulmod(s2, 0xd5befe0d730640fcfd1bb7df80262f223d203a893c4cfacc3e8e571053098be, r)))
-                    s0 := add(mulmod(w, 0x109b7f411ba0e4c9b2b70caf5c36a7b194be7c11ad24378bfedb68592ba8118b, r), add(mulmod(s1, 0x2f063609b91aaa68a71aca9b9953164c65be0a81c827c233fe5f2f1bf09a29e2, r), mulmod(s2, 0x222384b1af875b9cc33701aeaf21a587f612e66f59d3603b4067e912f65e0e98, r)))
+                    let w := add(s0, add(mulmod(s1, 0x1763c79161417803ac02abffe9173ea436add2f719c6652658f7d859b4d7d402, r),
+                        mulmod(s2, 0xd5befe0d730640fcfd1bb7df80262f223d203a893c4cfacc3e8e571053098be, r)))
+                    s0 := add(mulmod(w, 0x109b7f411ba0e4c9b2b70caf5c36a7b194be7c11ad24378bfedb68592ba8118b, r),
+                        add(mulmod(s1, 0x2f063609b91aaa68a71aca9b9953164c65be0a81c827c233fe5f2f1bf09a29e2, r),
+                        mulmod(s2, 0x222384b1af875b9cc33701aeaf21a587f612e66f59d3603b4067e912f65e0e98, r)))
                     s2 := s1
                     s1 := w
                 }
@@ -179,9 +194,15 @@ contract Poseidon is IPoseidon {
                 s0 := mulmod(mulmod(xx, xx, r), x, r)
             }
             {
-                let t0 := add(mulmod(s0, 0x109b7f411ba0e4c9b2b70caf5c36a7b194be7c11ad24378bfedb68592ba8118b, r), add(mulmod(s1, 0x1e507fb65a14b9c13e94ca2118bbc2b74ff0351d0404d3627a6d4e77316d345, r), mulmod(s2, 0x15cef5282066b9b4dc436eeccaf89bf5b61974f071a315f72baa92e7fdaff4cb, r)))
-                let t1 := add(mulmod(s0, 0x2969f27eed31a480b9c36c764379dbca2cc8fdd1415c3dded62940bcde0bd771, r), add(mulmod(s1, 0x202cf557d625c26080eb082862a76757287872b181e89997219e4b7576e24d30, r), mulmod(s2, 0x790a779c773a0e3697d6e85cd0b9a1fc0c321d6e25a51a2bc23e8ef4684bb78, r)))
-                let t2 := add(mulmod(s0, 0x143021ec686a3f330d5f9e654638065ce6cd79e28c5b3753326244ee65a1b1a7, r), add(mulmod(s1, 0xe561c3f8bd4f76e76d49e97142d220601fbc5a03d905a4728ea1f95fd8824b2, r), mulmod(s2, 0x2c18e6c0caaa289b670dfde028a1e2b233934cde01e93989be18f7ed47e16939, r)))
+                let t0 := add(mulmod(s0, 0x109b7f411ba0e4c9b2b70caf5c36a7b194be7c11ad24378bfedb68592ba8118b, r),
+                    add(mulmod(s1, 0x1e507fb65a14b9c13e94ca2118bbc2b74ff0351d0404d3627a6d4e77316d345, r),
+                    mulmod(s2, 0x15cef5282066b9b4dc436eeccaf89bf5b61974f071a315f72baa92e7fdaff4cb, r)))
+                let t1 := add(mulmod(s0, 0x2969f27eed31a480b9c36c764379dbca2cc8fdd1415c3dded62940bcde0bd771, r),
+                    add(mulmod(s1, 0x202cf557d625c26080eb082862a76757287872b181e89997219e4b7576e24d30, r),
+                    mulmod(s2, 0x790a779c773a0e3697d6e85cd0b9a1fc0c321d6e25a51a2bc23e8ef4684bb78, r)))
+                let t2 := add(mulmod(s0, 0x143021ec686a3f330d5f9e654638065ce6cd79e28c5b3753326244ee65a1b1a7, r),
+                    add(mulmod(s1, 0xe561c3f8bd4f76e76d49e97142d220601fbc5a03d905a4728ea1f95fd8824b2, r),
+                    mulmod(s2, 0x2c18e6c0caaa289b670dfde028a1e2b233934cde01e93989be18f7ed47e16939, r)))
                 s0 := t0
                 s1 := t1
                 s2 := t2
@@ -204,9 +225,15 @@ contract Poseidon is IPoseidon {
                     s2 := mulmod(mulmod(xx, xx, r), x, r)
                 }
                 {
-                    let t0 := add(mulmod(s0, 0x109b7f411ba0e4c9b2b70caf5c36a7b194be7c11ad24378bfedb68592ba8118b, r), add(mulmod(s1, 0x16ed41e13bb9c0c66ae119424fddbcbc9314dc9fdbdeea55d6c64543dc4903e0, r), mulmod(s2, 0x2b90bba00fca0589f617e7dcbfe82e0df706ab640ceb247b791a93b74e36736d, r)))
-                    let t1 := add(mulmod(s0, 0x2969f27eed31a480b9c36c764379dbca2cc8fdd1415c3dded62940bcde0bd771, r), add(mulmod(s1, 0x2e2419f9ec02ec394c9871c832963dc1b89d743c8c7b964029b2311687b1fe23, r), mulmod(s2, 0x101071f0032379b697315876690f053d148d4e109f5fb065c8aacc55a0f89bfa, r)))
-                    let t2 := add(mulmod(s0, 0x143021ec686a3f330d5f9e654638065ce6cd79e28c5b3753326244ee65a1b1a7, r), add(mulmod(s1, 0x176cc029695ad02582a70eff08a6fd99d057e12e58e7d7b6b16cdfabc8ee2911, r), mulmod(s2, 0x19a3fc0a56702bf417ba7fee3802593fa644470307043f7773279cd71d25d5e0, r)))
+                    let t0 := add(mulmod(s0, 0x109b7f411ba0e4c9b2b70caf5c36a7b194be7c11ad24378bfedb68592ba8118b, r),
+                        add(mulmod(s1, 0x16ed41e13bb9c0c66ae119424fddbcbc9314dc9fdbdeea55d6c64543dc4903e0, r),
+                        mulmod(s2, 0x2b90bba00fca0589f617e7dcbfe82e0df706ab640ceb247b791a93b74e36736d, r)))
+                    let t1 := add(mulmod(s0, 0x2969f27eed31a480b9c36c764379dbca2cc8fdd1415c3dded62940bcde0bd771, r),
+                        add(mulmod(s1, 0x2e2419f9ec02ec394c9871c832963dc1b89d743c8c7b964029b2311687b1fe23, r),
+                        mulmod(s2, 0x101071f0032379b697315876690f053d148d4e109f5fb065c8aacc55a0f89bfa, r)))
+                    let t2 := add(mulmod(s0, 0x143021ec686a3f330d5f9e654638065ce6cd79e28c5b3753326244ee65a1b1a7, r),
+                        add(mulmod(s1, 0x176cc029695ad02582a70eff08a6fd99d057e12e58e7d7b6b16cdfabc8ee2911, r),
+                        mulmod(s2, 0x19a3fc0a56702bf417ba7fee3802593fa644470307043f7773279cd71d25d5e0, r)))
                     s0 := t0
                     s1 := t1
                     s2 := t2
@@ -339,10 +366,22 @@ contract Poseidon is IPoseidon {
                     s3 := mulmod(mulmod(xx, xx, r), x, r)
                 }
                 {
-                    let t0 := add(mulmod(s0, 0x236d13393ef85cc48a351dd786dd7a1de5e39942296127fd87947223ae5108ad, r), add(mulmod(s1, 0x277686494f7644bbc4a9b194e10724eb967f1dc58718e59e3cedc821b2a7ae19, r), add(mulmod(s2, 0x23db68784e3f0cc0b85618826a9b3505129c16479973b0a84a4529e66b09c62, r), mulmod(s3, 0x1d359d245f286c12d50d663bae733f978af08cdbd63017c57b3a75646ff382c1, r))))
-                    let t1 := add(mulmod(s0, 0x2a75a171563b807db525be259699ab28fe9bc7fb1f70943ff049bc970e841a0c, r), add(mulmod(s1, 0x83abff5e10051f078e2827d092e1ae808b4dd3e15ccc3706f38ce4157b6770e, r), add(mulmod(s2, 0x1a5ad71bbbecd8a97dc49cfdbae303ad24d5c4741eab8b7568a9ff8253a1eb6f, r), mulmod(s3, 0xd745fd00dd167fb86772133640f02ce945004a7bc2c59e8790f725c5d84f0af, r))))
-                    let t2 := add(mulmod(s0, 0x2070679e798782ef592a52ca9cef820d497ad2eecbaa7e42f366b3e521c4ed42, r), add(mulmod(s1, 0x2e18c8570d20bf5df800739a53da75d906ece318cd224ab6b3a2be979e2d7eab, r), add(mulmod(s2, 0xfa86f0f27e4d3dd7f3367ce86f684f1f2e4386d3e5b9f38fa283c6aa723b608, r), mulmod(s3, 0x3f3e6fab791f16628168e4b14dbaeb657035ee3da6b2ca83f0c2491e0b403eb, r))))
-                    let t3 := add(mulmod(s0, 0x2f545e578202c9732488540e41f783b68ff0613fd79375f8ba8b3d30958e7677, r), add(mulmod(s1, 0x23810bf82877fc19bff7eefeae3faf4bb8104c32ba4cd701596a15623d01476e, r), add(mulmod(s2, 0x14fcd5eb0be6d5beeafc4944034cf321c068ef930f10be2207ed58d2a34cdd6, r), mulmod(s3, 0xc15fc3a1d5733dd835eae0823e377f8ba4a8b627627cc2bb661c25d20fb52a, r))))
+                    let t0 := add(mulmod(s0, 0x236d13393ef85cc48a351dd786dd7a1de5e39942296127fd87947223ae5108ad, r),
+                        add(mulmod(s1, 0x277686494f7644bbc4a9b194e10724eb967f1dc58718e59e3cedc821b2a7ae19, r),
+                        add(mulmod(s2, 0x23db68784e3f0cc0b85618826a9b3505129c16479973b0a84a4529e66b09c62, r),
+                        mulmod(s3, 0x1d359d245f286c12d50d663bae733f978af08cdbd63017c57b3a75646ff382c1, r))))
+                    let t1 := add(mulmod(s0, 0x2a75a171563b807db525be259699ab28fe9bc7fb1f70943ff049bc970e841a0c, r),
+                        add(mulmod(s1, 0x83abff5e10051f078e2827d092e1ae808b4dd3e15ccc3706f38ce4157b6770e, r),
+                        add(mulmod(s2, 0x1a5ad71bbbecd8a97dc49cfdbae303ad24d5c4741eab8b7568a9ff8253a1eb6f, r),
+                        mulmod(s3, 0xd745fd00dd167fb86772133640f02ce945004a7bc2c59e8790f725c5d84f0af, r))))
+                    let t2 := add(mulmod(s0, 0x2070679e798782ef592a52ca9cef820d497ad2eecbaa7e42f366b3e521c4ed42, r),
+                        add(mulmod(s1, 0x2e18c8570d20bf5df800739a53da75d906ece318cd224ab6b3a2be979e2d7eab, r),
+                        add(mulmod(s2, 0xfa86f0f27e4d3dd7f3367ce86f684f1f2e4386d3e5b9f38fa283c6aa723b608, r),
+                        mulmod(s3, 0x3f3e6fab791f16628168e4b14dbaeb657035ee3da6b2ca83f0c2491e0b403eb, r))))
+                    let t3 := add(mulmod(s0, 0x2f545e578202c9732488540e41f783b68ff0613fd79375f8ba8b3d30958e7677, r),
+                        add(mulmod(s1, 0x23810bf82877fc19bff7eefeae3faf4bb8104c32ba4cd701596a15623d01476e, r),
+                        add(mulmod(s2, 0x14fcd5eb0be6d5beeafc4944034cf321c068ef930f10be2207ed58d2a34cdd6, r),
+                        mulmod(s3, 0xc15fc3a1d5733dd835eae0823e377f8ba4a8b627627cc2bb661c25d20fb52a, r))))
                     s0 := t0
                     s1 := t1
                     s2 := t2
@@ -371,10 +410,22 @@ contract Poseidon is IPoseidon {
                 s3 := mulmod(mulmod(xx, xx, r), x, r)
             }
             {
-                let t0 := add(mulmod(s0, 0x236d13393ef85cc48a351dd786dd7a1de5e39942296127fd87947223ae5108ad, r), add(mulmod(s1, 0x277686494f7644bbc4a9b194e10724eb967f1dc58718e59e3cedc821b2a7ae19, r), add(mulmod(s2, 0x23db68784e3f0cc0b85618826a9b3505129c16479973b0a84a4529e66b09c62, r), mulmod(s3, 0x1d359d245f286c12d50d663bae733f978af08cdbd63017c57b3a75646ff382c1, r))))
-                let t1 := add(s0, add(mulmod(s1, 0x351b9b6a5f4eefba5ce28776c73dcf4564dd6e47e791b836f7c9f5135a90bf6, r), add(mulmod(s2, 0x2d1d4a633038d46c4d719419d748bfbac46f23790a15a84cef7cb32ce2c0b1ff, r), mulmod(s3, 0x20ea74ed41d04d1121e2df412db7913f7a632f55b04cc2a73d7e0666e4091ee7, r))))
-                let t2 := add(mulmod(s0, 0x00, r), add(mulmod(s1, 0x1239b6076de27a9ae5dcc9a7fc2268f7b4252ec4f5051304e5ee53137994a677, r), add(mulmod(s2, 0x299511bada958c95865bbb4e86d69c5ef4910ccd3a8a861513cb4879b575372b, r), mulmod(s3, 0x13c6f78b1959ae9ef9482a5790b930fac7d2d23c74565a44dab3e6f80518379, r))))
-                let t3 := add(mulmod(s0, 0x00, r), add(mulmod(s1, 0x2090c9dd1e73fb666f1889703661a24321547b532b6b129989b85fa8be38f451, r), add(mulmod(s2, 0x593bc8df4431d7edf6f42d203901ca8e27f9c56d9faa9a924a7a463e65fe461, r), mulmod(s3, 0x406fa376e91a76cfc20055dd76b25c011d3bbdfaa06472614a5a3179781a36, r))))
+                let t0 := add(mulmod(s0, 0x236d13393ef85cc48a351dd786dd7a1de5e39942296127fd87947223ae5108ad, r),
+                    add(mulmod(s1, 0x277686494f7644bbc4a9b194e10724eb967f1dc58718e59e3cedc821b2a7ae19, r),
+                    add(mulmod(s2, 0x23db68784e3f0cc0b85618826a9b3505129c16479973b0a84a4529e66b09c62, r),
+                    mulmod(s3, 0x1d359d245f286c12d50d663bae733f978af08cdbd63017c57b3a75646ff382c1, r))))
+                let t1 := add(s0,
+                    add(mulmod(s1, 0x351b9b6a5f4eefba5ce28776c73dcf4564dd6e47e791b836f7c9f5135a90bf6, r),
+                    add(mulmod(s2, 0x2d1d4a633038d46c4d719419d748bfbac46f23790a15a84cef7cb32ce2c0b1ff, r),
+                    mulmod(s3, 0x20ea74ed41d04d1121e2df412db7913f7a632f55b04cc2a73d7e0666e4091ee7, r))))
+                let t2 := add(mulmod(s0, 0x00, r),
+                    add(mulmod(s1, 0x1239b6076de27a9ae5dcc9a7fc2268f7b4252ec4f5051304e5ee53137994a677, r),
+                    add(mulmod(s2, 0x299511bada958c95865bbb4e86d69c5ef4910ccd3a8a861513cb4879b575372b, r),
+                    mulmod(s3, 0x13c6f78b1959ae9ef9482a5790b930fac7d2d23c74565a44dab3e6f80518379, r))))
+                let t3 := add(mulmod(s0, 0x00, r),
+                    add(mulmod(s1, 0x2090c9dd1e73fb666f1889703661a24321547b532b6b129989b85fa8be38f451, r),
+                    add(mulmod(s2, 0x593bc8df4431d7edf6f42d203901ca8e27f9c56d9faa9a924a7a463e65fe461, r),
+                    mulmod(s3, 0x406fa376e91a76cfc20055dd76b25c011d3bbdfaa06472614a5a3179781a36, r))))
                 s0 := t0
                 s1 := t1
                 s2 := t2
@@ -388,8 +439,13 @@ contract Poseidon is IPoseidon {
                     s0 := mulmod(mulmod(xx, xx, r), x, r)
                 }
                 {
-                    let w := add(s0, add(mulmod(s1, 0x18a48ec8aaba990bd04bd52c1262d759873dbe617b8adf6c24c726d1d0e9e240, r), add(mulmod(s2, 0x29107eeef0f7d24e349501def45520461ba2df669259d3cbfc77c95d3904394e, r), mulmod(s3, 0x160199b9b14f6f35b84c5064e483c326db6d02a368fae85eb87c941354718b5, r))))
-                    s0 := add(mulmod(w, 0x236d13393ef85cc48a351dd786dd7a1de5e39942296127fd87947223ae5108ad, r), add(mulmod(s1, 0x1a3f4a89bf34640930e7e714a9541dbc0cf22882ca66bc2318fa6a930cf6a9f7, r), add(mulmod(s2, 0x1d84e5ca26510b0d1b5f71c359c3ae1a4cd904f61781a511a3a6a01011043fd2, r), mulmod(s3, 0x1992dded909b3840657defe1d06e8079f5716dfcd089ce7a3823bc40a48b0741, r))))
+                    let w := add(s0, add(mulmod(s1, 0x18a48ec8aaba990bd04bd52c1262d759873dbe617b8adf6c24c726d1d0e9e240, r),
+                        add(mulmod(s2, 0x29107eeef0f7d24e349501def45520461ba2df669259d3cbfc77c95d3904394e, r),
+                        mulmod(s3, 0x160199b9b14f6f35b84c5064e483c326db6d02a368fae85eb87c941354718b5, r))))
+                    s0 := add(mulmod(w, 0x236d13393ef85cc48a351dd786dd7a1de5e39942296127fd87947223ae5108ad, r),
+                        add(mulmod(s1, 0x1a3f4a89bf34640930e7e714a9541dbc0cf22882ca66bc2318fa6a930cf6a9f7, r),
+                        add(mulmod(s2, 0x1d84e5ca26510b0d1b5f71c359c3ae1a4cd904f61781a511a3a6a01011043fd2, r),
+                        mulmod(s3, 0x1992dded909b3840657defe1d06e8079f5716dfcd089ce7a3823bc40a48b0741, r))))
                     s3 := s2
                     s2 := s1
                     s1 := w
@@ -402,10 +458,22 @@ contract Poseidon is IPoseidon {
                 s0 := mulmod(mulmod(xx, xx, r), x, r)
             }
             {
-                let t0 := add(mulmod(s0, 0x236d13393ef85cc48a351dd786dd7a1de5e39942296127fd87947223ae5108ad, r), add(mulmod(s1, 0x2a72c2eb9cc6bd475fc9a3a37b6d76659f7e9b29c53a7e7bd8a53e63656fcb53, r), add(mulmod(s2, 0x140a8cd4ff56ceca5fd8b2b0e681a6c325e0d37f9a2e92c48305567ea10fb254, r), mulmod(s3, 0x25099e0c1669c000294ec9d369bd1129f0f7799d7c8bb9507ebfc7998ab61a67, r))))
-                let t1 := add(mulmod(s0, 0x2a75a171563b807db525be259699ab28fe9bc7fb1f70943ff049bc970e841a0c, r), add(mulmod(s1, 0x2ee81ae8b9bc0eb7d4417e09a83dd467ca8dcb6e8f0c8758b9cba555123dac67, r), add(mulmod(s2, 0x2ec4db418708a10219cb7b937d605d477df71f038da15b03ac48ec5e2a2382c8, r), mulmod(s3, 0x562b7396ca96fa955f681459150acc7b0edf6ac6149865c2430f43d8e644142, r))))
-                let t2 := add(mulmod(s0, 0x2070679e798782ef592a52ca9cef820d497ad2eecbaa7e42f366b3e521c4ed42, r), add(mulmod(s1, 0x367cb4b603a227e6b02ba57173fe7391e93db6078be2d56ef2e9164b6fd2721, r), add(mulmod(s2, 0xfcf41b206244f7bfc2a5c9556aa04cdf9af61ee04a411c04e2941de187601e1, r), mulmod(s3, 0x1f9e97d93cc50e1933909d849fccdc8c6659770ba602d421e3c79d20a043b774, r))))
-                let t3 := add(mulmod(s0, 0x2f545e578202c9732488540e41f783b68ff0613fd79375f8ba8b3d30958e7677, r), add(mulmod(s1, 0x184637a267f328df1bd119191fe0d1158eab799713ea537f01bebfa4fbb640f3, r), add(mulmod(s2, 0x82ed603270dd4aee555dcdff89d0bff7c13e06081bf3ef3dc6fb2dc1e5d5b2c, r), mulmod(s3, 0x1642ed2f00fb3b73b6314a358deb46a77c19939d181b643a06adbbb493c4ed96, r))))
+                let t0 := add(mulmod(s0, 0x236d13393ef85cc48a351dd786dd7a1de5e39942296127fd87947223ae5108ad, r),
+                    add(mulmod(s1, 0x2a72c2eb9cc6bd475fc9a3a37b6d76659f7e9b29c53a7e7bd8a53e63656fcb53, r),
+                    add(mulmod(s2, 0x140a8cd4ff56ceca5fd8b2b0e681a6c325e0d37f9a2e92c48305567ea10fb254, r),
+                    mulmod(s3, 0x25099e0c1669c000294ec9d369bd1129f0f7799d7c8bb9507ebfc7998ab61a67, r))))
+                let t1 := add(mulmod(s0, 0x2a75a171563b807db525be259699ab28fe9bc7fb1f70943ff049bc970e841a0c, r),
+                    add(mulmod(s1, 0x2ee81ae8b9bc0eb7d4417e09a83dd467ca8dcb6e8f0c8758b9cba555123dac67, r),
+                    add(mulmod(s2, 0x2ec4db418708a10219cb7b937d605d477df71f038da15b03ac48ec5e2a2382c8, r),
+                    mulmod(s3, 0x562b7396ca96fa955f681459150acc7b0edf6ac6149865c2430f43d8e644142, r))))
+                let t2 := add(mulmod(s0, 0x2070679e798782ef592a52ca9cef820d497ad2eecbaa7e42f366b3e521c4ed42, r),
+                    add(mulmod(s1, 0x367cb4b603a227e6b02ba57173fe7391e93db6078be2d56ef2e9164b6fd2721, r),
+                    add(mulmod(s2, 0xfcf41b206244f7bfc2a5c9556aa04cdf9af61ee04a411c04e2941de187601e1, r),
+                    mulmod(s3, 0x1f9e97d93cc50e1933909d849fccdc8c6659770ba602d421e3c79d20a043b774, r))))
+                let t3 := add(mulmod(s0, 0x2f545e578202c9732488540e41f783b68ff0613fd79375f8ba8b3d30958e7677, r),
+                    add(mulmod(s1, 0x184637a267f328df1bd119191fe0d1158eab799713ea537f01bebfa4fbb640f3, r),
+                    add(mulmod(s2, 0x82ed603270dd4aee555dcdff89d0bff7c13e06081bf3ef3dc6fb2dc1e5d5b2c, r),
+                    mulmod(s3, 0x1642ed2f00fb3b73b6314a358deb46a77c19939d181b643a06adbbb493c4ed96, r))))
                 s0 := t0
                 s1 := t1
                 s2 := t2
@@ -434,10 +502,22 @@ contract Poseidon is IPoseidon {
                     s3 := mulmod(mulmod(xx, xx, r), x, r)
                 }
                 {
-                    let t0 := add(mulmod(s0, 0x236d13393ef85cc48a351dd786dd7a1de5e39942296127fd87947223ae5108ad, r), add(mulmod(s1, 0x277686494f7644bbc4a9b194e10724eb967f1dc58718e59e3cedc821b2a7ae19, r), add(mulmod(s2, 0x23db68784e3f0cc0b85618826a9b3505129c16479973b0a84a4529e66b09c62, r), mulmod(s3, 0x1d359d245f286c12d50d663bae733f978af08cdbd63017c57b3a75646ff382c1, r))))
-                    let t1 := add(mulmod(s0, 0x2a75a171563b807db525be259699ab28fe9bc7fb1f70943ff049bc970e841a0c, r), add(mulmod(s1, 0x83abff5e10051f078e2827d092e1ae808b4dd3e15ccc3706f38ce4157b6770e, r), add(mulmod(s2, 0x1a5ad71bbbecd8a97dc49cfdbae303ad24d5c4741eab8b7568a9ff8253a1eb6f, r), mulmod(s3, 0xd745fd00dd167fb86772133640f02ce945004a7bc2c59e8790f725c5d84f0af, r))))
-                    let t2 := add(mulmod(s0, 0x2070679e798782ef592a52ca9cef820d497ad2eecbaa7e42f366b3e521c4ed42, r), add(mulmod(s1, 0x2e18c8570d20bf5df800739a53da75d906ece318cd224ab6b3a2be979e2d7eab, r), add(mulmod(s2, 0xfa86f0f27e4d3dd7f3367ce86f684f1f2e4386d3e5b9f38fa283c6aa723b608, r), mulmod(s3, 0x3f3e6fab791f16628168e4b14dbaeb657035ee3da6b2ca83f0c2491e0b403eb, r))))
-                    let t3 := add(mulmod(s0, 0x2f545e578202c9732488540e41f783b68ff0613fd79375f8ba8b3d30958e7677, r), add(mulmod(s1, 0x23810bf82877fc19bff7eefeae3faf4bb8104c32ba4cd701596a15623d01476e, r), add(mulmod(s2, 0x14fcd5eb0be6d5beeafc4944034cf321c068ef930f10be2207ed58d2a34cdd6, r), mulmod(s3, 0xc15fc3a1d5733dd835eae0823e377f8ba4a8b627627cc2bb661c25d20fb52a, r))))
+                    let t0 := add(mulmod(s0, 0x236d13393ef85cc48a351dd786dd7a1de5e39942296127fd87947223ae5108ad, r),
+                        add(mulmod(s1, 0x277686494f7644bbc4a9b194e10724eb967f1dc58718e59e3cedc821b2a7ae19, r),
+                        add(mulmod(s2, 0x23db68784e3f0cc0b85618826a9b3505129c16479973b0a84a4529e66b09c62, r),
+                        mulmod(s3, 0x1d359d245f286c12d50d663bae733f978af08cdbd63017c57b3a75646ff382c1, r))))
+                    let t1 := add(mulmod(s0, 0x2a75a171563b807db525be259699ab28fe9bc7fb1f70943ff049bc970e841a0c, r),
+                        add(mulmod(s1, 0x83abff5e10051f078e2827d092e1ae808b4dd3e15ccc3706f38ce4157b6770e, r),
+                        add(mulmod(s2, 0x1a5ad71bbbecd8a97dc49cfdbae303ad24d5c4741eab8b7568a9ff8253a1eb6f, r),
+                        mulmod(s3, 0xd745fd00dd167fb86772133640f02ce945004a7bc2c59e8790f725c5d84f0af, r))))
+                    let t2 := add(mulmod(s0, 0x2070679e798782ef592a52ca9cef820d497ad2eecbaa7e42f366b3e521c4ed42, r),
+                        add(mulmod(s1, 0x2e18c8570d20bf5df800739a53da75d906ece318cd224ab6b3a2be979e2d7eab, r),
+                        add(mulmod(s2, 0xfa86f0f27e4d3dd7f3367ce86f684f1f2e4386d3e5b9f38fa283c6aa723b608, r),
+                        mulmod(s3, 0x3f3e6fab791f16628168e4b14dbaeb657035ee3da6b2ca83f0c2491e0b403eb, r))))
+                    let t3 := add(mulmod(s0, 0x2f545e578202c9732488540e41f783b68ff0613fd79375f8ba8b3d30958e7677, r),
+                        add(mulmod(s1, 0x23810bf82877fc19bff7eefeae3faf4bb8104c32ba4cd701596a15623d01476e, r),
+                        add(mulmod(s2, 0x14fcd5eb0be6d5beeafc4944034cf321c068ef930f10be2207ed58d2a34cdd6, r),
+                        mulmod(s3, 0xc15fc3a1d5733dd835eae0823e377f8ba4a8b627627cc2bb661c25d20fb52a, r))))
                     s0 := t0
                     s1 := t1
                     s2 := t2
@@ -589,11 +669,31 @@ contract Poseidon is IPoseidon {
                     s4 := mulmod(mulmod(xx, xx, r), x, r)
                 }
                 {
-                    let t0 := add(mulmod(s0, 0x251e7fdf99591080080b0af133b9e4369f22e57ace3cd7f64fc6fdbcf38d7da1, r), add(mulmod(s1, 0x25fb50b65acf4fb047cbd3b1c17d97c7fe26ea9ca238d6e348550486e91c7765, r), add(mulmod(s2, 0x293d617d7da72102355f39ebf62f91b06deb5325f367a4556ea1e31ed5767833, r), add(mulmod(s3, 0x104d0295ab00c85e960111ac25da474366599e575a9b7edf6145f14ba6d3c1c4, r), mulmod(s4, 0xaaa35e2c84baf117dea3e336cd96a39792b3813954fe9bf3ed5b90f2f69c977, r)))))
-                    let t1 := add(mulmod(s0, 0x2a70b9f1d4bbccdbc03e17c1d1dcdb02052903dc6609ea6969f661b2eb74c839, r), add(mulmod(s1, 0x281154651c921e746315a9934f1b8a1bba9f92ad8ef4b979115b8e2e991ccd7a, r), add(mulmod(s2, 0x28c2be2f8264f95f0b53c732134efa338ccd8fdb9ee2b45fb86a894f7db36c37, r), add(mulmod(s3, 0x21888041e6febd546d427c890b1883bb9b626d8cb4dc18dcc4ec8fa75e530a13, r), mulmod(s4, 0x14ddb5fada0171db80195b9592d8cf2be810930e3ea4574a350d65e2cbff4941, r)))))
-                    let t2 := add(mulmod(s0, 0x2f69a7198e1fbcc7dea43265306a37ed55b91bff652ad69aa4fa8478970d401d, r), add(mulmod(s1, 0x1c1edd62645b73ad931ab80e37bbb267ba312b34140e716d6a3747594d3052, r), add(mulmod(s2, 0x15b98ce93e47bc64ce2f2c96c69663c439c40c603049466fa7f9a4b228bfc32b, r), add(mulmod(s3, 0x12c7e2adfa524e5958f65be2fbac809fcba8458b28e44d9265051de33163cf9c, r), mulmod(s4, 0x2efc2b90d688134849018222e7b8922eaf67ce79816ef468531ec2de53bbd167, r)))))
-                    let t3 := add(mulmod(s0, 0xc3f050a6bf5af151981e55e3e1a29a13c3ffa4550bd2514f1afd6c5f721f830, r), add(mulmod(s1, 0xdec54e6dbf75205fa75ba7992bd34f08b2efe2ecd424a73eda7784320a1a36e, r), add(mulmod(s2, 0x1c482a25a729f5df20225815034b196098364a11f4d988fb7cc75cf32d8136fa, r), add(mulmod(s3, 0x2625ce48a7b39a4252732624e4ab94360812ac2fc9a14a5fb8b607ae9fd8514a, r), mulmod(s4, 0x7f017a7ebd56dd086f7cd4fd710c509ed7ef8e300b9a8bb9fb9f28af710251f, r)))))
-                    let t4 := add(mulmod(s0, 0x2a20e3a4a0e57d92f97c9d6186c6c3ea7c5e55c20146259be2f78c2ccc2e3595, r), add(mulmod(s1, 0x1049f8210566b51faafb1e9a5d63c0ee701673aed820d9c4403b01feb727a549, r), add(mulmod(s2, 0x2ecac687ef5b4b568002bd9d1b96b4bef357a69e3e86b5561b9299b82d69c8e, r), add(mulmod(s3, 0x2d3a1aea2e6d44466808f88c9ba903d3bdcb6b58ba40441ed4ebcf11bbe1e37b, r), mulmod(s4, 0x14074bb14c982c81c9ad171e4f35fe49b39c4a7a72dbb6d9c98d803bfed65e64, r)))))
+                    let t0 := add(mulmod(s0, 0x251e7fdf99591080080b0af133b9e4369f22e57ace3cd7f64fc6fdbcf38d7da1, r),
+                        add(mulmod(s1, 0x25fb50b65acf4fb047cbd3b1c17d97c7fe26ea9ca238d6e348550486e91c7765, r),
+                        add(mulmod(s2, 0x293d617d7da72102355f39ebf62f91b06deb5325f367a4556ea1e31ed5767833, r),
+                        add(mulmod(s3, 0x104d0295ab00c85e960111ac25da474366599e575a9b7edf6145f14ba6d3c1c4, r),
+                        mulmod(s4, 0xaaa35e2c84baf117dea3e336cd96a39792b3813954fe9bf3ed5b90f2f69c977, r)))))
+                    let t1 := add(mulmod(s0, 0x2a70b9f1d4bbccdbc03e17c1d1dcdb02052903dc6609ea6969f661b2eb74c839, r),
+                        add(mulmod(s1, 0x281154651c921e746315a9934f1b8a1bba9f92ad8ef4b979115b8e2e991ccd7a, r),
+                        add(mulmod(s2, 0x28c2be2f8264f95f0b53c732134efa338ccd8fdb9ee2b45fb86a894f7db36c37, r),
+                        add(mulmod(s3, 0x21888041e6febd546d427c890b1883bb9b626d8cb4dc18dcc4ec8fa75e530a13, r),
+                        mulmod(s4, 0x14ddb5fada0171db80195b9592d8cf2be810930e3ea4574a350d65e2cbff4941, r)))))
+                    let t2 := add(mulmod(s0, 0x2f69a7198e1fbcc7dea43265306a37ed55b91bff652ad69aa4fa8478970d401d, r),
+                        add(mulmod(s1, 0x1c1edd62645b73ad931ab80e37bbb267ba312b34140e716d6a3747594d3052, r),
+                        add(mulmod(s2, 0x15b98ce93e47bc64ce2f2c96c69663c439c40c603049466fa7f9a4b228bfc32b, r),
+                        add(mulmod(s3, 0x12c7e2adfa524e5958f65be2fbac809fcba8458b28e44d9265051de33163cf9c, r),
+                        mulmod(s4, 0x2efc2b90d688134849018222e7b8922eaf67ce79816ef468531ec2de53bbd167, r)))))
+                    let t3 := add(mulmod(s0, 0xc3f050a6bf5af151981e55e3e1a29a13c3ffa4550bd2514f1afd6c5f721f830, r),
+                        add(mulmod(s1, 0xdec54e6dbf75205fa75ba7992bd34f08b2efe2ecd424a73eda7784320a1a36e, r),
+                        add(mulmod(s2, 0x1c482a25a729f5df20225815034b196098364a11f4d988fb7cc75cf32d8136fa, r),
+                        add(mulmod(s3, 0x2625ce48a7b39a4252732624e4ab94360812ac2fc9a14a5fb8b607ae9fd8514a, r),
+                        mulmod(s4, 0x7f017a7ebd56dd086f7cd4fd710c509ed7ef8e300b9a8bb9fb9f28af710251f, r)))))
+                    let t4 := add(mulmod(s0, 0x2a20e3a4a0e57d92f97c9d6186c6c3ea7c5e55c20146259be2f78c2ccc2e3595, r),
+                        add(mulmod(s1, 0x1049f8210566b51faafb1e9a5d63c0ee701673aed820d9c4403b01feb727a549, r),
+                        add(mulmod(s2, 0x2ecac687ef5b4b568002bd9d1b96b4bef357a69e3e86b5561b9299b82d69c8e, r),
+                        add(mulmod(s3, 0x2d3a1aea2e6d44466808f88c9ba903d3bdcb6b58ba40441ed4ebcf11bbe1e37b, r),
+                        mulmod(s4, 0x14074bb14c982c81c9ad171e4f35fe49b39c4a7a72dbb6d9c98d803bfed65e64, r)))))
                     s0 := t0
                     s1 := t1
                     s2 := t2
@@ -628,11 +728,31 @@ contract Poseidon is IPoseidon {
                 s4 := mulmod(mulmod(xx, xx, r), x, r)
             }
             {
-                let t0 := add(mulmod(s0, 0x251e7fdf99591080080b0af133b9e4369f22e57ace3cd7f64fc6fdbcf38d7da1, r), add(mulmod(s1, 0x25fb50b65acf4fb047cbd3b1c17d97c7fe26ea9ca238d6e348550486e91c7765, r), add(mulmod(s2, 0x293d617d7da72102355f39ebf62f91b06deb5325f367a4556ea1e31ed5767833, r), add(mulmod(s3, 0x104d0295ab00c85e960111ac25da474366599e575a9b7edf6145f14ba6d3c1c4, r), mulmod(s4, 0xaaa35e2c84baf117dea3e336cd96a39792b3813954fe9bf3ed5b90f2f69c977, r)))))
-                let t1 := add(s0, add(mulmod(s1, 0x14cad32a99722706924130101b81e7387e5b668ab7cc865870596907c809f40b, r), add(mulmod(s2, 0x104bf806b6256e76adb3bf24ab3051e0ce2a71eba866b5fd37745ba3add284c3, r), add(mulmod(s3, 0x151de513489b8193b37756c069cbfe884b9e6ca9f9ab41cb3a9a78488be8660, r), mulmod(s4, 0x2ee66a6df2fce4b6d9eaaa8bddb4f00dff5ca8c667075d574d56a4c0ff89bc09, r)))))
-                let t2 := add(mulmod(s0, 0x00, r), add(mulmod(s1, 0x1c65f97cb0aa97b50a0f05c8dc98e1aba578128bf747e1de84713c4bfbabb5c9, r), add(mulmod(s2, 0x255b28b45d194685a51a9fdb4acb510b10d2a81f6d1441b820b50e1ca5771280, r), add(mulmod(s3, 0x29f4da3ca5800cc0cf2a5368c611e7fdb567f7c65f7b25eebd6ebea65ad48ac2, r), mulmod(s4, 0x286c4e5cc486f4d24bdac5694c76dcf914f6b4b6f7e649073699d800da49b17f, r)))))
-                let t3 := add(mulmod(s0, 0x00, r), add(mulmod(s1, 0x2bfa9a266c42267516cc5b236704586aa49f338a19c4cc22b1c64770521014bf, r), add(mulmod(s2, 0x20f762cbb07e99fc692dcc28535b2ef4c371bb19623cdca2c7be1eed5395199a, r), add(mulmod(s3, 0x1ddb1026726116bb4c2ea82fbf610a75e0b3bbff9e98141f137faeea02d4748f, r), mulmod(s4, 0xc2405dd1e9009eb2c69a88892dfe7c395a36f951ce4c1b509e6e92f8218bef4, r)))))
-                let t4 := add(mulmod(s0, 0x00, r), add(mulmod(s1, 0x205734495f2e780a158d04080bf451267a4bdbb848ccc9f5b81ae4275a4b8e57, r), add(mulmod(s2, 0xe953b76ff673934e0e3c213f5a5352811e20ed280112e72d5a22b27bdf979a3, r), add(mulmod(s3, 0x136a023dcab878752cfb7e6ae917201c345baa9bf2d746477ac3ceb79c6f7c8a, r), mulmod(s4, 0x184c3d33d2329959de872068184fdf7d6f130befd899181308c6f7d1655aeb7c, r)))))
+                let t0 := add(mulmod(s0, 0x251e7fdf99591080080b0af133b9e4369f22e57ace3cd7f64fc6fdbcf38d7da1, r),
+                    add(mulmod(s1, 0x25fb50b65acf4fb047cbd3b1c17d97c7fe26ea9ca238d6e348550486e91c7765, r),
+                    add(mulmod(s2, 0x293d617d7da72102355f39ebf62f91b06deb5325f367a4556ea1e31ed5767833, r),
+                    add(mulmod(s3, 0x104d0295ab00c85e960111ac25da474366599e575a9b7edf6145f14ba6d3c1c4, r),
+                    mulmod(s4, 0xaaa35e2c84baf117dea3e336cd96a39792b3813954fe9bf3ed5b90f2f69c977, r)))))
+                let t1 := add(s0,
+                    add(mulmod(s1, 0x14cad32a99722706924130101b81e7387e5b668ab7cc865870596907c809f40b, r),
+                    add(mulmod(s2, 0x104bf806b6256e76adb3bf24ab3051e0ce2a71eba866b5fd37745ba3add284c3, r),
+                    add(mulmod(s3, 0x151de513489b8193b37756c069cbfe884b9e6ca9f9ab41cb3a9a78488be8660, r),
+                    mulmod(s4, 0x2ee66a6df2fce4b6d9eaaa8bddb4f00dff5ca8c667075d574d56a4c0ff89bc09, r)))))
+                let t2 := add(mulmod(s0, 0x00, r),
+                    add(mulmod(s1, 0x1c65f97cb0aa97b50a0f05c8dc98e1aba578128bf747e1de84713c4bfbabb5c9, r),
+                    add(mulmod(s2, 0x255b28b45d194685a51a9fdb4acb510b10d2a81f6d1441b820b50e1ca5771280, r),
+                    add(mulmod(s3, 0x29f4da3ca5800cc0cf2a5368c611e7fdb567f7c65f7b25eebd6ebea65ad48ac2, r),
+                    mulmod(s4, 0x286c4e5cc486f4d24bdac5694c76dcf914f6b4b6f7e649073699d800da49b17f, r)))))
+                let t3 := add(mulmod(s0, 0x00, r),
+                    add(mulmod(s1, 0x2bfa9a266c42267516cc5b236704586aa49f338a19c4cc22b1c64770521014bf, r),
+                    add(mulmod(s2, 0x20f762cbb07e99fc692dcc28535b2ef4c371bb19623cdca2c7be1eed5395199a, r),
+                    add(mulmod(s3, 0x1ddb1026726116bb4c2ea82fbf610a75e0b3bbff9e98141f137faeea02d4748f, r),
+                    mulmod(s4, 0xc2405dd1e9009eb2c69a88892dfe7c395a36f951ce4c1b509e6e92f8218bef4, r)))))
+                let t4 := add(mulmod(s0, 0x00, r),
+                    add(mulmod(s1, 0x205734495f2e780a158d04080bf451267a4bdbb848ccc9f5b81ae4275a4b8e57, r),
+                    add(mulmod(s2, 0xe953b76ff673934e0e3c213f5a5352811e20ed280112e72d5a22b27bdf979a3, r),
+                    add(mulmod(s3, 0x136a023dcab878752cfb7e6ae917201c345baa9bf2d746477ac3ceb79c6f7c8a, r),
+                    mulmod(s4, 0x184c3d33d2329959de872068184fdf7d6f130befd899181308c6f7d1655aeb7c, r)))))
                 s0 := t0
                 s1 := t1
                 s2 := t2
@@ -647,8 +767,15 @@ contract Poseidon is IPoseidon {
                     s0 := mulmod(mulmod(xx, xx, r), x, r)
                 }
                 {
-                    let w := add(s0, add(mulmod(s1, 0x172f5e628cc26149dcc488004690cfa55faac52708481fffb3d4cfa3808b4051, r), add(mulmod(s2, 0x2c01b6282fad3d37bdc72033b4d8da10494ac283ec74d5e63d72dbe06b4037c6, r), add(mulmod(s3, 0x2503f642cfcb5f06e1a18c68efca3c0672ed26edfc7e6e77513ba7a4c660ab53, r), mulmod(s4, 0x218796dd338868e7300732cf5d3925c74c1badd0a32d8b41b96e555ddfe27869, r)))))
-                    s0 := add(mulmod(w, 0x251e7fdf99591080080b0af133b9e4369f22e57ace3cd7f64fc6fdbcf38d7da1, r), add(mulmod(s1, 0xd1ecfc6e6ec39c56d953ff80bbbe31b5710aa74969d92b87beaf53de7935be3, r), add(mulmod(s2, 0x207da9637379529f714ecb391b8679e0e706aa377007317ef46da24e8f9124e, r), add(mulmod(s3, 0x14f6ab2c6caef74572f821bb82c4bda12a302be5aeb91ad1562b97b09db427d8, r), mulmod(s4, 0x74019237db9fbc928e4fceaf52b9ffe45ead67eab8e238cb18878e6b20b8a6c, r)))))
+                    let w := add(s0, add(mulmod(s1, 0x172f5e628cc26149dcc488004690cfa55faac52708481fffb3d4cfa3808b4051, r),
+                        add(mulmod(s2, 0x2c01b6282fad3d37bdc72033b4d8da10494ac283ec74d5e63d72dbe06b4037c6, r),
+                        add(mulmod(s3, 0x2503f642cfcb5f06e1a18c68efca3c0672ed26edfc7e6e77513ba7a4c660ab53, r),
+                        mulmod(s4, 0x218796dd338868e7300732cf5d3925c74c1badd0a32d8b41b96e555ddfe27869, r)))))
+                    s0 := add(mulmod(w, 0x251e7fdf99591080080b0af133b9e4369f22e57ace3cd7f64fc6fdbcf38d7da1, r),
+                        add(mulmod(s1, 0xd1ecfc6e6ec39c56d953ff80bbbe31b5710aa74969d92b87beaf53de7935be3, r),
+                        add(mulmod(s2, 0x207da9637379529f714ecb391b8679e0e706aa377007317ef46da24e8f9124e, r),
+                        add(mulmod(s3, 0x14f6ab2c6caef74572f821bb82c4bda12a302be5aeb91ad1562b97b09db427d8, r),
+                        mulmod(s4, 0x74019237db9fbc928e4fceaf52b9ffe45ead67eab8e238cb18878e6b20b8a6c, r)))))
                     s4 := s3
                     s3 := s2
                     s2 := s1
@@ -662,11 +789,31 @@ contract Poseidon is IPoseidon {
                 s0 := mulmod(mulmod(xx, xx, r), x, r)
             }
             {
-                let t0 := add(mulmod(s0, 0x251e7fdf99591080080b0af133b9e4369f22e57ace3cd7f64fc6fdbcf38d7da1, r), add(mulmod(s1, 0x9fa487e7f5a0583903205ac467176e982991835de3fc7709778150adeff981e, r), add(mulmod(s2, 0x5165212b2b7a3d682b543e7bf8ee28f2052a745f92d8389cce30e45ebb3ba01, r), add(mulmod(s3, 0x13be2e849e96f3e0c545986d020d7162a30d006cde984ac35d80981faeb2c3fa, r), mulmod(s4, 0x1fffe92691906acdf003f576862ef37065eb858c5c3ac5fbbc5dd6443e1ceb9a, r)))))
-                let t1 := add(mulmod(s0, 0x2a70b9f1d4bbccdbc03e17c1d1dcdb02052903dc6609ea6969f661b2eb74c839, r), add(mulmod(s1, 0x2d9da1df21f14ce401ff84b99fba07311a9da3cd7efc200695ab55b1233b9043, r), add(mulmod(s2, 0x1d5a725cb7e87a16aa402049191d3ce237b09431b8d165643ecfb5df251c6883, r), add(mulmod(s3, 0x1750881083c5f3fdb48769a5f8b4a87010948a71b660b799d082c1aed5bc4098, r), mulmod(s4, 0x3108140725314736d164c2dfc9f7afa0fc9c8290e6c3e036997a9ea74031ef4, r)))))
-                let t2 := add(mulmod(s0, 0x2f69a7198e1fbcc7dea43265306a37ed55b91bff652ad69aa4fa8478970d401d, r), add(mulmod(s1, 0xbb61e50ddc0821f0c03b3bed9476f580a02157b6a69a17f2afb0eff5f1e2a37, r), add(mulmod(s2, 0x2e267d5f2e62a740f578b1bfc4d8e9891f975850a6bf1c98d7625a2bcf539200, r), add(mulmod(s3, 0x2e6ef58f6f34421874bfee66fcf27c613f46c42e9746c5be14ef0b5a9e801ced, r), mulmod(s4, 0x1736434c90ce679a34299cfc6699467b141439f87788b4ab07377a9457ddb3bb, r)))))
-                let t3 := add(mulmod(s0, 0xc3f050a6bf5af151981e55e3e1a29a13c3ffa4550bd2514f1afd6c5f721f830, r), add(mulmod(s1, 0x21dc1358f62ff3dc24cfc896fdfbae88b0074323dfc7b36d680edba89c470e4b, r), add(mulmod(s2, 0x274bcb17b8b805ec1f4babe20827a55db3cfd66572db93f654be11ed4bbc252b, r), add(mulmod(s3, 0x2e6a02a61b25d77e6fa33561876a009d591606b735a725e5a1f77f3fea1075b3, r), mulmod(s4, 0x58f5890cf845efc5023d7b9c046bd439083ed4f6b0b84d37582de7516dec411, r)))))
-                let t4 := add(mulmod(s0, 0x2a20e3a4a0e57d92f97c9d6186c6c3ea7c5e55c20146259be2f78c2ccc2e3595, r), add(mulmod(s1, 0xdc75868b6f7e6ec9c26221637eb789b9e4c2b892ce81b527c7da05627ec2dc8, r), add(mulmod(s2, 0x145d015f475c880c2207f4770b8f6e43226d458fac3094504771d337719778ac, r), add(mulmod(s3, 0x17fcc58bddb99690aac0207d66c4468317c400aa6ac611ce155152a40f625cba, r), mulmod(s4, 0x1b68c7cf2bec20aca49ab705576f73e4bd9661a6d722fb226daccc406b45c863, r)))))
+                let t0 := add(mulmod(s0, 0x251e7fdf99591080080b0af133b9e4369f22e57ace3cd7f64fc6fdbcf38d7da1, r),
+                    add(mulmod(s1, 0x9fa487e7f5a0583903205ac467176e982991835de3fc7709778150adeff981e, r),
+                    add(mulmod(s2, 0x5165212b2b7a3d682b543e7bf8ee28f2052a745f92d8389cce30e45ebb3ba01, r),
+                    add(mulmod(s3, 0x13be2e849e96f3e0c545986d020d7162a30d006cde984ac35d80981faeb2c3fa, r),
+                    mulmod(s4, 0x1fffe92691906acdf003f576862ef37065eb858c5c3ac5fbbc5dd6443e1ceb9a, r)))))
+                let t1 := add(mulmod(s0, 0x2a70b9f1d4bbccdbc03e17c1d1dcdb02052903dc6609ea6969f661b2eb74c839, r),
+                    add(mulmod(s1, 0x2d9da1df21f14ce401ff84b99fba07311a9da3cd7efc200695ab55b1233b9043, r),
+                    add(mulmod(s2, 0x1d5a725cb7e87a16aa402049191d3ce237b09431b8d165643ecfb5df251c6883, r),
+                    add(mulmod(s3, 0x1750881083c5f3fdb48769a5f8b4a87010948a71b660b799d082c1aed5bc4098, r),
+                    mulmod(s4, 0x3108140725314736d164c2dfc9f7afa0fc9c8290e6c3e036997a9ea74031ef4, r)))))
+                let t2 := add(mulmod(s0, 0x2f69a7198e1fbcc7dea43265306a37ed55b91bff652ad69aa4fa8478970d401d, r),
+                    add(mulmod(s1, 0xbb61e50ddc0821f0c03b3bed9476f580a02157b6a69a17f2afb0eff5f1e2a37, r),
+                    add(mulmod(s2, 0x2e267d5f2e62a740f578b1bfc4d8e9891f975850a6bf1c98d7625a2bcf539200, r),
+                    add(mulmod(s3, 0x2e6ef58f6f34421874bfee66fcf27c613f46c42e9746c5be14ef0b5a9e801ced, r),
+                    mulmod(s4, 0x1736434c90ce679a34299cfc6699467b141439f87788b4ab07377a9457ddb3bb, r)))))
+                let t3 := add(mulmod(s0, 0xc3f050a6bf5af151981e55e3e1a29a13c3ffa4550bd2514f1afd6c5f721f830, r),
+                    add(mulmod(s1, 0x21dc1358f62ff3dc24cfc896fdfbae88b0074323dfc7b36d680edba89c470e4b, r),
+                    add(mulmod(s2, 0x274bcb17b8b805ec1f4babe20827a55db3cfd66572db93f654be11ed4bbc252b, r),
+                    add(mulmod(s3, 0x2e6a02a61b25d77e6fa33561876a009d591606b735a725e5a1f77f3fea1075b3, r),
+                    mulmod(s4, 0x58f5890cf845efc5023d7b9c046bd439083ed4f6b0b84d37582de7516dec411, r)))))
+                let t4 := add(mulmod(s0, 0x2a20e3a4a0e57d92f97c9d6186c6c3ea7c5e55c20146259be2f78c2ccc2e3595, r),
+                    add(mulmod(s1, 0xdc75868b6f7e6ec9c26221637eb789b9e4c2b892ce81b527c7da05627ec2dc8, r),
+                    add(mulmod(s2, 0x145d015f475c880c2207f4770b8f6e43226d458fac3094504771d337719778ac, r),
+                    add(mulmod(s3, 0x17fcc58bddb99690aac0207d66c4468317c400aa6ac611ce155152a40f625cba, r),
+                    mulmod(s4, 0x1b68c7cf2bec20aca49ab705576f73e4bd9661a6d722fb226daccc406b45c863, r)))))
                 s0 := t0
                 s1 := t1
                 s2 := t2
@@ -701,11 +848,31 @@ contract Poseidon is IPoseidon {
                     s4 := mulmod(mulmod(xx, xx, r), x, r)
                 }
                 {
-                    let t0 := add(mulmod(s0, 0x251e7fdf99591080080b0af133b9e4369f22e57ace3cd7f64fc6fdbcf38d7da1, r), add(mulmod(s1, 0x25fb50b65acf4fb047cbd3b1c17d97c7fe26ea9ca238d6e348550486e91c7765, r), add(mulmod(s2, 0x293d617d7da72102355f39ebf62f91b06deb5325f367a4556ea1e31ed5767833, r), add(mulmod(s3, 0x104d0295ab00c85e960111ac25da474366599e575a9b7edf6145f14ba6d3c1c4, r), mulmod(s4, 0xaaa35e2c84baf117dea3e336cd96a39792b3813954fe9bf3ed5b90f2f69c977, r)))))
-                    let t1 := add(mulmod(s0, 0x2a70b9f1d4bbccdbc03e17c1d1dcdb02052903dc6609ea6969f661b2eb74c839, r), add(mulmod(s1, 0x281154651c921e746315a9934f1b8a1bba9f92ad8ef4b979115b8e2e991ccd7a, r), add(mulmod(s2, 0x28c2be2f8264f95f0b53c732134efa338ccd8fdb9ee2b45fb86a894f7db36c37, r), add(mulmod(s3, 0x21888041e6febd546d427c890b1883bb9b626d8cb4dc18dcc4ec8fa75e530a13, r), mulmod(s4, 0x14ddb5fada0171db80195b9592d8cf2be810930e3ea4574a350d65e2cbff4941, r)))))
-                    let t2 := add(mulmod(s0, 0x2f69a7198e1fbcc7dea43265306a37ed55b91bff652ad69aa4fa8478970d401d, r), add(mulmod(s1, 0x1c1edd62645b73ad931ab80e37bbb267ba312b34140e716d6a3747594d3052, r), add(mulmod(s2, 0x15b98ce93e47bc64ce2f2c96c69663c439c40c603049466fa7f9a4b228bfc32b, r), add(mulmod(s3, 0x12c7e2adfa524e5958f65be2fbac809fcba8458b28e44d9265051de33163cf9c, r), mulmod(s4, 0x2efc2b90d688134849018222e7b8922eaf67ce79816ef468531ec2de53bbd167, r)))))
-                    let t3 := add(mulmod(s0, 0xc3f050a6bf5af151981e55e3e1a29a13c3ffa4550bd2514f1afd6c5f721f830, r), add(mulmod(s1, 0xdec54e6dbf75205fa75ba7992bd34f08b2efe2ecd424a73eda7784320a1a36e, r), add(mulmod(s2, 0x1c482a25a729f5df20225815034b196098364a11f4d988fb7cc75cf32d8136fa, r), add(mulmod(s3, 0x2625ce48a7b39a4252732624e4ab94360812ac2fc9a14a5fb8b607ae9fd8514a, r), mulmod(s4, 0x7f017a7ebd56dd086f7cd4fd710c509ed7ef8e300b9a8bb9fb9f28af710251f, r)))))
-                    let t4 := add(mulmod(s0, 0x2a20e3a4a0e57d92f97c9d6186c6c3ea7c5e55c20146259be2f78c2ccc2e3595, r), add(mulmod(s1, 0x1049f8210566b51faafb1e9a5d63c0ee701673aed820d9c4403b01feb727a549, r), add(mulmod(s2, 0x2ecac687ef5b4b568002bd9d1b96b4bef357a69e3e86b5561b9299b82d69c8e, r), add(mulmod(s3, 0x2d3a1aea2e6d44466808f88c9ba903d3bdcb6b58ba40441ed4ebcf11bbe1e37b, r), mulmod(s4, 0x14074bb14c982c81c9ad171e4f35fe49b39c4a7a72dbb6d9c98d803bfed65e64, r)))))
+                    let t0 := add(mulmod(s0, 0x251e7fdf99591080080b0af133b9e4369f22e57ace3cd7f64fc6fdbcf38d7da1, r),
+                        add(mulmod(s1, 0x25fb50b65acf4fb047cbd3b1c17d97c7fe26ea9ca238d6e348550486e91c7765, r),
+                        add(mulmod(s2, 0x293d617d7da72102355f39ebf62f91b06deb5325f367a4556ea1e31ed5767833, r),
+                        add(mulmod(s3, 0x104d0295ab00c85e960111ac25da474366599e575a9b7edf6145f14ba6d3c1c4, r),
+                        mulmod(s4, 0xaaa35e2c84baf117dea3e336cd96a39792b3813954fe9bf3ed5b90f2f69c977, r)))))
+                    let t1 := add(mulmod(s0, 0x2a70b9f1d4bbccdbc03e17c1d1dcdb02052903dc6609ea6969f661b2eb74c839, r),
+                        add(mulmod(s1, 0x281154651c921e746315a9934f1b8a1bba9f92ad8ef4b979115b8e2e991ccd7a, r),
+                        add(mulmod(s2, 0x28c2be2f8264f95f0b53c732134efa338ccd8fdb9ee2b45fb86a894f7db36c37, r),
+                        add(mulmod(s3, 0x21888041e6febd546d427c890b1883bb9b626d8cb4dc18dcc4ec8fa75e530a13, r),
+                        mulmod(s4, 0x14ddb5fada0171db80195b9592d8cf2be810930e3ea4574a350d65e2cbff4941, r)))))
+                    let t2 := add(mulmod(s0, 0x2f69a7198e1fbcc7dea43265306a37ed55b91bff652ad69aa4fa8478970d401d, r),
+                        add(mulmod(s1, 0x1c1edd62645b73ad931ab80e37bbb267ba312b34140e716d6a3747594d3052, r),
+                        add(mulmod(s2, 0x15b98ce93e47bc64ce2f2c96c69663c439c40c603049466fa7f9a4b228bfc32b, r),
+                        add(mulmod(s3, 0x12c7e2adfa524e5958f65be2fbac809fcba8458b28e44d9265051de33163cf9c, r),
+                        mulmod(s4, 0x2efc2b90d688134849018222e7b8922eaf67ce79816ef468531ec2de53bbd167, r)))))
+                    let t3 := add(mulmod(s0, 0xc3f050a6bf5af151981e55e3e1a29a13c3ffa4550bd2514f1afd6c5f721f830, r),
+                        add(mulmod(s1, 0xdec54e6dbf75205fa75ba7992bd34f08b2efe2ecd424a73eda7784320a1a36e, r),
+                        add(mulmod(s2, 0x1c482a25a729f5df20225815034b196098364a11f4d988fb7cc75cf32d8136fa, r),
+                        add(mulmod(s3, 0x2625ce48a7b39a4252732624e4ab94360812ac2fc9a14a5fb8b607ae9fd8514a, r),
+                        mulmod(s4, 0x7f017a7ebd56dd086f7cd4fd710c509ed7ef8e300b9a8bb9fb9f28af710251f, r)))))
+                    let t4 := add(mulmod(s0, 0x2a20e3a4a0e57d92f97c9d6186c6c3ea7c5e55c20146259be2f78c2ccc2e3595, r),
+                        add(mulmod(s1, 0x1049f8210566b51faafb1e9a5d63c0ee701673aed820d9c4403b01feb727a549, r),
+                        add(mulmod(s2, 0x2ecac687ef5b4b568002bd9d1b96b4bef357a69e3e86b5561b9299b82d69c8e, r),
+                        add(mulmod(s3, 0x2d3a1aea2e6d44466808f88c9ba903d3bdcb6b58ba40441ed4ebcf11bbe1e37b, r),
+                        mulmod(s4, 0x14074bb14c982c81c9ad171e4f35fe49b39c4a7a72dbb6d9c98d803bfed65e64, r)))))
                     s0 := t0
                     s1 := t1
                     s2 := t2

@@ -36,6 +36,7 @@ const functionOf = (inputs: number): string => `    /// @inheritdoc IPoseidon
         for (uint256 i = 0; i < ${inputs}; i++) if (inputs[i] >= R) revert NotReduced(i, inputs[i]);
         assembly ("memory-safe") {
 ${bodyOf(cheapRoundsOf(inputs + 1))
+  .flatMap((line) => line.split('\n'))
   .map((line) => `            ${line}`)
   .join('\n')}
         }
@@ -85,7 +86,7 @@ function cheapRound({ width, memory, output }: CheapRounds, first: string, newes
 
 const loop = (rounds: number, constantsEach: number, body: readonly string[]): string[] => [
   `for { let end := ${at('c', rounds * constantsEach)} } lt(c, end) { ${step(constantsEach)} } {`,
-  ...body.map((line) => `    ${line}`),
+  ...body.flatMap((line) => line.split('\n')).map((line) => `    ${line}`),
   '}',
 ]
 
@@ -111,10 +112,11 @@ function multiplied(by: Matrix, from: readonly string[], to: readonly string[]):
   ]
 }
 
+/** One product a line. */
 const linear = (factors: readonly bigint[], names: readonly string[]): string =>
   factors
     .map((factor, i) => (factor === 1n ? (names[i] ?? '') : `mulmod(${names[i]}, ${hex(factor)}, r)`))
-    .reduceRight((rest, term) => `add(${term}, ${rest})`)
+    .reduceRight((rest, term) => `add(${term},\n        ${rest})`)
 
 const at = (pointer: string, words: number): string => (words === 0 ? pointer : `add(${pointer}, ${hex(32 * words)})`)
 const hex = (value: bigint | number): string => `0x${value.toString(16).padStart(2, '0')}`
