@@ -36,7 +36,7 @@ const PRODUCT = 'i64x2.extmul_low_i32x4_u'
 const packed = (value: string) => `v128.shuffle<i32>(${value}, ${value}, 0, 2, 0, 2)`
 
 /**
- * Row by row, each followed by the multiple of p that clears its lowest limb. `products[i][j]` is what is multiplied with x's limb i in
+ * Row by row, each followed by the multiple of p that clears its lowest limb. `rows[i][j]` is what is multiplied with x's limb i in
  * column i + j, if anything.
  */
 function montgomery(
