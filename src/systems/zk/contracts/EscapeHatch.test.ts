@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { keyOf } from '../../../prover/babyjub/eddsa.ts'
 import { expectDone, expectRefused } from '../../../testing/deployed.ts'
 import { createTestEvm, type TestAccount, type TestEvm } from '../../../testing/evm.ts'
-import { type Account, keyHashOf } from '../engine/state.ts'
+import { type Account, keyHashOf } from '../engine/rules/state.ts'
 import {
   abi,
   COMMITTEE,

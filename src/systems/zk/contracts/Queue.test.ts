@@ -5,8 +5,8 @@ import { R } from '../../../prover/field.ts'
 import { Puppet } from '../../../testing/contracts/generated/Puppet.ts'
 import { deployedAt, expectDone, expectRefused } from '../../../testing/deployed.ts'
 import { createTestEvm, type TestAccount, type TestEvm } from '../../../testing/evm.ts'
-import { keyHashOf } from '../engine/state.ts'
-import { withMessage } from '../engine/transition.ts'
+import { keyHashOf } from '../engine/rules/state.ts'
+import { withMessage } from '../engine/rules/transition.ts'
 import {
   abi,
   CHAIN,

@@ -9,7 +9,7 @@ import { Groth16 } from '../../../prover/contracts/generated/Groth16.ts'
 import { expectDone, expectRefused } from '../../../testing/deployed.ts'
 import { createTestEvm, type TestAccount, type TestEvm } from '../../../testing/evm.ts'
 import { handmadeKey } from '../../../testing/handmadeKey.ts'
-import { stateRoot } from '../engine/state.ts'
+import { stateRoot } from '../engine/rules/state.ts'
 import {
   abi,
   commit,

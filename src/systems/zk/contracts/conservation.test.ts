@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { keyOf } from '../../../prover/babyjub/eddsa.ts'
 import { expectDone } from '../../../testing/deployed.ts'
 import { createTestEvm, type TestAccount, type TestRun } from '../../../testing/evm.ts'
-import { stateRoot, type ZkState } from '../engine/state.ts'
-import { applySlot, type Slot } from '../engine/transition.ts'
+import { stateRoot, type ZkState } from '../engine/rules/state.ts'
+import { applySlot, type Slot } from '../engine/rules/transition.ts'
 import {
   abi,
   CHAIN,

@@ -9,7 +9,7 @@ import { expectDone } from '../../../testing/deployed.ts'
 import { createTestEvm, type TestAccount, type TestEvm, type TestRun } from '../../../testing/evm.ts'
 import { expectGas } from '../../../testing/gasSnapshot.ts'
 import { type HandmadeKey, handmadeKey } from '../../../testing/handmadeKey.ts'
-import type { Slot } from '../engine/transition.ts'
+import type { Slot } from '../engine/rules/transition.ts'
 import {
   abi,
   COMMITTEE,

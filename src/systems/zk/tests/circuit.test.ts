@@ -4,8 +4,8 @@ import { compile } from '../../../prover/circuit/compile.ts'
 import { checkWitness, execute, witnessOf } from '../../../prover/circuit/witness.ts'
 import { batchCircuit } from '../engine/circuit/batch.ts'
 import { buildBatch } from '../engine/circuit/input.ts'
-import { createZkState } from '../engine/state.ts'
-import { messageOf, type Signed, type Slot } from '../engine/transition.ts'
+import { createZkState } from '../engine/rules/state.ts'
+import { messageOf, type Signed, type Slot } from '../engine/rules/transition.ts'
 
 const keys = [11n, 22n, 33n].map(keyOf)
 const [operator, ana, ben] = keys as [(typeof keys)[0], (typeof keys)[0], (typeof keys)[0]]

@@ -16,9 +16,9 @@ import { type Deployed, deployedAt, expectDone } from '../../../testing/deployed
 import type { TestAccount, TestEvm, TestRun } from '../../../testing/evm.ts'
 import { ZkRollup } from '../contracts/generated/ZkRollup.ts'
 import { type BuiltBatch, buildBatch } from '../engine/circuit/input.ts'
-import { createZkState, indexOf, keyHashOf, subtreeOf, type ZkState } from '../engine/state.ts'
-import { type Message, messageOf, type Signed, type Slot } from '../engine/transition.ts'
-import { rootOf, siblingsOf } from '../engine/tree.ts'
+import { createZkState, indexOf, keyHashOf, subtreeOf, type ZkState } from '../engine/rules/state.ts'
+import { type Message, messageOf, type Signed, type Slot } from '../engine/rules/transition.ts'
+import { rootOf, siblingsOf } from '../engine/rules/tree.ts'
 
 // The rollup on the test machine, beside what the plain transition makes of the same batches.
 

@@ -10,8 +10,8 @@ import { refusalOf } from '../../../prover/groth16/verify.ts'
 import { loadTools } from '../../../testing/prover/tools.ts'
 import { batchCircuit } from '../engine/circuit/batch.ts'
 import { buildBatch } from '../engine/circuit/input.ts'
-import { createZkState } from '../engine/state.ts'
-import { messageOf } from '../engine/transition.ts'
+import { createZkState } from '../engine/rules/state.ts'
+import { messageOf } from '../engine/rules/transition.ts'
 
 const DOMAIN = 77n
 const secrets = { tau: 123456789n, alpha: 987n, beta: 555n, delta: 31337n }

@@ -4,8 +4,8 @@ import { bit, numberOf } from '../../../../prover/gadgets/bits.ts'
 import { either } from '../../../../prover/gadgets/choice.ts'
 import { climb, type Level } from '../../../../prover/gadgets/merkle.ts'
 import { poseidonOf } from '../../../../prover/poseidon/gadget.ts'
-import { keyHashOf } from '../state.ts'
-import { CAPACITY, DEPTH } from '../tree.ts'
+import { keyHashOf } from '../rules/state.ts'
+import { CAPACITY, DEPTH } from '../rules/tree.ts'
 import type { TouchedAccount } from './input.ts'
 
 /** An account as the prover says it was. Only `move` holds him to it. */

@@ -2,7 +2,7 @@ import type { Circuit, Constraints } from '../../../../prover/circuit/constraint
 import { plus, type Signal, scaled, ZERO } from '../../../../prover/circuit/signal.ts'
 import { bitsOf } from '../../../../prover/gadgets/bits.ts'
 import { poseidonOf } from '../../../../prover/poseidon/gadget.ts'
-import { SLOT_BITS } from '../words.ts'
+import { SLOT_BITS } from '../rules/words.ts'
 import { move, type Roots, touch } from './account.ts'
 import type { BatchInput } from './input.ts'
 import { slot } from './slot.ts'

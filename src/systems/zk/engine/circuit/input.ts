@@ -1,9 +1,9 @@
 import { BASE, type Point } from '../../../../prover/babyjub/curve.ts'
 import type { EddsaSignature } from '../../../../prover/babyjub/eddsa.ts'
-import { type Account, indexOf, OPERATOR, stateRoot, subtreeOf, type ZkState } from '../state.ts'
-import { applySlot, debit, type Kind, type Slot, withFees } from '../transition.ts'
-import { rootOf, siblingsOf } from '../tree.ts'
-import { wordsOf } from '../words.ts'
+import { type Account, indexOf, OPERATOR, stateRoot, subtreeOf, type ZkState } from '../rules/state.ts'
+import { applySlot, debit, type Kind, type Slot, withFees } from '../rules/transition.ts'
+import { rootOf, siblingsOf } from '../rules/tree.ts'
+import { wordsOf } from '../rules/words.ts'
 
 // What the circuit is given to make a witness from: the batch, and of each account that it touches what it was and its path.
 

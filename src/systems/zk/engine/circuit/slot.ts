@@ -5,8 +5,8 @@ import { constant, minus, plus, type Signal, scaled, sum, ZERO } from '../../../
 import { bit, bitsOf } from '../../../../prover/gadgets/bits.ts'
 import { either, equalIf, not } from '../../../../prover/gadgets/choice.ts'
 import { poseidonOf } from '../../../../prover/poseidon/gadget.ts'
-import { KINDS } from '../transition.ts'
-import { SHOWN } from '../words.ts'
+import { KINDS } from '../rules/transition.ts'
+import { SHOWN } from '../rules/words.ts'
 import { move, type Roots, touch } from './account.ts'
 import type { SlotInput } from './input.ts'
 

@@ -1,4 +1,4 @@
-import { poseidon } from '../../../prover/poseidon/hash.ts'
+import { poseidon } from '../../../../prover/poseidon/hash.ts'
 
 // A tree of four children a node, as a value: what changes is a new path, all else is shared. Hashes are made when they are
 // first asked for.

@@ -1,6 +1,6 @@
-import { type Point, samePoint } from '../../../prover/babyjub/curve.ts'
-import { type EddsaSignature, verify } from '../../../prover/babyjub/eddsa.ts'
-import { poseidon } from '../../../prover/poseidon/hash.ts'
+import { type Point, samePoint } from '../../../../prover/babyjub/curve.ts'
+import { type EddsaSignature, verify } from '../../../../prover/babyjub/eddsa.ts'
+import { poseidon } from '../../../../prover/poseidon/hash.ts'
 import { keyHashOf, OPERATOR, withAccount, type ZkState } from './state.ts'
 
 // What a slot of a batch does, or why it cannot stand in one: SPEC Z5 to Z8. The circuit holds the same rules.

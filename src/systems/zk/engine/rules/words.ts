@@ -1,4 +1,4 @@
-import type { SlotInput } from './circuit/input.ts'
+import type { SlotInput } from '../circuit/input.ts'
 import { subtreeOf } from './state.ts'
 import { KINDS } from './transition.ts'
 

@@ -1,5 +1,5 @@
-import type { Point } from '../../../prover/babyjub/curve.ts'
-import { poseidon } from '../../../prover/poseidon/hash.ts'
+import type { Point } from '../../../../prover/babyjub/curve.ts'
+import { poseidon } from '../../../../prover/poseidon/hash.ts'
 import { CAPACITY, emptyTree, rootOf, type Tree, withLeaf } from './tree.ts'
 
 // What the ZK rollup knows, and the one number that L1 knows it by: SPEC Z1 to Z4.
