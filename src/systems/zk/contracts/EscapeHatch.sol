@@ -92,17 +92,7 @@ abstract contract EscapeHatch is Queue {
     /// @dev Whether there are proven batches that were not executed.
     function _isProvenAhead() internal view virtual returns (bool);
 
-    /// @dev The state that a rollup begins with: nobody has an account but the operator, and that one is empty.
-    function _genesis() internal view returns (uint256 stateRoot, uint256 committeeRoot) {
-        uint256 node = poseidon.hash3([accounts[0].keyHash, 0, 0]);
-        for (uint256 height = 0; height < DEPTH; height++) {
-            node = poseidon.hash4([node, committeeRoot, committeeRoot, committeeRoot]);
-            committeeRoot = poseidon.hash4([committeeRoot, committeeRoot, committeeRoot, committeeRoot]);
-        }
-        stateRoot = poseidon.hash4([node, committeeRoot, 0, domain]);
-    }
-
-    function _rootOf(uint256 chainRoot, uint256 committeeRoot) private view returns (uint256) {
+    function _rootOf(uint256 chainRoot, uint256 committeeRoot) internal view returns (uint256) {
         return poseidon.hash4([chainRoot, committeeRoot, chainAfter[messagesTaken], domain]);
     }
 

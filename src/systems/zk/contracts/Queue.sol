@@ -22,6 +22,15 @@ abstract contract Queue is Purse {
         uint256 keyHash;
     }
 
+    /// @notice Somebody who has an account when the rollup begins.
+    struct Resident {
+        address owner;
+        Subtree subtree;
+        uint256 keyX;
+        uint256 keyY;
+        uint64 balanceGwei;
+    }
+
     struct Message {
         uint8 kind;
         uint16 account;
@@ -71,6 +80,8 @@ abstract contract Queue is Purse {
         uint64 queuedAt
     );
 
+    error NoOperator();
+    error NotCovered(uint256 held, uint256 promised);
     error StandsStill();
     error NothingSent();
     error NotWholeGwei(uint256 amount);
@@ -86,12 +97,19 @@ abstract contract Queue is Purse {
         _;
     }
 
-    /// @dev The operator's is account 0, from the beginning.
-    constructor(IPoseidon poseidon_, bool hasCommittee_, address operator, uint256 keyX, uint256 keyY) {
+    /// @dev In their order in each subtree: the first of the chain subtree is the operator. What they have must be here.
+    constructor(IPoseidon poseidon_, bool hasCommittee_, Resident[] memory residents) {
         poseidon = poseidon_;
         hasCommittee = hasCommittee_;
         nextAccount = [0, uint16(CAPACITY)];
-        _newAccount(Subtree.Chain, operator, keyX, keyY);
+        uint256 promised = 0;
+        for (uint256 i = 0; i < residents.length; i++) {
+            Resident memory it = residents[i];
+            _newAccount(it.subtree, it.owner, it.keyX, it.keyY);
+            promised += it.balanceGwei * GWEI;
+        }
+        if (accounts[0].owner == address(0)) revert NoOperator();
+        if (address(this).balance < promised) revert NotCovered(address(this).balance, promised);
     }
 
     /// @notice Open an account, and pay in. The address that asks is the one that withdrawals go to.

@@ -35,6 +35,14 @@ contract ZkRollup is EscapeHatch, Committee {
         uint32 messageCount;
     }
 
+    /// @notice Where the rollup begins. Whoever deploys it says the roots, and that they are those of the residents' accounts
+    ///         no proof shows: anybody can compute them.
+    struct Beginning {
+        uint256 chainRoot;
+        uint256 committeeRoot;
+        Resident[] residents;
+    }
+
     uint256 private constant SLOT_BITS = 124;
     uint256 private constant OPENING_LENGTH = 96;
 
@@ -76,25 +84,24 @@ contract ZkRollup is EscapeHatch, Committee {
         IPoseidon poseidon_,
         IVerifier verifier_,
         uint256 slots_,
-        address operator_,
-        uint256[2] memory operatorKey,
         uint64 provePeriod_,
         uint64 messagePeriod_,
         address[] memory members_,
-        uint256 signaturesNeeded_
+        uint256 signaturesNeeded_,
+        Beginning memory beginning
     )
-        Queue(poseidon_, members_.length > 0, operator_, operatorKey[0], operatorKey[1])
+        payable
+        Queue(poseidon_, members_.length > 0, beginning.residents)
         EscapeHatch(messagePeriod_)
         Committee(members_, signaturesNeeded_)
     {
         if (slots_ == 0) revert BadSlotCount(slots_);
         verifier = verifier_;
         slots = slots_;
-        operator = operator_;
+        operator = accounts[0].owner;
         provePeriod = provePeriod_;
-        (uint256 stateRoot, uint256 committeeRoot) = _genesis();
-        root = stateRoot;
-        _keep(0, Batch(stateRoot, committeeRoot, 0, 0, uint64(block.timestamp), 0, 0));
+        root = _rootOf(beginning.chainRoot, beginning.committeeRoot);
+        _keep(0, Batch(root, beginning.committeeRoot, 0, 0, uint64(block.timestamp), 0, 0));
     }
 
     /// @notice Commit a batch, with what is published of it in this transaction's calldata.

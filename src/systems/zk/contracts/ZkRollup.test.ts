@@ -9,7 +9,7 @@ import { Groth16 } from '../../../prover/contracts/generated/Groth16.ts'
 import { expectDone, expectRefused } from '../../../testing/deployed.ts'
 import { createTestEvm, type TestAccount, type TestEvm } from '../../../testing/evm.ts'
 import { handmadeKey } from '../../../testing/handmadeKey.ts'
-import { stateRoot } from '../engine/rules/state.ts'
+import { keyHashOf, stateRoot } from '../engine/rules/state.ts'
 import {
   abi,
   commit,
@@ -21,6 +21,7 @@ import {
   finish,
   GWEI,
   lastOf,
+  MESSAGE_PERIOD,
   PROVE_PERIOD,
   prepare,
   prove,
@@ -30,6 +31,7 @@ import {
   signed,
   type ZkDeployment,
 } from '../tests/deployment.ts'
+import { ZkRollup } from './generated/ZkRollup.ts'
 
 // Z12, Z13: batches on their way from committed to executed.
 
@@ -76,6 +78,56 @@ describe('the beginning', () => {
     expect(await deployment.rollup.read('batchHashes', [0n])).toBe(await deployment.rollup.read('hashOf', [batch]))
     const [owner] = await deployment.rollup.read('accounts', [0n])
     expect(owner.toLowerCase()).toBe(operator.address)
+  })
+
+  test('Z4a: residents have their accounts, and in them what they have', async () => {
+    const residents = [
+      { owner: ana.address, subtree: 'committee', key: ANA_KEY.publicKey, balance: 500n },
+      { owner: mallory.address, subtree: 'chain', key: keyOf(8n).publicKey, balance: 20n },
+      { owner: ana.address, subtree: 'chain', key: ANA_KEY.publicKey, balance: 1_000n },
+    ] as const
+    deployment = await deployZkRollup(evm, { residents, members: [ana] })
+    expect(await read('root')).toBe(stateRoot(lastOf(deployment).after))
+    expect(await evm.balance(deployment.rollup.address)).toBe(1_520n * GWEI)
+    const owners = [
+      [0, operator],
+      [1, mallory],
+      [2, ana],
+      [256, ana],
+    ] as const
+    for (const [number, { address }] of owners) {
+      const [owner, keyHash] = await deployment.rollup.read('accounts', [BigInt(number)])
+      expect(owner.toLowerCase()).toBe(address)
+      const account = lastOf(deployment).after.accounts.get(number)
+      expect(keyHash).toBe(account && keyHashOf(account.key))
+    }
+    const withdrawing = { kind: 'withdraw', from: 2, amount: 999n, fee: 1n } as const
+    await finish(deployment, [signed(lastOf(deployment).after, ANA_KEY, withdrawing)])
+    expect(await owedTo(ana)).toBe(999n * GWEI)
+    expect(await register(deployment, mallory, keyOf(9n), 1n)).toBe(3)
+  })
+
+  test('Z4a: holds what its residents have, or is none', async () => {
+    const residents = [{ owner: ana.address, subtree: 'chain', key: ANA_KEY.publicKey, balance: 1_000n }] as const
+    const poseidon = await deployment.rollup.read('poseidon', [])
+    const data = creationOf(poseidon, operator, { verifier: zeroAddress, residents })
+    const held = 1_000n * GWEI - 1n
+    expectRefused(await evm.send({ data, value: held }), abi, 'NotCovered', [held, held + 1n])
+    expectDone(await evm.send({ data, value: held + 1n }), abi)
+  })
+
+  test('Z4a: a resident whose data the committee keeps needs one', async () => {
+    const residents = [{ owner: ana.address, subtree: 'committee', key: ANA_KEY.publicKey, balance: 0n }] as const
+    const poseidon = await deployment.rollup.read('poseidon', [])
+    const data = creationOf(poseidon, operator, { verifier: zeroAddress, residents })
+    expectRefused(await evm.send({ data }), abi, 'NoCommittee', [])
+  })
+
+  test('Z4: a rollup without an operator is none', async () => {
+    const poseidon = await deployment.rollup.read('poseidon', [])
+    const beginning = { chainRoot: 0n, committeeRoot: 0n, residents: [] }
+    const args = [poseidon, zeroAddress, 2n, PROVE_PERIOD, MESSAGE_PERIOD, [], 0n, beginning] as const
+    expectRefused(await evm.send({ data: encodeDeployData({ ...ZkRollup, args }) }), abi, 'NoOperator', [])
   })
 
   test('a rollup without slots is none', async () => {

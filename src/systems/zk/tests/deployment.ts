@@ -16,7 +16,7 @@ import { type Deployed, deployedAt, expectDone } from '../../../testing/deployed
 import type { TestAccount, TestEvm, TestRun } from '../../../testing/evm.ts'
 import { ZkRollup } from '../contracts/generated/ZkRollup.ts'
 import { type BuiltBatch, buildBatch } from '../engine/circuit/input.ts'
-import { createZkState, indexOf, keyHashOf, subtreeOf, type ZkState } from '../engine/rules/state.ts'
+import { createZkState, type FirstAccount, indexOf, keyHashOf, subtreeOf, type ZkState } from '../engine/rules/state.ts'
 import { type Message, messageOf, type Signed, type Slot } from '../engine/rules/transition.ts'
 import { rootOf, siblingsOf } from '../engine/rules/tree.ts'
 
@@ -76,28 +76,49 @@ export interface DeploymentOptions {
   readonly verifier?: Hex
   readonly members?: readonly TestAccount[]
   readonly needed?: number
+  readonly residents?: readonly TestResident[]
+  /** Unless it is all that the residents have, in wei. */
+  readonly value?: bigint
+}
+
+/** Whose account is there when the rollup begins. */
+export interface TestResident extends FirstAccount {
+  readonly owner: Hex
 }
 
 export function creationOf(poseidon: Hex, operator: TestAccount, options: DeploymentOptions & { verifier: Hex }): Hex {
-  const { slots = 2, verifier, members = [], needed = members.length } = options
-  const { x, y } = OPERATOR_KEY.publicKey
+  const { slots = 2, verifier, members = [], needed = members.length, residents = [] } = options
   const addresses = members.map(({ address }) => address)
   const periods = [PROVE_PERIOD, MESSAGE_PERIOD] as const
+  const { trees } = createZkState(0n, OPERATOR_KEY.publicKey, residents)
+  const first = { owner: operator.address, subtree: 'chain', key: OPERATOR_KEY.publicKey, balance: 0n } as const
+  const beginning = {
+    chainRoot: rootOf(trees.chain),
+    committeeRoot: rootOf(trees.committee),
+    residents: [first, ...residents].map(({ owner, subtree, key: { x, y }, balance }) => ({
+      owner,
+      subtree: subtree === 'chain' ? CHAIN : COMMITTEE,
+      keyX: x,
+      keyY: y,
+      balanceGwei: balance,
+    })),
+  }
   return encodeDeployData({
     ...ZkRollup,
-    args: [poseidon, verifier, BigInt(slots), operator.address, [x, y], ...periods, addresses, BigInt(needed)],
+    args: [poseidon, verifier, BigInt(slots), ...periods, addresses, BigInt(needed), beginning],
   })
 }
 
 export async function deployZkRollup(evm: TestEvm, options: DeploymentOptions = {}): Promise<ZkDeployment> {
   const [operator] = evm.accounts
-  const { slots = 2, members = [], needed = members.length } = options
+  const { slots = 2, members = [], needed = members.length, residents = [] } = options
   const poseidon = await onceOn(evm, Poseidon.bytecode)
   const verifier = options.verifier ?? (await onceOn(evm, AcceptAll.bytecode))
-  const run = await evm.send({ data: creationOf(poseidon, operator, { ...options, verifier }) })
+  const value = options.value ?? residents.reduce((sum, { balance }) => sum + balance, 0n) * GWEI
+  const run = await evm.send({ data: creationOf(poseidon, operator, { ...options, verifier }), value })
   expectDone(run, abi)
   const rollup = deployedAt(evm, abi, run.contract ?? '0x')
-  const genesis = createZkState(await rollup.read('domain', []), OPERATOR_KEY.publicKey)
+  const genesis = createZkState(await rollup.read('domain', []), OPERATOR_KEY.publicKey, residents)
   return {
     evm,
     rollup,

@@ -34,9 +34,22 @@ export function stateRoot({ trees, messages, domain }: ZkState): bigint {
   return poseidon([rootOf(trees.chain), rootOf(trees.committee), messages, domain])
 }
 
-export function createZkState(domain: bigint, operator: Point): ZkState {
+/** Somebody who has an account when the rollup begins. */
+export interface FirstAccount {
+  readonly subtree: Subtree
+  readonly key: Point
+  readonly balance: bigint
+}
+
+/** The operator, and in each subtree its residents in their order: Z4, Z4a. */
+export function createZkState(domain: bigint, operator: Point, residents: readonly FirstAccount[] = []): ZkState {
   const empty = { trees: { chain: emptyTree(), committee: emptyTree() }, accounts: new Map(), messages: 0n, domain }
-  return withAccount(empty, OPERATOR, { key: operator, balance: 0n, nonce: 0n })
+  let state = withAccount(empty, OPERATOR, { key: operator, balance: 0n, nonce: 0n })
+  const next = { chain: OPERATOR + 1, committee: CAPACITY }
+  for (const { subtree, key, balance } of residents) {
+    state = withAccount(state, next[subtree]++, { key, balance, nonce: 0n })
+  }
+  return state
 }
 
 export function withAccount(state: ZkState, number: number, account: Account): ZkState {
