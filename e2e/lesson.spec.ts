@@ -26,7 +26,8 @@ async function tabTo(page: Page, isThere: () => Promise<boolean>): Promise<void>
 const keyboard: Hand = {
   press: async (page, name) => {
     const button = buttonOf(page, name)
-    await expect(button).toBeVisible()
+    // Next says itself when it may be pressed; Enter does not wait for that as a click does.
+    await expect(button).toBeEnabled()
     await tabTo(page, () => button.evaluate((element) => element === document.activeElement))
     await page.keyboard.press('Enter')
   },
