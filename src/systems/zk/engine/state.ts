@@ -105,6 +105,8 @@ export interface Member {
   readonly mode: MemberMode
   /** The newest subtree that it was given and kept; null: none. */
   readonly knows: ZkState | null
+  /** All that it was given, oldest first: what L1 has executed is older than the newest. */
+  readonly kept: readonly ZkState[]
 }
 
 export interface Asked {
