@@ -58,6 +58,7 @@ export const l1Drawing = {
     `A section through the building. ${p.people} people on top, nobody on L2. On L1 ${p.waiting} transactions wait; the newest block is ${p.head}, final up to ${p.finalised}. ${p.blobs} blobs in the cellar.`,
   saysPerson: (p: { name: string; balance: string }) => `${p.name}, ${p.balance} ETH`,
   saysMempool: (p: { n: number }) => (p.n === 0 ? 'Mempool, empty' : `Mempool, ${p.n} waiting`),
+  saysSmallMempool: (p: { n: number }) => `L1’s mempool, ${p.n} waiting`,
   saysPending: (p: { from: string; to: string; value: string; tip: string; why: string }) =>
     `${p.from} to ${p.to}, ${p.value} ETH, tip ${p.tip} gwei, ${p.why}`,
   whyEnters: 'would enter the next block',

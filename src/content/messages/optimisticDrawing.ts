@@ -116,7 +116,6 @@ export const optimisticDrawing = {
   noClaimHolds: 'no claim',
   exit: 'Fast exit',
   exitOffers: (p: { n: number }) => `${p.n} ${p.n === 1 ? 'offer' : 'offers'}`,
-  mempool: 'Mempool',
 
   game: (p: { n: number }) => `Dispute ${p.n}`,
   gameOn: (p: { claim: number }) => `claim #${p.claim}`,
@@ -170,7 +169,6 @@ export const optimisticDrawing = {
   saysInstruction: (p: { step: string }) => `Step ${p.step}: the one instruction that L1 runs`,
   saysOneShot: (p: { n: number; roots: number }) =>
     `One-shot proof ${p.n}: ${many(p.roots, 'transaction')} with a root each`,
-  saysMempool: (p: { n: number }) => `L1’s mempool, ${p.n} waiting`,
 
   markSends: (p: { name: string }) => `${p.name} pays`,
   markSendsMany: (p: { n: number }) => `${p.n} payments`,

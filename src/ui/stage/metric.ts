@@ -56,6 +56,10 @@ export function fitted(text: string, width: number, type: Type): string {
   return ''
 }
 
+/** The first, which is the longest, of those that fit; the last one cut short when none does. */
+export const longest = (forms: readonly string[], width: number, type: Type): string =>
+  forms.find((form) => textWidth(form, type) <= width) ?? fitted(forms.at(-1) ?? '', width, type)
+
 /** Words broken into lines of at most this width; `null` when they need more than `most` lines. */
 export function wrap(text: string, width: number, most: number, type: Type): readonly string[] | null {
   const lines: string[] = []

@@ -1,14 +1,13 @@
 import { t } from '../../../content/messages/areas/optimistic.ts'
 import { shortHash } from '../../../lib/format.ts'
 import { area, joinParts, line, object, type Part, rect, roleMark, text } from '../../../ui/stage/draw.ts'
-import { fitted, textWidth } from '../../../ui/stage/metric.ts'
+import { fitted, longest, textWidth } from '../../../ui/stage/metric.ts'
+import { circle } from '../../../ui/stage/states.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Point, Rect, Shape } from '../../../ui/stage/types.ts'
 import type { AccountView, OptimisticView } from '../engine/types/view.ts'
 import { accountId, POOL, TREE } from './ids.ts'
 import type { Mezzanine } from './mezzanine.ts'
-import { longest } from './people.ts'
-import { circle } from './states.ts'
 import { gweiThatFits, gweiToEth, tokens } from './words.ts'
 
 /** Account 1: nobody has its key, its two balances are the reserves. */

@@ -1,13 +1,12 @@
 import { t } from '../../../content/messages/areas/optimistic.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import { line, object, type Part, rect, text } from '../../../ui/stage/draw.ts'
-import { fitted, textWidth } from '../../../ui/stage/metric.ts'
+import { fitted, longest, textWidth } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Rect, Shape } from '../../../ui/stage/types.ts'
 import type { OptimisticView } from '../engine/types/view.ts'
 import { OPEN } from './ids.ts'
 import type { Mezzanine } from './mezzanine.ts'
-import { longest } from './people.ts'
 import { nextBatch } from './words.ts'
 
 const STAGE_WORDS: { readonly [stage: string]: Parameters<typeof t>[0] & `optimisticDrawing.stage${string}` } = {

@@ -2,12 +2,12 @@ import { t } from '../../../content/messages/areas/optimistic.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import { line, object, type Part, rect, text } from '../../../ui/stage/draw.ts'
 import { fitted, textWidth } from '../../../ui/stage/metric.ts'
+import { GLYPH, outlineOf, stateGlyph } from '../../../ui/stage/states.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Point, Rect, Shape } from '../../../ui/stage/types.ts'
 import type { OptimisticView } from '../engine/types/view.ts'
 import { batchId, l2BlockId } from './ids.ts'
 import { BESIDE, type Mezzanine } from './mezzanine.ts'
-import { GLYPH, outlineOf, stateGlyph } from './states.ts'
 import { stateOf } from './words.ts'
 
 /**

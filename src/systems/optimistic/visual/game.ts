@@ -1,13 +1,12 @@
 import { t } from '../../../content/messages/areas/optimistic.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import { line, object, type Part, rect, roleMark, text } from '../../../ui/stage/draw.ts'
-import { fitted, textWidth } from '../../../ui/stage/metric.ts'
+import { fitted, longest, textWidth } from '../../../ui/stage/metric.ts'
 import type { Rect, Shape } from '../../../ui/stage/types.ts'
 import type { GameView, OptimisticView } from '../engine/types/view.ts'
 import { gameOnStage } from './hall.ts'
 import { gameId, instructionId, oneShotId } from './ids.ts'
 import { innerCuts, type Level, levelsOf, rowsOf, stretchesOf } from './narrowing.ts'
-import { longest } from './people.ts'
 import { brief, nameOf, roleOf } from './words.ts'
 
 const BAR = 9

@@ -1,11 +1,10 @@
 import { t } from '../../../content/messages/areas/optimistic.ts'
 import { object, type Part, rect, roleMark, text } from '../../../ui/stage/draw.ts'
-import { fitted, textWidth } from '../../../ui/stage/metric.ts'
+import { fitted, longest, textWidth } from '../../../ui/stage/metric.ts'
 import type { Rect, Shape } from '../../../ui/stage/types.ts'
 import type { MessageView, OptimisticView } from '../engine/types/view.ts'
 import type { Hall } from './hall.ts'
 import { INBOX, messageId } from './ids.ts'
-import { longest } from './people.ts'
 import { brief, gweiToEth, nameOf, roleOf } from './words.ts'
 
 const KINDS = {

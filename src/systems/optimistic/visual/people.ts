@@ -2,13 +2,13 @@ import { t } from '../../../content/messages/areas/optimistic.ts'
 import { weiToEth } from '../../../lib/format.ts'
 import { amountThatFits } from '../../../ui/l1/drawing/words.ts'
 import { joinParts, object, type Part, standing, text } from '../../../ui/stage/draw.ts'
-import { fitted, textWidth } from '../../../ui/stage/metric.ts'
+import { longest, textWidth } from '../../../ui/stage/metric.ts'
+import { GLYPH, stateGlyph } from '../../../ui/stage/states.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Role, Shape } from '../../../ui/stage/types.ts'
 import type { WatcherMode } from '../engine/types/shared.ts'
 import type { OptimisticView } from '../engine/types/view.ts'
 import { PROVIDER, watcherId } from './ids.ts'
-import { GLYPH, stateGlyph } from './states.ts'
 
 // On top: who signs, who watches, who buys exits. The sequencer is not among them, it stands on L2.
 
@@ -219,9 +219,4 @@ function draw(view: OptimisticView, standee: Standee, x: number, pitch: number, 
     ],
     anchors: Object.fromEntries([[standee.id, at], ...alias(view, standee.id, at)]),
   }
-}
-
-/** The first, which is the longest, of those that fit; the last one cut short when none does. */
-export function longest(forms: readonly string[], width: number, type: Parameters<typeof textWidth>[1]): string {
-  return forms.find((form) => textWidth(form, type) <= width) ?? fitted(forms.at(-1) ?? '', width, type)
 }

@@ -1,14 +1,13 @@
 import { t } from '../../../content/messages/areas/optimistic.ts'
 import { duration, shortHash, weiToEth } from '../../../lib/format.ts'
 import { line, object, type Part, rect, roleMark, text } from '../../../ui/stage/draw.ts'
-import { fitted, textWidth } from '../../../ui/stage/metric.ts'
+import { fitted, longest, textWidth } from '../../../ui/stage/metric.ts'
+import { GLYPH, stateGlyph } from '../../../ui/stage/states.ts'
 import type { Point, Rect, Shape } from '../../../ui/stage/types.ts'
 import type { ClaimView, OptimisticView } from '../engine/types/view.ts'
 import type { Hall } from './hall.ts'
 import { claimId, ROLLUP } from './ids.ts'
 import { ROW } from './inbox.ts'
-import { longest } from './people.ts'
-import { GLYPH, stateGlyph } from './states.ts'
 import { stateOfClaim } from './words.ts'
 
 const FORK = 12

@@ -2,6 +2,7 @@ import { t } from '../../../content/messages/areas/optimistic.ts'
 import { duration, groupDigits, weiToEth } from '../../../lib/format.ts'
 import { cellar } from '../../../ui/l1/drawing/cellar.ts'
 import { chain } from '../../../ui/l1/drawing/chain.ts'
+import { smallMempool } from '../../../ui/l1/drawing/smallMempool.ts'
 import { retentionSeconds } from '../../../ui/l1/drawing/words.ts'
 import { joinParts } from '../../../ui/stage/draw.ts'
 import { roomOf } from '../../../ui/stage/room.ts'
@@ -17,7 +18,6 @@ import { entrances, overTheCrates, underTheHall } from './fromBelow.ts'
 import { dispute } from './game.ts'
 import { hallOf } from './hall.ts'
 import { inbox } from './inbox.ts'
-import { mempool } from './mempool.ts'
 import { mezzanineOf } from './mezzanine.ts'
 import { people } from './people.ts'
 import { rollup } from './rollup.ts'
@@ -56,7 +56,7 @@ export function scene(view: OptimisticView, box: Box): Scene {
     showsDispute ? { ...rollup(view, hall), shapes: [] } : rollup(view, hall),
     dispute(view, hall.dispute, hall.rollup),
     ground,
-    mempool(view, frame, hall, ground.anchors[`block:${view.l1.head}`]?.x ?? hall.mempool.x),
+    smallMempool(view.l1, frame, hall, ground.anchors[`block:${view.l1.head}`]?.x ?? hall.mempool.x),
     cellar(view.l1, frame, ({ tx, block }) => crateNames(view, tx, block)),
   ])
   const { anchors } = drawn

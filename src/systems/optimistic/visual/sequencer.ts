@@ -1,13 +1,12 @@
 import { t } from '../../../content/messages/areas/optimistic.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import { joinParts, line, object, type Part, standing, text } from '../../../ui/stage/draw.ts'
-import { fitted, textWidth } from '../../../ui/stage/metric.ts'
+import { fitted, longest, textWidth } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { OptimisticView } from '../engine/types/view.ts'
 import { l2TxId, QUEUE, SEQUENCER } from './ids.ts'
 import { kindWord } from './inbox.ts'
 import type { Mezzanine } from './mezzanine.ts'
-import { longest } from './people.ts'
 import { nameOf, roleOf } from './words.ts'
 
 const PITCH = 24

@@ -1,26 +1,25 @@
-import { t } from '../../../content/messages/areas/optimistic.ts'
-import { drawPending, PITCH } from '../../../ui/l1/drawing/pending.ts'
-import { object, type Part, rect, text } from '../../../ui/stage/draw.ts'
-import { textWidth } from '../../../ui/stage/metric.ts'
-import type { Frame } from '../../../ui/stage/storeys.ts'
-import type { OptimisticView } from '../engine/types/view.ts'
-import type { Hall } from './hall.ts'
-import { longest } from './people.ts'
+import { t } from '../../../content/messages/areas/l1.ts'
+import type { L1View } from '../../../l1/types.ts'
+import { object, type Part, rect, text } from '../../stage/draw.ts'
+import { longest, textWidth } from '../../stage/metric.ts'
+import type { Frame } from '../../stage/storeys.ts'
+import type { Rect } from '../../stage/types.ts'
+import { drawPending, PITCH } from './pending.ts'
 
-/** L1's mempool, small: here it is the place that every move has to pass, not the thing to look at. */
-export function mempool(
-  { l1 }: OptimisticView,
-  frame: Frame,
-  { mempool: box, aisle }: Hall,
-  newestBlockX: number,
-): Part {
+interface Place {
+  readonly mempool: Rect
+  /** Between two rows of boxes, where it is come to from there. */
+  readonly aisle: number | null
+}
+
+/** L1's mempool under an L2: here it is the place that every move has to pass, not the thing to look at. */
+export function smallMempool(l1: L1View, frame: Frame, { mempool: box, aisle }: Place, newestBlockX: number): Part {
   const n = l1.mempool.length
   const inner = box.w - 11
   const isLow = box.h < 60
   const size = isLow ? 12 : 13
   // a low box has room for its name or for a token
-  const isNamed =
-    (n === 0 || box.h >= 46) && textWidth(t('optimisticDrawing.mempool'), { style: 'label', size }) <= inner
+  const isNamed = (n === 0 || box.h >= 46) && textWidth(t('l1Drawing.mempool'), { style: 'label', size }) <= inner
   const columns = Math.max(1, Math.floor((box.w - 8) / PITCH))
   const rows = Math.max(1, Math.floor((box.h - (isNamed ? (isLow ? 20 : 40) : 4)) / PITCH))
   const shown = l1.mempool.slice(0, columns * rows)
@@ -33,14 +32,14 @@ export function mempool(
       false,
     ),
   )
-  const fact = n === 0 ? t('optimisticDrawing.nobodyWaits') : t('optimisticDrawing.waiting', { n: String(n) })
-  const title = isNamed ? t('optimisticDrawing.mempool') : ''
+  const fact = n === 0 ? t('l1Drawing.nobodyWaits') : t('l1Drawing.waiting', { n: String(n) })
+  const title = isNamed ? t('l1Drawing.mempool') : ''
   const roof = { x: box.x + box.w / 2, y: aisle ?? box.y }
   return {
     shapes: [
       object(
         'mempool',
-        t('optimisticDrawing.saysMempool', { n }),
+        t('l1Drawing.saysSmallMempool', { n }),
         box,
         [
           rect(box, 'surface', 'wall'),

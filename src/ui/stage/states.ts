@@ -1,11 +1,16 @@
-import { area, line, rect } from '../../../ui/stage/draw.ts'
-import type { Shape, Stroke } from '../../../ui/stage/types.ts'
-import type { State } from './words.ts'
+import type { StateName } from '../marks/StateGlyph.tsx'
+import { area, line, rect } from './draw.ts'
+import type { Shape, Stroke } from './types.ts'
+
+// How a state looks in a drawing. The word stands beside it, always.
+
+/** `confirmed`: L1 has ruled, and its block can still be undone. */
+export type DrawnState = StateName | 'confirmed'
 
 export const GLYPH = 9
 
 /** The glyph of a state, its lowest edge on the baseline of the word that stands beside it. */
-export function stateGlyph(glyph: State['glyph'], x: number, baseline: number): readonly Shape[] {
+export function stateGlyph(glyph: DrawnState, x: number, baseline: number): readonly Shape[] {
   const box = { x, y: baseline - GLYPH, w: GLYPH, h: GLYPH }
   const [right, middle] = [x + GLYPH, baseline - GLYPH / 2]
   switch (glyph) {
@@ -41,7 +46,7 @@ export const circle = (x: number, y: number, r: number): string =>
   `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`
 
 /** The outline of what stands in this state: dotted is only promised, dashed can still fall, heavy can not. */
-export const outlineOf = (glyph: State['glyph']): Stroke => {
+export const outlineOf = (glyph: DrawnState): Stroke => {
   if (glyph === 'promised') return 'dotted'
   if (glyph === 'challengeable' || glyph === 'disputed' || glyph === 'delayed') return 'dashed'
   return glyph === 'final' ? 'wall' : 'line'
