@@ -384,6 +384,7 @@ export const inspector = {
   callsNotYet: 'Nothing has run yet. Calls are recorded when a block runs it.',
   callCreates: 'creates a contract',
   callEther: 'ether only',
+  callPrecompile: (p: { bytes: string }) => `precompile, ${p.bytes} bytes in`,
   callFailed: (p: { why: string }) => `failed: ${p.why}`,
   callChosen: 'The chosen call',
   callKind: 'Kind',

@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { createAbiRegistry } from '../../../l1/trace/abi.ts'
 import type { CallNode } from '../../../l1/trace/callTree.ts'
 import type { Frame } from '../../../l1/trace/trace.ts'
-import { treeMove, visibleLines } from './calls.ts'
+import type { L1View } from '../../../l1/types.ts'
+import type { Known } from '../known.ts'
+import { calleeWords, treeMove, visibleLines } from './calls.ts'
+import { whoIs } from './cells.ts'
 
 const frame = {} as Frame
 const node = (index: number, ...children: CallNode[]): CallNode => ({ index, frame, children })
@@ -43,4 +47,20 @@ test('no key leads out of what can be seen', () => {
       }
     }),
   )
+})
+
+test('a call to a precompile says which one', () => {
+  const known: Known = { all: [], at: () => null, registry: createAbiRegistry({ artifacts: [], deployed: [] }) }
+  const nobody = { people: [], contracts: [] } as unknown as L1View
+  const at = (number: number) => `0x${number.toString(16).padStart(40, '0')}` as const
+  expect([6, 7, 8, 10, 256].map((number) => whoIs(nobody, at(number)).name)).toEqual([
+    'ecAdd',
+    'ecMul',
+    'ecPairing',
+    'pointEvaluation',
+    'p256Verify',
+  ])
+  expect(whoIs(nobody, at(18)).name).toBe('0x0000…0012')
+  const pairing = { codeAddress: at(8), address: at(8), input: new Uint8Array(768), kind: 'STATICCALL' } as Frame
+  expect(calleeWords(known, pairing)).toBe('precompile, 768 bytes in')
 })

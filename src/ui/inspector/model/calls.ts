@@ -9,8 +9,10 @@ import {
 } from '../../../l1/trace/abi.ts'
 import type { CallNode } from '../../../l1/trace/callTree.ts'
 import type { Frame } from '../../../l1/trace/trace.ts'
+import { groupDigits } from '../../../lib/format.ts'
 import { bytesToHex } from '../../../lib/hex.ts'
 import type { Known } from '../known.ts'
+import { precompileAt } from './precompiles.ts'
 
 /** A call as a line of the tree. */
 export interface CallLine {
@@ -95,6 +97,9 @@ export function revertOf(known: Known, { error, output, codeAddress }: Frame): D
 
 /** What is called, in as few words as there are: a function by name, a selector, or only ether. */
 export function calleeWords(known: Known, frame: Frame): string {
+  if (precompileAt(frame.codeAddress) !== null) {
+    return t('inspector.callPrecompile', { bytes: groupDigits(frame.input.length) })
+  }
   const decoded = decodedFrame(known, frame)
   if (decoded !== null) return `${decoded.name}(${decoded.arguments.map(({ type }) => type).join(', ')})`
   if (isCreationFrame(frame)) return t('inspector.callCreates')

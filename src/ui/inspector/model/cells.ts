@@ -3,6 +3,7 @@ import type { Hex } from '../../../kernel/types.ts'
 import type { L1View, RoleKind } from '../../../l1/types.ts'
 import { dayOf, groupDigits, shortHash, timeOfDay } from '../../../lib/format.ts'
 import { eth, exactEth, exactGwei } from '../../l1/words.ts'
+import { precompileAt } from './precompiles.ts'
 
 // What stands in a row, as data: the panels only draw it, and tests read it.
 
@@ -75,7 +76,7 @@ export function whoIs(l1: L1View, address: string): Named {
   if (person) return { name: person.name, role: person.role }
   if (sameHex(address, EVERYBODY_ELSE)) return { name: t('inspector.everybodyElse'), role: null }
   const contract = l1.contracts.find((each) => sameHex(each.address, address))
-  return { name: contract?.name ?? shortHash(address), role: null }
+  return { name: contract?.name ?? precompileAt(address) ?? shortHash(address), role: null }
 }
 
 /** The id under which the stage and the score know it, so that selecting here lights up there. */
