@@ -4,9 +4,10 @@
 const TYPES_ONLY = { dependencyTypesNot: ['type-only'] }
 
 /** The engine code that the page may run: pure, small, and free of the EVM. */
-// Reading a trace is arithmetic on columns; recording one (attach) needs the EVM.
+// Reading a trace is arithmetic on columns; recording one (attach) needs the EVM. Poseidon is arithmetic too: a lens that
+// says that hashes fit has to hash.
 const PURE =
-  '^src/(lib/|kernel/types\\.ts$|kernel/link/|l1/trace/(?!attach)|l1/blobs/blob\\.ts$|worker/(client|api|lifeline)\\.ts$)'
+  '^src/(lib/|kernel/types\\.ts$|kernel/link/|l1/trace/(?!attach)|l1/blobs/blob\\.ts$|prover/(field|poseidon/(hash|parameters))\\.ts$|worker/(client|api|lifeline)\\.ts$)'
 
 const ENGINE = '^src/(kernel|l1|riscv|prover|rollup|worker|systems/[^/]+/(engine|index\\.ts$))'
 const PAGE = '^src/(app|ui|content|systems/[^/]+/(visual/|lesson/|screen\\.tsx$|inspect\\.ts$))'
