@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { bytesOfG1, bytesOfNumbers, g1 } from '../testing/bn254.ts'
 import { loadKernels } from './kernels/kernels.ts'
-import { openPool, split } from './pool.ts'
+import { split } from './pool.ts'
+import { openPool } from './workers.ts'
 
 const kernels = await loadKernels()
 const count = 600

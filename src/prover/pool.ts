@@ -1,16 +1,14 @@
 import { concatBytes } from '../lib/bytes.ts'
 import type { Bytes, Kernels, SparseMatrix } from './kernels/kernels.ts'
-import { canHaveWorkers, type Line, openInline, openWorker } from './kernels/line.ts'
+import type { Line } from './kernels/line.ts'
 import type { Argument, ListArgument, Method } from './kernels/requests.ts'
 
 // The kernels on several workers at once: large sums and long lists of multiples are split, everything else goes to whoever has least to
 // do. Without SharedArrayBuffer (a static host can't ask for it): each has its own memory.
 
 export interface PoolOptions {
-  /** How many; one inline where there are no workers (Node, tests). */
-  readonly workers: number
-  /** Ends the workers at once, whatever they are at: what is under way fails with the signal's reason, all memory is freed. */
-  readonly signal?: AbortSignal
+  /** Whoever computes: workers, or one that is this very thread. */
+  readonly lines: readonly Line[]
   /** The share that is done of all that was asked since the pool was idle. */
   readonly onProgress?: (share: number) => void
 }
@@ -26,7 +24,8 @@ export type Pool = { readonly [Name in Method]: Promised<Kernels[Name]> } & {
    */
   readonly hold: (name: string, points: Uint8Array, group: 'G1' | 'G2') => Promise<void>
   readonly release: (name: string) => Promise<void>
-  readonly close: () => void
+  /** Ends the workers at once, whatever they are at: what is under way fails with the reason, all memory is freed. */
+  readonly close: (reason?: unknown) => void
 }
 
 const NUMBER = 32
@@ -50,21 +49,11 @@ export function split(count: number, parts: number): Part[] {
   }))
 }
 
-export function openPool({ workers, signal, onProgress }: PoolOptions): Pool {
-  signal?.throwIfAborted()
-  const lines: Line[] = canHaveWorkers() ? Array.from({ length: Math.max(1, workers) }, openWorker) : [openInline()]
+export function createPool({ lines, onProgress }: PoolOptions): Pool {
   const loads = lines.map(() => 0)
   const held = new Map<Uint8Array, string>()
   let asked = 0
   let answered = 0
-
-  function end(reason: unknown): void {
-    for (const line of lines) line.end(reason)
-    held.clear()
-    signal?.removeEventListener('abort', abort)
-  }
-  const abort = () => end(signal?.reason)
-  signal?.addEventListener('abort', abort)
 
   /** The cost is in any unit, as long as it is the same for all. */
   async function ask(at: number, cost: number, call: Method, args: readonly Argument[]): Promise<unknown> {
@@ -185,6 +174,9 @@ export function openPool({ workers, signal, onProgress }: PoolOptions): Pool {
       held.set(points, name)
     },
     release,
-    close: () => end(new Error('the pool is closed')),
+    close(reason = new Error('the pool is closed')) {
+      for (const line of lines) line.end(reason)
+      held.clear()
+    },
   }
 }

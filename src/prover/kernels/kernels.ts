@@ -52,7 +52,7 @@ export interface Kernels {
 
 /** As src/prover/kernels/assembly/index.ts exports it: addresses and counts. */
 interface Exports {
-  readonly memory: WebAssembly.Memory
+  readonly memory: { readonly buffer: ArrayBuffer }
   reset(): void
   /** Gives back what was allocated at this address and since. */
   release(from: number): void
@@ -99,9 +99,17 @@ export const rootOfUnity = (k: number): bigint => power(5n, (R - 1n) >> BigInt(k
 /** A matrix goes in by parts, so that it needs no memory beside the vector's. */
 const TERMS_AT_ONCE = 1 << 15
 
-let compiled: Promise<WebAssembly.Module> | null = null
+type CompiledModule = object
 
-function compile(): Promise<WebAssembly.Module> {
+/** What is needed of it: engines are compiled without a browser's types. */
+declare const WebAssembly: {
+  compile(bytes: Uint8Array): Promise<CompiledModule>
+  instantiate(module: CompiledModule): Promise<{ readonly exports: object }>
+}
+
+let compiled: Promise<CompiledModule> | null = null
+
+function compile(): Promise<CompiledModule> {
   const bytes = base64urlToBytes(WASM)
   if (bytes === null) throw new Error('the kernels are damaged')
   return WebAssembly.compile(bytes)
@@ -111,7 +119,7 @@ function compile(): Promise<WebAssembly.Module> {
 export async function loadKernels(): Promise<Kernels> {
   compiled ??= compile()
   const { exports } = await WebAssembly.instantiate(await compiled)
-  return kernelsOf(exports as unknown as Exports)
+  return kernelsOf(exports as Exports)
 }
 
 function kernelsOf(wasm: Exports): Kernels {

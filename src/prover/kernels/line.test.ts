@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { bytesOfG1, bytesOfNumbers, g1 } from '../../testing/bn254.ts'
-import { openPool } from '../pool.ts'
+import { openPool } from '../workers.ts'
 import { loadKernels } from './kernels.ts'
 import { type Answer, createAnswerer, type Numbered, type Request } from './requests.ts'
 

@@ -18,11 +18,13 @@ export interface Numbered {
   readonly request: Request
 }
 
+export type Answered = Uint8Array<ArrayBuffer> | boolean | null
+
 export type Answer =
-  | { readonly id: number; readonly result: Uint8Array<ArrayBuffer> | boolean | null }
+  | { readonly id: number; readonly result: Answered }
   | { readonly id: number; readonly error: string }
 
-export function createAnswerer(kernels: Kernels): (request: Request) => Uint8Array<ArrayBuffer> | boolean | null {
+export function createAnswerer(kernels: Kernels): (request: Request) => Answered {
   const lists = new Map<string, Uint8Array>()
   const given = (argument: Argument): unknown => {
     if (typeof argument !== 'object' || !('kept' in argument)) return argument
