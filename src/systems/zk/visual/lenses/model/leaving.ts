@@ -1,0 +1,29 @@
+import type { AccountView, ZkView } from '../../../engine/types/view.ts'
+
+// Who could take their money out of the last executed state if everybody else stopped now: who has the data has the proof.
+
+export type Leaving =
+  | { readonly can: 'left' }
+  /** Not in the state that L1 has. */
+  | { readonly can: 'not-there' }
+  /** What L1 had of it is in blobs that are gone. */
+  | { readonly can: 'gone' }
+  | { readonly can: 'from-l1' }
+  /** Of those who would hand it out, the first. */
+  | { readonly can: 'from-member'; readonly member: string }
+  | { readonly can: 'no-data' }
+
+type Looked = Pick<ZkView, 'committee' | 'batches' | 'data'>
+
+export function leavingOf({ committee, batches, data }: Looked, account: AccountView): Leaving {
+  if (account.hasEscaped) return { can: 'left' }
+  if (account.executedBalance === null) return { can: 'not-there' }
+  if (account.subtree === 'chain') {
+    const isGone = batches.some(({ pruned, execute }) => pruned && execute !== null)
+    return isGone && !data.some(({ byId, chainAgrees }) => byId === account.id && chainAgrees)
+      ? { can: 'gone' }
+      : { can: 'from-l1' }
+  }
+  const member = committee.find(({ mode, knows }) => mode === 'sign' && knows !== null)
+  return member === undefined ? { can: 'no-data' } : { can: 'from-member', member: member.name }
+}

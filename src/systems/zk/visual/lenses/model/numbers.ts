@@ -1,0 +1,28 @@
+// Numbers of the circuit as people can read them.
+
+const TWO_HIGH = 20
+
+/** '1024' → '2^10'; what is short stays as it is. */
+export function factorText(factor: string): string {
+  const sign = factor.startsWith('-') ? '−' : ''
+  const size = BigInt(factor.replace('-', ''))
+  return `${sign}${powerText(size) ?? shortNumber(size.toString())}`
+}
+
+function powerText(size: bigint): string | null {
+  const digits = size.toString(2)
+  return digits.length > TWO_HIGH && /^10*$/.test(digits) ? `2^${digits.length - 1}` : null
+}
+
+const MOST_DIGITS = 14
+
+/** Long numbers by their first and last digits, and how many there are. */
+export function shortNumber(number: string): string {
+  const sign = number.startsWith('-') ? '−' : ''
+  const digits = number.replace('-', '')
+  if (digits.length <= MOST_DIGITS) return `${sign}${digits}`
+  return `${sign}${digits.slice(0, 5)}…${digits.slice(-4)}`
+}
+
+/** Names of wires are paths: in a row the last part is enough. */
+export const lastName = (path: string): string => path.split(' / ').at(-1) ?? path
