@@ -8,14 +8,22 @@ interface LevelSuite {
   readonly levels: readonly AnyLevel[]
   /** What the course index knows of them. */
   readonly meta: readonly object[]
+  /** Those that are dear to play, and rehearsed where they are played anyway. */
+  readonly elsewhere?: readonly AnyLevel[]
 }
 
 /** What every system's levels are held to: solutions solve, near misses miss, and the course tells of these and no others. */
-export function testLevels({ system, levels, meta }: LevelSuite): void {
+export function testLevels({ system, levels, meta, elsewhere = [] }: LevelSuite): void {
   test('the course index knows exactly these levels', () => {
     expect(levels.map(({ id, title, minutes, summary }) => ({ id, title, minutes, summary }))).toEqual(meta)
   })
+  testRehearsals(
+    system,
+    levels.filter((level) => !elsewhere.includes(level)),
+  )
+}
 
+export function testRehearsals(system: AnySystem, levels: readonly AnyLevel[]): void {
   describe.each(levels)('$id', (level) => {
     const play = rehearse(system, level)
 

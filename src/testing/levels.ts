@@ -36,6 +36,15 @@ export async function makeMoves(from: Played, moves: readonly LevelMove<any>[]):
  * Moves are told apart by identity, so lists that mean the same move must name the same one.
  */
 export function rehearse(system: AnySystem, level: AnyLevel): Rehearsal {
+  const known = rehearsals.get(level) ?? newRehearsal(system, level)
+  rehearsals.set(level, known)
+  return known
+}
+
+/** A level is played once, however many look on. */
+const rehearsals = new WeakMap<AnyLevel, Rehearsal>()
+
+function newRehearsal(system: AnySystem, level: AnyLevel): Rehearsal {
   interface Stage {
     readonly played: Promise<Played>
     // biome-ignore lint/suspicious/noExplicitAny: see above

@@ -22,7 +22,7 @@ test('any JSON survives packing', () => {
       deepStrictEqual(unpackJson(packJson(value, { words: [], shapes: [] }), { words: [], shapes: [] }), value)
       deepStrictEqual(codec1.decode(codec1.encode(value)), { ok: true, payload: value })
     }),
-    { numRuns: 5000 },
+    { numRuns: 2000 },
   )
 })
 
@@ -38,7 +38,7 @@ test('any bytes either fail to unpack or decode to one value with this one spell
       if (result.ok) expect([...pack(result.payload)]).toEqual(bytes)
       else expect(['corrupt', 'bomb']).toContain(result.reason)
     }),
-    { numRuns: 10_000 },
+    { numRuns: 4000 },
   )
 })
 

@@ -37,7 +37,7 @@ test('what was encoded is what is decoded', () => {
       // Not `toStrictEqual`, which trips over keys like "constructor".
       deepStrictEqual(decodeLink(encodeLink(any)), { ok: true, parcel: any, migratedFrom: null })
     }),
-    { numRuns: 3000 },
+    { numRuns: 1200 },
   )
 })
 

@@ -83,10 +83,10 @@ async function expectStockAgrees(l1: L1State): Promise<Map<string, number>> {
   return kinds
 }
 
-test('stock ethereumjs agrees with every hash of 200 random blocks', { timeout: 120_000 }, async () => {
-  const kinds = await expectStockAgrees(await randomChain('stock', 200))
+test('stock ethereumjs agrees with every hash of 120 random blocks', { timeout: 120_000 }, async () => {
+  const kinds = await expectStockAgrees(await randomChain('stock', 120))
   for (const kind of ['type 0', 'type 1', 'type 2', 'type 3', 'type 4', 'deployed', 'failed', 'background']) {
-    expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(20)
+    expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(12)
   }
 })
 

@@ -1,6 +1,6 @@
 // ethereumjs awaits every opcode, most of which have nothing to wait for, and finds a contract's jump destinations
 // anew in each call. This loop runs ethereumjs' own opcode handlers in the same order with the same gas, awaits
-// only those that do wait, and keeps the analysis with the code. Held against stock by 200 random blocks.
+// only those that do wait, and keeps the analysis with the code. Held against stock by 120 random blocks.
 // With a listener for steps the stock loop runs: tracing is its business.
 
 import type { Common } from '@ethereumjs/common'

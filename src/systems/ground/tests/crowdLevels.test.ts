@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { plainProse } from '../../../content/plainProse.ts'
 import type { AnyAction } from '../../../kernel/types.ts'
-import { makeMoves, openLevel, type Played, rehearse } from '../../../testing/levels.ts'
+import { testRehearsals } from '../../../testing/levelSuite.ts'
+import { makeMoves, type Played, rehearse } from '../../../testing/levels.ts'
 import { expectWellWritten } from '../../../testing/wellWritten.ts'
 import type { AnyLevel, LevelMove } from '../../../ui/exhibit.ts'
 import { groundSystem } from '../engine/system.ts'
@@ -26,14 +27,14 @@ const button = (level: AnyLevel, id: string, { view, events }: Played) => {
   return { label: typeof label === 'function' ? label(view, events) : label, action: action(view, events) as AnyAction }
 }
 
+testRehearsals(groundSystem, [aCrowdedBlock, theKnob])
+
 describe.each([aCrowdedBlock, theKnob])('$id, along its solution', (level) => {
+  const play = rehearse(groundSystem, level)
   const stations: Played[] = []
   beforeAll(async () => {
-    let played = await openLevel(groundSystem, level)
-    stations.push({ ...played, events: [...played.events] })
-    for (const move of level.solution) {
-      played = await makeMoves(played, [move as LevelMove])
-      stations.push({ ...played, events: [...played.events] })
+    for (const [index] of [null, ...level.solution].entries()) {
+      stations.push(await play((level.solution as readonly LevelMove[]).slice(0, index)))
     }
   }, 60_000)
 
@@ -84,11 +85,12 @@ describe('A crowded block, beside the way', () => {
 
 describe('The knob, beside the way', () => {
   const play = rehearse(groundSystem, theKnob)
-  const [seventy, oneForty, threeHundred] = [70, 140, 300].map((millions) => setGasLimit(millions * 1_000_000))
+  const [oneForty, threeHundred] = [140, 300].map((millions) => setGasLimit(millions * 1_000_000))
   const ten = waitBlocks(10)
 
   test('a little more is not enough: the button turns the knob further, and more gets through', async () => {
-    const tried = await play([seventy as AnyAction, ten])
+    const [tooLittle] = theKnob.nearMisses
+    const tried = await play(tooLittle?.moves ?? [])
     expect(isDone(theKnob, 'cost', tried)).toBe(true)
     expect(isDone(theKnob, 'reach', tried)).toBe(false)
     expect(says(theKnob, 'reach', tried)).toContain('is not enough')
