@@ -39,13 +39,25 @@ test('a witness fits its rows, and one for another claim fits none of its own', 
 })
 
 test('P13: who tampers with a wire changes all that follows, and the constraint that he breaks is named', () => {
-  const tampered = execute(cube, { root: 3n, claimed: 35n }, ({ name, value }) => (name === 'squared' ? 10n : value))
+  const tampered = execute(
+    cube,
+    { root: 3n, claimed: 35n },
+    {
+      tampering: ({ name, value }) => (name === 'squared' ? 10n : value),
+    },
+  )
   expect(tampered.unmet.map(({ name }) => name)).toEqual(['squared', 'claimed is the total'])
 })
 
 test('a constraint that was left out is the only one that does not mind', () => {
   const careless = compile(cube, { without: (name) => name === 'squared' })
-  const tampered = execute(cube, { root: 3n, claimed: 38n }, ({ name, value }) => (name === 'squared' ? 10n : value))
+  const tampered = execute(
+    cube,
+    { root: 3n, claimed: 38n },
+    {
+      tampering: ({ name, value }) => (name === 'squared' ? 10n : value),
+    },
+  )
   expect(checkWitness(careless, witnessOf(careless, tampered))).toBe(null)
   expect(checkWitness(compile(cube), witnessOf(compile(cube), tampered))).not.toBe(null)
 })

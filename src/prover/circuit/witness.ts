@@ -1,5 +1,5 @@
 import { R } from '../field.ts'
-import type { CompiledCircuit, Row } from './compile.ts'
+import type { CompiledCircuit, Omission, Row } from './compile.ts'
 import type { Circuit, Constraints } from './constraints.ts'
 import { read, type Signal } from './signal.ts'
 import { evaluated } from './terms.ts'
@@ -18,6 +18,7 @@ export interface Execution {
   /** In the order in which the circuit makes its wires, the one first. */
   readonly values: readonly bigint[]
   readonly names: readonly string[]
+  readonly publicInputs: readonly bigint[]
   /** Every constraint that the values break, in the circuit's order. */
   readonly unmet: readonly Unmet[]
 }
@@ -25,13 +26,18 @@ export interface Execution {
 /** What somebody sets a wire to, instead of what the circuit would. All that comes after is computed from it. */
 export type Tampering = (wire: { readonly index: number; readonly name: string; readonly value: bigint }) => bigint
 
+export interface ExecuteOptions extends Omission {
+  readonly tampering?: Tampering
+}
+
 export function execute<Input>(
   circuit: Circuit<Input>,
   input: Input,
-  tampering: Tampering = ({ value }) => value,
+  { tampering = ({ value }) => value, without = () => false }: ExecuteOptions = {},
 ): Execution {
   const values = [1n]
   const names = ['one']
+  const publicInputs: bigint[] = []
   const unmet: Unmet[] = []
   const scopes: string[] = []
   const nameOf = (name: string) => [...scopes, name].join(' / ')
@@ -43,10 +49,16 @@ export function execute<Input>(
     return { terms: null, value }
   }
   const expect = (name: string, a: bigint, b: bigint, c: bigint) => {
-    if ((a * b) % R !== c) unmet.push({ name: nameOf(name), a, b, c })
+    if ((a * b) % R === c) return
+    const full = nameOf(name)
+    if (!without(full)) unmet.push({ name: full, a, b, c })
   }
   const constraints: Constraints = {
-    publicInput: made,
+    publicInput(name, hint) {
+      const signal = made(name, hint)
+      publicInputs.push(read(signal))
+      return signal
+    },
     wire: made,
     enforce: (name, a, b, c) => expect(name, read(a), read(b), read(c)),
     equal: (name, a, b) => expect(name, read(a), 1n, read(b)),
@@ -60,7 +72,7 @@ export function execute<Input>(
     },
   }
   circuit(constraints, input)
-  return { values, names, unmet }
+  return { values, names, publicInputs, unmet }
 }
 
 /** By the numbers of the compiled circuit: one, public inputs, private wires. */

@@ -65,7 +65,7 @@ export function move(constraints: Constraints, roots: Roots, account: AccountSig
   const top = climb(constraints, 'path', { before: leafBefore, after: leafAfter }, account.levels)
   const root = either(constraints, 'root of the subtree', account.inCommittee, roots.chain, roots.committee)
   constraints.equal('the path leads to the root', top.before, root)
-  const change = minus(top.after, top.before)
+  const change = minus(top.after, root)
   const inCommittee = product(constraints, 'change in the committee subtree', account.inCommittee, change)
   return { chain: plus(roots.chain, minus(change, inCommittee)), committee: plus(roots.committee, inCommittee) }
 }

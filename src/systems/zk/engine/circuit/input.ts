@@ -1,7 +1,16 @@
 import { BASE, type Point } from '../../../../prover/babyjub/curve.ts'
 import type { EddsaSignature } from '../../../../prover/babyjub/eddsa.ts'
 import { type Account, indexOf, OPERATOR, stateRoot, subtreeOf, type ZkState } from '../rules/state.ts'
-import { applySlot, debit, type Kind, type Slot, withFees } from '../rules/transition.ts'
+import {
+  isSigned,
+  type Kind,
+  payerIn,
+  type Reckoned,
+  reckonFees,
+  reckonSlot,
+  type Slot,
+  type Unfit,
+} from '../rules/transition.ts'
 import { rootOf, siblingsOf } from '../rules/tree.ts'
 import { wordsOf } from '../rules/words.ts'
 
@@ -24,6 +33,9 @@ export interface SlotInput {
   /** The key of an account that a deposit makes. */
   readonly newKey: Point
   readonly signature: EddsaSignature
+  /** Whose key is shown, and which nonce, if they are not the payer's: what only a circuit takes that does not look. */
+  readonly otherKey: Point | null
+  readonly otherNonce: bigint | null
 }
 
 export interface BatchInput {
@@ -47,35 +59,39 @@ export interface Published {
 export interface BuiltBatch {
   readonly input: BatchInput
   readonly after: ZkState
+  /** Whether all of it follows the rules: else no proof can be made of it, unless the circuit lacks something. */
+  readonly isTrue: boolean
+  /** Why each slot cannot stand; null: it can. */
+  readonly unfit: readonly (Unfit | null)[]
+}
+
+export interface BuildOptions {
+  /** Takes slots that cannot stand in a batch, and reckons on as the circuit does: modulo the order of the field. */
+  readonly blind?: boolean
 }
 
 const NO_SIGNATURE: EddsaSignature = { r8: BASE, s: 0n }
 
-/** Throws where a slot cannot stand in a batch: the sequencer has to know before. */
-export function buildBatch(state: ZkState, slots: readonly Slot[]): BuiltBatch {
+/** Throws where a slot cannot stand in a batch, unless it is blind: the sequencer has to know before. */
+export function buildBatch(state: ZkState, slots: readonly Slot[], { blind = false }: BuildOptions = {}): BuiltBatch {
   let now = state
   let fees = 0n
   const inputs: SlotInput[] = []
+  const unfit: (Unfit | null)[] = []
   for (const slot of slots) {
-    const paid = debit(now, slot)
-    const applied = applySlot(now, slot)
-    if (!paid.ok || !applied.ok) throw new Error(`a slot that cannot be proven: ${applied.ok ? '' : applied.why}`)
-    inputs.push({
-      kind: slot.kind,
-      amount: slot.kind === 'deposit' ? slot.amount : paid.amount,
-      fee: paid.fee,
-      payer: touched(now, payerOf(slot)),
-      payee: touched(paid.state, payeeOf(slot)),
-      newKey: slot.kind === 'deposit' ? slot.key : BASE,
-      signature: 'signature' in slot ? slot.signature : NO_SIGNATURE,
-    })
-    now = applied.state
-    fees += applied.fee
+    const reckoned = reckonSlot(now, slot)
+    if (!blind && reckoned.why !== null) throw new Error(`a slot that cannot be proven: ${reckoned.why}`)
+    inputs.push(slotInput(now, slot, reckoned))
+    unfit.push(reckoned.why)
+    now = reckoned.state
+    fees += reckoned.fee
   }
-  const after = withFees(now, fees)
-  if (after === null) throw new Error('more fees than an account holds')
+  const { state: after, why } = reckonFees(now, fees)
+  if (!blind && why !== null) throw new Error('more fees than an account holds')
   return {
     after,
+    isTrue: why === null && unfit.every((each) => each === null),
+    unfit,
     input: {
       roots: { chain: rootOf(state.trees.chain), committee: rootOf(state.trees.committee) },
       messages: state.messages,
@@ -90,6 +106,21 @@ export function buildBatch(state: ZkState, slots: readonly Slot[]): BuiltBatch {
         words: wordsOf(inputs),
       },
     },
+  }
+}
+
+function slotInput(state: ZkState, slot: Slot, { paid, amount, fee }: Reckoned): SlotInput {
+  const payer = touched(state, payerOf(slot))
+  return {
+    kind: slot.kind,
+    amount: slot.kind === 'deposit' ? slot.amount : amount,
+    fee,
+    payer: { ...payer, before: payerIn(state, slot) ?? payer.before },
+    payee: touched(paid, payeeOf(slot)),
+    newKey: slot.kind === 'deposit' ? slot.key : BASE,
+    signature: isSigned(slot) ? slot.signature : NO_SIGNATURE,
+    otherKey: isSigned(slot) ? (slot.key ?? null) : null,
+    otherNonce: isSigned(slot) ? (slot.nonce ?? null) : null,
   }
 }
 

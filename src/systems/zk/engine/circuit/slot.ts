@@ -1,7 +1,8 @@
 import { BASE } from '../../../../prover/babyjub/curve.ts'
 import { enforceSignature } from '../../../../prover/babyjub/eddsaGadget.ts'
 import { type Constraints, product } from '../../../../prover/circuit/constraints.ts'
-import { constant, minus, plus, type Signal, scaled, sum, ZERO } from '../../../../prover/circuit/signal.ts'
+import { constant, minus, plus, read, type Signal, scaled, sum, ZERO } from '../../../../prover/circuit/signal.ts'
+import { R } from '../../../../prover/field.ts'
 import { bit, bitsOf } from '../../../../prover/gadgets/bits.ts'
 import { either, equalIf, not } from '../../../../prover/gadgets/choice.ts'
 import { poseidonOf } from '../../../../prover/poseidon/gadget.ts'
@@ -61,8 +62,8 @@ export function slot(constraints: Constraints, { roots, messages, domain }: Befo
 
   // Who pays.
   const key = {
-    x: wire('key x', ({ payer: { before } }) => (before?.key ?? BASE).x),
-    y: wire('key y', ({ payer: { before } }) => (before?.key ?? BASE).y),
+    x: wire('key x', ({ otherKey, payer: { before } }) => (otherKey ?? before?.key ?? BASE).x),
+    y: wire('key y', ({ otherKey, payer: { before } }) => (otherKey ?? before?.key ?? BASE).y),
   }
   const paid = product(constraints, 'paid', amount, not(deposit))
   const rootsPaid = constraints.within('payer', () => {
@@ -92,13 +93,15 @@ export function slot(constraints: Constraints, { roots, messages, domain }: Befo
   })
 
   // What is signed, or the L1 message that is taken: no slot has both, so one hash serves.
+  const nonceTold = constraints.wire('nonce told', () => (read(signed) * (input?.otherNonce ?? read(payer.nonce))) % R)
+  constraints.enforce('nonce told', payer.nonce, signed, nonceTold)
   const told = sum([
     kind,
     scaled(from, 1n << 4n),
     scaled(to, 1n << 16n),
     scaled(product(constraints, 'amount told', amount, not(exit)), 1n << 28n),
     scaled(fee, 1n << 92n),
-    scaled(product(constraints, 'nonce told', payer.nonce, signed), 1n << 156n),
+    scaled(nonceTold, 1n << 156n),
   ])
   const hash = poseidonOf(constraints, 'signed or taken', [
     either(constraints, 'domain or chain', isMessage, domain, messages),

@@ -1,3 +1,4 @@
+import { R } from '../../../../prover/field.ts'
 import type { SlotInput } from '../circuit/input.ts'
 import { subtreeOf } from './state.ts'
 import { KINDS } from './transition.ts'
@@ -14,7 +15,7 @@ export function wordsOf(slots: readonly SlotInput[]): bigint[] {
   const words: bigint[] = []
   for (let first = 0; first < slots.length; first += 2) {
     const [low, high] = [slots[first], slots[first + 1]]
-    words.push((low ? shownOf(low) : 0n) + ((high ? shownOf(high) : 0n) << SLOT_BITS))
+    words.push(((low ? shownOf(low) : 0n) + ((high ? shownOf(high) : 0n) << SLOT_BITS)) % R)
   }
   return words
 }
