@@ -93,13 +93,14 @@ export function slot(constraints: Constraints, { roots, messages, domain }: Befo
   })
 
   // What is signed, or the L1 message that is taken: no slot has both, so one hash serves.
+  const amountTold = product(constraints, 'amount told', amount, not(exit))
   const nonceTold = constraints.wire('nonce told', () => (read(signed) * (input?.otherNonce ?? read(payer.nonce))) % R)
   constraints.enforce('nonce told', payer.nonce, signed, nonceTold)
   const told = sum([
     kind,
     scaled(from, 1n << 4n),
     scaled(to, 1n << 16n),
-    scaled(product(constraints, 'amount told', amount, not(exit)), 1n << 28n),
+    scaled(amountTold, 1n << 28n),
     scaled(fee, 1n << 92n),
     scaled(nonceTold, 1n << 156n),
   ])
