@@ -15,6 +15,8 @@ import type { score } from './score.ts'
 import type { sidechain } from './sidechain.ts'
 import type { stage } from './stage.ts'
 import { systems } from './systems.ts'
+import type { zkDrawing } from './zkDrawing.ts'
+import type { zkLenses } from './zkLenses.ts'
 
 /** What the first page speaks: loaded with it. */
 const firstAreas = { about, common, course, home, offline, systems }
@@ -31,6 +33,8 @@ interface LaterAreas {
   readonly score: typeof score
   readonly sidechain: typeof sidechain
   readonly stage: typeof stage
+  readonly zkLenses: typeof zkLenses
+  readonly zkDrawing: typeof zkDrawing
 }
 
 type Areas = typeof firstAreas & LaterAreas

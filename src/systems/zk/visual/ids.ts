@@ -4,6 +4,8 @@ import type { Hex } from '../../../kernel/types.ts'
 // `tx:0x…`, `person:ana`, `blob:0x…`, `mempool`) are those of every system.
 
 export const SEQUENCER = 'l2/sequencer'
+/** What the sequencer has and has not put in a slot. */
+export const QUEUE = 'l2/queue'
 /** The slots that fill. */
 export const OPEN = 'l2/open'
 /** All accounts under one root. */
@@ -14,6 +16,8 @@ export const CIRCUIT = 'l2/circuit'
 export const COMMITTEE = 'l2/committee'
 /** The contract on L1. */
 export const ROLLUP = 'rollup'
+/** The contract that the rollup asks whether a proof is one. */
+export const VERIFIER = 'verifier'
 /** What L1 tells the rollup, in one line. */
 export const MESSAGES = 'messages'
 /** What people may take out of the contract. */
@@ -32,15 +36,22 @@ export const accountId = (number: number): string => `l2/account:${number}`
 export const l2TxId = (hash: Hex): string => `l2/tx:${hash}`
 export const memberId = (id: string): string => `member:${id}`
 export const messageId = (message: number): string => `message:${message}`
+/** What somebody may take out. */
+export const creditId = (owner: Hex): string => `credit:${owner.toLowerCase()}`
+
+/** Where a contract is come to from L1's blocks. */
+export const fromBelow = (contract: string): string => `below:${contract}`
 
 const PLACES = {
   [SEQUENCER]: 'sequencer',
+  [QUEUE]: 'queue',
   [OPEN]: 'open',
   [TREE]: 'tree',
   [PROVER]: 'prover',
   [CIRCUIT]: 'circuit',
   [COMMITTEE]: 'committee',
   [ROLLUP]: 'rollup',
+  [VERIFIER]: 'verifier',
   [MESSAGES]: 'messages',
   [CREDITS]: 'credits',
   [POT]: 'pot',
@@ -60,6 +71,7 @@ export type OwnObject =
   | { readonly kind: (typeof NUMBERED)[keyof typeof NUMBERED]; readonly number: number }
   | { readonly kind: 'l2Tx'; readonly hash: Hex }
   | { readonly kind: 'member'; readonly id: string }
+  | { readonly kind: 'credit'; readonly owner: Hex }
 
 export function ownObject(id: string): OwnObject | null {
   const place = (PLACES as Readonly<Record<string, (typeof PLACES)[keyof typeof PLACES]>>)[id]
@@ -68,6 +80,7 @@ export function ownObject(id: string): OwnObject | null {
   if (colon < 0) return null
   const [prefix, name] = [id.slice(0, colon), id.slice(colon + 1)]
   if (prefix === 'l2/tx') return { kind: 'l2Tx', hash: name as Hex }
+  if (prefix === 'credit') return { kind: 'credit', owner: name as Hex }
   if (prefix === 'member') return { kind: 'member', id: name }
   const kind = (NUMBERED as Readonly<Record<string, (typeof NUMBERED)[keyof typeof NUMBERED]>>)[prefix]
   return kind === undefined ? null : { kind, number: Number(name) }
