@@ -83,6 +83,13 @@ export function frameOf(room: Room, least: Heights, share: Heights): Frame {
 /** Drawn height of a frame, what lies below the cellar included. */
 export const heightOfFrame = (frame: Frame): number => frame.cellarBottom + CUTS[frame.room.composition].below
 
+/** In the line between L1's blocks and what stands on them: a route crosses no words there. */
+export const underTheHall = ({ hallFloor }: Frame): number => hallFloor
+
+/** Between the word for what is final and the crates. */
+export const overTheCrates = ({ room, cellarTop }: Frame): readonly number[] =>
+  room.composition === 'short' ? [] : [cellarTop + 21]
+
 /** The empty building: grounds, cuts, walls, level marks. Everything else stands in it. */
 export function building(frame: Frame, words: BuildingWords): Part {
   const { room, left, right, peopleFloor, l2Top, l2Floor, hallTop, hallFloor, cellarTop, cellarBottom } = frame

@@ -1,16 +1,10 @@
-import type { Frame } from '../../../ui/stage/storeys.ts'
+import { type Frame, underTheHall } from '../../../ui/stage/storeys.ts'
 import type { Point, Rect } from '../../../ui/stage/types.ts'
 import type { Hall } from './hall.ts'
 import { BRIDGE, EXIT, fromBelow, INBOX, ROLLUP } from './ids.ts'
 
 // Where that which L1 has taken in goes on from its block: up into a contract, in the line between the blocks and what
 // stands on them, or down to the crates. It crosses no words.
-
-export const underTheHall = ({ hallFloor }: Frame): number => hallFloor
-
-/** Between the word for what is final and the crates. */
-export const overTheCrates = ({ room, cellarTop }: Frame): readonly number[] =>
-  room.composition === 'short' ? [] : [cellarTop + 21]
 
 export function entrances(hall: Hall, frame: Frame): { readonly [id: string]: Point } {
   const { inbox, bridge, rollup, exit } = hall

@@ -6,7 +6,14 @@ import { smallMempool } from '../../../ui/l1/drawing/smallMempool.ts'
 import { retentionSeconds } from '../../../ui/l1/drawing/words.ts'
 import { joinParts } from '../../../ui/stage/draw.ts'
 import { roomOf } from '../../../ui/stage/room.ts'
-import { type BuildingWords, building, frameOf, heightOfFrame } from '../../../ui/stage/storeys.ts'
+import {
+  type BuildingWords,
+  building,
+  frameOf,
+  heightOfFrame,
+  overTheCrates,
+  underTheHall,
+} from '../../../ui/stage/storeys.ts'
 import type { Box, Scene } from '../../../ui/stage/types.ts'
 import type { OptimisticView } from '../engine/types/view.ts'
 import { accounts } from './accounts.ts'
@@ -14,7 +21,7 @@ import { awaited } from './awaited.ts'
 import { openBatch } from './batch.ts'
 import { blocks } from './blocks.ts'
 import { bridge } from './bridge.ts'
-import { entrances, overTheCrates, underTheHall } from './fromBelow.ts'
+import { entrances } from './fromBelow.ts'
 import { dispute } from './game.ts'
 import { hallOf } from './hall.ts'
 import { inbox } from './inbox.ts'
