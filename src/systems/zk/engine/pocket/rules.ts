@@ -1,4 +1,3 @@
-import { poseidon } from '../../../../prover/poseidon/hash.ts'
 import { KINDS } from '../rules/transition.ts'
 
 // The pocket rollup's rules, in plain numbers (SPEC Z17).
@@ -14,8 +13,6 @@ export interface Payment {
   readonly amount: bigint
 }
 
-export const rootOfBalances = (balances: Balances): bigint => poseidon(balances)
-
 /** One slot, as a batch publishes it. */
 export const wordOfPayment = ({ from, to, amount }: Payment): bigint =>
   BigInt(to === null ? KINDS.withdraw : KINDS.transfer) +
@@ -30,3 +27,10 @@ export function balancesAfter(balances: Balances, { from, to, amount }: Payment)
   )
   return [first ?? 0n, second ?? 0n, third ?? 0n, fourth ?? 0n]
 }
+
+/** What a proof of it is about. */
+export const inputsOfPayment = (before: Balances, after: Balances, payment: Payment): readonly bigint[] => [
+  ...before,
+  ...after,
+  wordOfPayment(payment),
+]
