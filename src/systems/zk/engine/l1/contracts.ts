@@ -11,6 +11,20 @@ export const decodeEvent = (topics: readonly Hex[], data: Hex): ToldEvent =>
 
 /** What the operator published in the transaction itself; null where it is no `commit`. */
 export function wordsInCalldata(data: Hex): readonly bigint[] | null {
-  const { functionName, args } = decodeFunctionData({ abi: ZkRollup.abi, data })
-  return functionName === 'commit' ? args[2] : null
+  const call = callIn(data)
+  return call?.functionName === 'commit' ? call.args[2] : null
+}
+
+/** Which deposit was to be returned; null where a contract asked for it. */
+export function messageInCalldata(data: Hex): number | null {
+  const call = callIn(data)
+  return call?.functionName === 'returnDeposit' ? Number(call.args[0]) : null
+}
+
+function callIn(data: Hex) {
+  try {
+    return decodeFunctionData({ abi: ZkRollup.abi, data })
+  } catch {
+    return null
+  }
 }

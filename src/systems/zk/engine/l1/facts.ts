@@ -64,5 +64,7 @@ export interface CreditFact {
   readonly owner: Hex
   readonly amountWei: bigint
   readonly reason: 'withdrawal' | 'exit' | 'escape' | 'returned-deposit'
+  /** Of a returned deposit. */
+  readonly message: number | null
   readonly place: Place
 }

@@ -3,9 +3,10 @@
 import type { Hex } from '../../../../kernel/types.ts'
 import { GENESIS_TIMESTAMP } from '../../../../l1/chain/genesis.ts'
 import type { L1State } from '../../../../l1/chain/state.ts'
+import { messageInCalldata } from './contracts.ts'
 import type { BatchFact, CreditFact, Facts } from './facts.ts'
 import type { Told } from './logs.ts'
-import { NO_BLOB, wordsInBlob, wordsInTransaction } from './words.ts'
+import { calldataOf, NO_BLOB, wordsInBlob, wordsInTransaction } from './words.ts'
 
 const REASONS: readonly CreditFact['reason'][] = ['withdrawal', 'exit', 'escape', 'returned-deposit']
 const EXIT = 4
@@ -70,6 +71,7 @@ export function fold(facts: Facts, told: Told, l1: L1State): Facts {
         owner: lower(owner),
         amountWei: amount,
         reason: REASONS[reason] ?? 'withdrawal',
+        message: REASONS[reason] === 'returned-deposit' ? returnedBy(l1, place.tx) : null,
         place,
       }
       return { ...facts, credits: [...facts.credits, credit] }
@@ -83,6 +85,11 @@ export function fold(facts: Facts, told: Told, l1: L1State): Facts {
       return { ...facts, frozen: { message: Number(message), root, place } }
     }
   }
+}
+
+function returnedBy(l1: L1State, tx: Hex): number | null {
+  const data = calldataOf(l1, tx)
+  return data === null ? null : messageInCalldata(data)
 }
 
 /** Blobs come and go: what is in them is read anew each time. */

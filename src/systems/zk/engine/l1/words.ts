@@ -47,6 +47,11 @@ export function wordsInBlob(l1: L1State, { blob: hash, words }: BatchStruct, slo
 }
 
 export function wordsInTransaction(l1: L1State, tx: Hex): readonly bigint[] | null {
+  const data = calldataOf(l1, tx)
+  return data === null ? null : wordsInCalldata(data)
+}
+
+export function calldataOf(l1: L1State, tx: Hex): Hex | null {
   const found = findTransaction(l1, tx)
-  return found?.stage === 'sealed' ? wordsInCalldata(bytesToHex(found.record.tx.data)) : null
+  return found?.stage === 'sealed' ? bytesToHex(found.record.tx.data) : null
 }
