@@ -334,6 +334,7 @@ export function fakeZk(options: FakeZk = {}): ZkView {
       posting,
       maxAgeSeconds: 60,
       blind: options.blind ?? false,
+      pretends: false,
       ignoresMessages: options.ignoresMessages ?? false,
       waiting,
       since: waiting.length === 0 ? null : now - 5,

@@ -32,6 +32,7 @@ const sequencerEntries = {
   posting: v.picklist(['calldata', 'blob']),
   maxAgeSeconds: whole(1, 7 * DAY),
   blind: v.boolean(),
+  pretends: v.boolean(),
   ignoresMessages: v.boolean(),
 }
 const proverEntries = {
@@ -69,6 +70,7 @@ const DEFAULT_SEQUENCER: SequencerMode = {
   posting: 'calldata',
   maxAgeSeconds: 60,
   blind: false,
+  pretends: false,
   ignoresMessages: false,
 }
 /** Simulated. The tab's own proof takes as long as it takes. */

@@ -70,7 +70,7 @@ export type Failure = {
 export type RollupEvents = {
   /** The sequencer has it, and says when: a promise and no more. */
   'l2.queued': L2TxSummary
-  'l2.ignored': L2TxSummary & { readonly reason: 'offline' | Unfit | 'nonce' }
+  'l2.ignored': L2TxSummary & { readonly reason: 'offline' | Unfit }
   'batch.closed': {
     readonly batch: number
     readonly slots: readonly SlotSummary[]

@@ -45,6 +45,8 @@ export type SequencerMode = {
   readonly maxAgeSeconds: number
   /** Takes what people sign without looking whether it may stand: what the circuit does not refuse, passes. */
   readonly blind: boolean
+  /** Blind, and says of who pays too much that they have enough, whatever the tree of accounts says. */
+  readonly pretends: boolean
   /** Leaves messages of L1 (deposits and forced exits) where they are. */
   readonly ignoresMessages: boolean
 }
