@@ -42,8 +42,8 @@ export function added(constraints: Constraints, name: string, p: PointSignal, q:
 export function doubled(constraints: Constraints, name: string, p: PointSignal): PointSignal {
   return constraints.within(name, () => {
     const xy = product(constraints, 'xy', p.x, p.y)
-    const axx = scaled(product(constraints, 'x squared', p.x, p.x), A)
-    const yy = product(constraints, 'y squared', p.y, p.y)
+    const axx = scaled(product(constraints, 'xx', p.x, p.x), A)
+    const yy = product(constraints, 'yy', p.y, p.y)
     const twice = () => addPoints(pointValue(p), pointValue(p))
     const x = constraints.wire('x', () => twice().x)
     const y = constraints.wire('y', () => twice().y)

@@ -40,7 +40,7 @@ const ATTACKS: { readonly [missing in Missing]: Attack } = {
   nonce: {
     slot: (state) => ({ ...signedBy(state, ana, steal, 1n), nonce: 1n }),
     why: 'nonce',
-    constraint: 'slot 0 / nonce told',
+    constraint: 'slot 0 / the nonce is the account’s',
     gains: { [ACCOUNTS.ana]: -601n, [ACCOUNTS.mallory]: 600n },
   },
   path: {

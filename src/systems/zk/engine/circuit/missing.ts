@@ -11,7 +11,7 @@ import type { Missing } from '../types/shared.ts'
 const FORGOTTEN: { readonly [missing in Missing]: string } = {
   funds: 'payer / the balance covers amount and fee / bits make the number',
   key: 'payer / the key is the account’s',
-  nonce: 'nonce told',
+  nonce: 'the nonce is the account’s',
   path: 'payer / the path leads to the root',
 }
 

@@ -57,8 +57,8 @@ export function slot(constraints: Constraints, { roots, messages, domain }: Befo
 
   const payer = constraints.within('payer', () => touch(constraints, input?.payer ?? null))
   const payee = constraints.within('payee', () => touch(constraints, input?.payee ?? null))
-  const from = product(constraints, 'from', payer.number, plus(signed, exit))
-  const to = product(constraints, 'to', payee.number, plus(transfer, deposit))
+  const from = product(constraints, 'who pays', payer.number, plus(signed, exit))
+  const to = product(constraints, 'who is paid', payee.number, plus(transfer, deposit))
 
   // Who pays.
   const key = {
@@ -95,7 +95,7 @@ export function slot(constraints: Constraints, { roots, messages, domain }: Befo
   // What is signed, or the L1 message that is taken: no slot has both, so one hash serves.
   const amountTold = product(constraints, 'amount told', amount, not(exit))
   const nonceTold = constraints.wire('nonce told', () => (read(signed) * (input?.otherNonce ?? read(payer.nonce))) % R)
-  constraints.enforce('nonce told', payer.nonce, signed, nonceTold)
+  constraints.enforce('the nonce is the account’s', payer.nonce, signed, nonceTold)
   const told = sum([
     kind,
     scaled(from, 1n << 4n),
@@ -124,7 +124,7 @@ export function slot(constraints: Constraints, { roots, messages, domain }: Befo
 
   return {
     roots: rootsAfter,
-    messages: either(constraints, 'messages', isMessage, messages, hash),
+    messages: either(constraints, 'messages after', isMessage, messages, hash),
     fee,
     shown: shownOf(constraints, { kind, transfer, from, to, amount, fee, payer, payee }),
   }
