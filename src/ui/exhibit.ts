@@ -235,6 +235,11 @@ export type LevelOffer<V extends Plain = Plain> =
       readonly label: Prose | ((view: V, events: readonly AnyEvent[]) => Prose)
       readonly action: (view: V, events: readonly AnyEvent[]) => AnyAction
     }
+  | {
+      /** Opens, beside this one, a world in which all the same was done, with these parameters changed. */
+      readonly label: Prose
+      readonly otherwise: { readonly [param: string]: Json }
+    }
 
 export interface Prediction<V extends Plain = Plain> {
   readonly question: Prose
@@ -281,4 +286,6 @@ export interface LabPort<V extends Plain = Plain> {
   readonly act: (action: AnyAction) => Promise<Refusal | null>
   readonly advance: (seconds: number) => Promise<void>
   readonly seek: (moment: Moment) => Promise<void>
+  /** An address of the same seed and log under changed parameters; `null` where it is too long for one. */
+  readonly addressOtherwise: (changed: { readonly [param: string]: Json }) => Promise<string | null>
 }

@@ -10,6 +10,7 @@ import { LessonColumn } from './LessonColumn.tsx'
 import { ScorePane } from './ScorePane.tsx'
 import { StagePane } from './StagePane.tsx'
 import type { Lab } from './session.ts'
+import { addressOtherwise } from './share.ts'
 import { useShown } from './shown.ts'
 import { tellStep } from './told.ts'
 import type { InspectorPlace } from './useLayout.ts'
@@ -97,6 +98,7 @@ function portOf(
       await lab.advance(seconds)
     },
     seek: lab.seek,
+    addressOtherwise: (changed) => addressOtherwise(lab, changed),
   }
 }
 

@@ -1,6 +1,7 @@
 import { linkToHash } from '../../kernel/link/address.ts'
 import { tryEncodeLink } from '../../kernel/link/link.ts'
 import type { Fault, Parcel } from '../../kernel/link/types.ts'
+import type { Json } from '../../kernel/types.ts'
 import { VERSION } from '../version.ts'
 import { parcelOf, parcelOfWorld } from './opening.ts'
 import { panesToJson } from './panes.ts'
@@ -29,11 +30,21 @@ export async function parcelsOfOtherBranches(lab: Lab, level: string | null): Pr
   )
 }
 
+const addressOf = (system: string, text: string): string =>
+  `${location.origin}${location.pathname}${linkToHash(system, text)}`
+
+/** All that was done here, done in a world with other parameters: what comes out of it nobody has said yet. */
+export async function addressOtherwise(lab: Lab, changed: { readonly [param: string]: Json }): Promise<string | null> {
+  const parcel = await parcelOfLab(lab, null)
+  const params = { ...(parcel.params as { readonly [param: string]: Json }), ...changed }
+  const encoded = tryEncodeLink({ ...parcel, params, digest: null })
+  return encoded.ok ? addressOf(parcel.system, encoded.text) : null
+}
+
 /** The lab as it stands, ready to be handed to somebody. */
 export async function shareLab(lab: Lab, level: string | null): Promise<Shared> {
   const parcel = await parcelOfLab(lab, level)
   const encoded = tryEncodeLink(parcel)
   if (!encoded.ok) return { parcel, link: encoded }
-  const page = `${location.origin}${location.pathname}`
-  return { parcel, link: { ok: true, address: `${page}${linkToHash(parcel.system, encoded.text)}` } }
+  return { parcel, link: { ok: true, address: addressOf(parcel.system, encoded.text) } }
 }

@@ -2,6 +2,7 @@ export const lab = {
   systemSwitch: 'Open another system',
   sandbox: 'Sandbox',
   sandboxOf: (p: { system: string }) => `${p.system}, without a lesson`,
+  opensBeside: '(opens beside this page)',
   sandboxLine: 'no lesson: do as you like',
   clock: 'Simulated time',
   day: (p: { day: number; time: string }) => `day ${p.day}, ${p.time}`,

@@ -71,6 +71,7 @@ export function LessonPane<V extends Plain>({ port, level, state, onChange, next
           onAct={(action) => void ask(action)}
           act={port.act}
           refused={words}
+          addressOtherwise={port.addressOtherwise}
         />
       ) : null}
       {now.prediction ? (

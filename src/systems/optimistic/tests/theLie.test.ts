@@ -19,7 +19,7 @@ const isDone = (id: string, { view, events }: Played): boolean => {
 function button(id: string, { view, events }: Played): AnyAction {
   const { offer, predict } = step(id)
   if (offer !== undefined && 'form' in offer) return chooseRight(view)
-  const action = offer?.action ?? predict?.act
+  const action = offer !== undefined && 'action' in offer ? offer.action : predict?.act
   return action?.(view, events) ?? expect.fail(`${id} has no button`)
 }
 
