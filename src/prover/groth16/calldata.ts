@@ -42,6 +42,18 @@ export function isCanonical(points: Uint8Array): boolean {
 export const verifyingKeyBytes = ({ alphaG1, betaG2, gammaG2, deltaG2, inputs }: VerifyingKey): Uint8Array =>
   concatBytes([alphaG1, betaG2, gammaG2, deltaG2, ...pointsG1(inputs)].map(swapped))
 
+/** From what such bytes say, which are our own: nothing is checked. */
+export function verifyingKeyFrom(bytes: Uint8Array): VerifyingKey {
+  const inG2 = (index: number) => swapped(bytes.subarray(G1 + index * G2, G1 + (index + 1) * G2))
+  return {
+    alphaG1: swapped(bytes.subarray(0, G1)),
+    betaG2: inG2(0),
+    gammaG2: inG2(1),
+    deltaG2: inG2(2),
+    inputs: concatBytes(pointsG1(bytes.subarray(G1 + 3 * G2)).map(swapped)),
+  }
+}
+
 /** Is the product of these pairings one? */
 export const pairingInput = (pairs: readonly (readonly [inG1: Uint8Array, inG2: Uint8Array])[]): Uint8Array =>
   concatBytes(pairs.flat().map(swapped))

@@ -11,9 +11,12 @@ import { stepper, type Watch, type Work } from './work.ts'
 const G2_COST = 2.5
 const TRANSFORM_COST = 1
 
+/** C is not among them: where a witness fits it is A∘B. */
+export type ProvenMatrices = Pick<Matrices, 'a' | 'b' | 'wireCount' | 'publicCount' | 'power'>
+
 export interface Proving extends Watch {
   readonly key: ProvingKey
-  readonly matrices: Matrices
+  readonly matrices: ProvenMatrices
   /** Of all wires, the one first: P2. Nothing asks whether it fits: a proof from one that does not is refused. */
   readonly witness: Uint8Array
   /** ρ and σ of P15: who knows them can tell what the witness is not. */
@@ -56,7 +59,7 @@ export async function prove({ key, matrices, witness, blinding, work, ...watch }
 }
 
 /** A·B − C where the domain's own points are not, so that it is the quotient up to a factor that the key knows. */
-async function quotientOnOddHalf({ a, b }: Matrices, witness: Uint8Array, work: Work): Promise<Uint8Array> {
+async function quotientOnOddHalf({ a, b }: ProvenMatrices, witness: Uint8Array, work: Work): Promise<Uint8Array> {
   const [ofA, ofB] = await Promise.all([work.productOf(a, witness), work.productOf(b, witness)])
   const ofC = await work.multiplyEach(ofA, ofB)
   const [left, right, result] = await Promise.all([work.ontoOddHalf(ofA), work.ontoOddHalf(ofB), work.ontoOddHalf(ofC)])

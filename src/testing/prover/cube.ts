@@ -13,7 +13,7 @@ export interface Cube {
 }
 
 /** Knows an x with x³ + x + 5 = claimed. */
-const cube: Circuit<Cube> = (constraints, input) => {
+export const cube: Circuit<Cube> = (constraints, input) => {
   const claimed = constraints.publicInput('claimed', () => input?.claimed ?? 0n)
   const x = constraints.wire('x', () => input?.root ?? 0n)
   const third = product(constraints, 'cubed', product(constraints, 'squared', x, x), x)
