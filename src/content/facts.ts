@@ -345,6 +345,107 @@ export const facts = {
     source:
       'Documentation of BoLD; a lost one goes to the DAO’s treasury, and a share of about 1 % to those who defended',
   },
+  'zksync-throughput': {
+    name: 'zkSync Era, headline capacity',
+    value: '~2,000',
+    unit: 'tx/s',
+    asOf: '2024',
+    source: 'As it is advertised; what is really sent is some tens a second at most',
+  },
+  'starknet-throughput': {
+    name: 'StarkNet, headline capacity',
+    value: '~1,000',
+    unit: 'tx/s',
+    asOf: '2024',
+    source: 'As it is advertised; what is really sent is less',
+  },
+  'zk-proving-time': {
+    name: 'ZK rollups: how long a proof takes in production',
+    value: 'minutes to hours',
+    unit: '',
+    asOf: '2024',
+    source: 'Overviews of ZK rollups; batches of thousands of transactions, on many machines. It falls every year',
+  },
+  'zk-withdrawal': {
+    name: 'ZK rollups: from a withdrawal to its payment on L1',
+    value: 'minutes to hours',
+    unit: '',
+    asOf: '2024',
+    source: 'Overviews of ZK rollups; some add a delay of their own, such as zkSync Era’s, about a day when it began',
+  },
+  'zk-batch-size': {
+    name: 'ZK rollups: transactions that one verification on L1 stands for',
+    value: '1,000–10,000',
+    unit: 'transactions',
+    asOf: '2024',
+    source: 'Overviews of ZK rollups: the one costs about as much to verify as the other',
+  },
+  'snark-bytes': {
+    name: 'Size of a SNARK',
+    value: 'a few hundred',
+    unit: 'bytes',
+    asOf: '2024',
+    source: 'Groth16 with uncompressed points: 256 bytes on this curve; PLONK: some 800',
+  },
+  'stark-bytes': {
+    name: 'Size of a STARK',
+    value: 'tens',
+    unit: 'kilobytes',
+    asOf: '2024',
+    source: 'Overviews of proof systems; more with higher security, less with more work for the prover',
+  },
+  'pairing-gas': {
+    name: 'Gas of a pairing check of k pairs',
+    value: '34,000 · k + 45,000',
+    unit: 'gas',
+    asOf: '2019',
+    source: 'EIP-1108 (Istanbul); four pairs for a Groth16 proof: 181,000',
+  },
+  'public-input-gas': {
+    name: 'Gas of one more public input: a multiplication and an addition of curve points',
+    value: '6,150',
+    unit: 'gas',
+    asOf: '2019',
+    source: 'EIP-1108 (Istanbul): 6,000 and 150; its calldata comes on top',
+  },
+  'point-evaluation-gas': {
+    name: 'Gas of opening a blob at one point',
+    value: '50,000',
+    unit: 'gas',
+    asOf: '2024',
+    source: 'EIP-4844: point evaluation precompile; calldata comes on top',
+  },
+  'kzg-ceremony': {
+    name: 'Contributions to Ethereum’s KZG ceremony, the largest so far when it ended',
+    value: '141,416',
+    unit: 'contributions',
+    asOf: '2023',
+    source:
+      'Ethereum Foundation, “Wrapping up the KZG Ceremony”, 23 January 2024: 208 days, 13 January to 8 August 2023',
+  },
+  'zcash-ceremony-2016': {
+    name: 'Participants of the first ceremony of Zcash',
+    value: '6',
+    unit: 'people',
+    asOf: '2016',
+    source:
+      'Electric Coin Company, “Completion of the Sapling MPC”, 2018; its successor had two phases, open to anybody',
+  },
+  'snark-bugs': {
+    name: 'Disclosed vulnerabilities of SNARK systems in a study',
+    value: '141',
+    unit: 'vulnerabilities',
+    asOf: '2024',
+    source:
+      'Chaliasos et al., “SoK: What don’t we know? Understanding security vulnerabilities in SNARKs”, arXiv 2402.15293; under-constrained circuits first among those in circuits',
+  },
+  'starkex-grace': {
+    name: 'StarkEx: how long the operator may leave a forced exit undone before anybody may freeze',
+    value: '7 or 14',
+    unit: 'days',
+    asOf: '2023',
+    source: 'StarkEx Explorer of L2BEAT, tutorial on the escape hatch: “usually”; set by each application',
+  },
 } as const satisfies Readonly<Record<string, Fact>>
 
 export type FactId = keyof typeof facts

@@ -139,6 +139,66 @@ export const simplifications = {
     here: 'The sequencer works out the best pair of swaps around each swap by itself, from an account of its own, without a fee.',
     real: 'It is mostly searchers who find such chances, and pay whoever orders for the place. A sequencer that keeps what waits to itself leaves them less to see, and is alone in seeing all.',
   },
+  'one-party-key': {
+    title: 'A key by one party',
+    here: 'The key of this circuit is made at once from secret numbers that the lab knows: the same in every world, so that a link opens with the same proofs. Whoever reads them can forge.',
+    real: 'Many people make such a key in a ceremony of two phases, on computers of their own, and one of them in each phase has to forget. Or the proof system needs no such key.',
+  },
+  'secrets-from-link': {
+    title: 'Secrets that a link holds',
+    here: 'What contributors multiply in follows from this world’s seed, so that the same link makes the same key. To forget means here that the lab hands the secret to nobody.',
+    real: 'A contributor draws it from noise of their own, on a machine without a network if they are careful, and destroys it. Nobody else can see whether they did.',
+  },
+  'simulated-proving-time': {
+    title: 'Two clocks for one proof',
+    here: 'The proof is really made, in seconds of yours. On the world’s clock it takes as long as the prover is set to take.',
+    real: 'Production rollups prove far larger batches, on farms of machines, in minutes to hours, and send one proof for many batches.',
+  },
+  'point-evaluation-per-word': {
+    title: 'A blob opened word by word',
+    here: 'When a batch is proven, the contract opens each of its words in the blob by a point evaluation of its own, some 54,000 gas a word.',
+    real: 'The circuit evaluates the whole blob at one random point, and the contract opens it there once, whatever the batch holds.',
+  },
+  'small-tree': {
+    title: 'Two small trees',
+    here: 'Each subtree holds 256 accounts with one asset, so a path has four steps, and a slot of a batch fits 124 bits.',
+    real: 'Rollups hold millions of accounts, contracts and their storage. Paths are longer, and most constraints go to executing programs, not to checking payments.',
+  },
+  'payments-circuit': {
+    title: 'A circuit for payments alone',
+    here: 'The circuit knows payments, withdrawals, deposits and exits, in a fixed number of slots. It was written by hand, some ten thousand constraints a slot.',
+    real: 'Most ZK rollups prove the run of a virtual machine, of Ethereum’s or of their own, so that any contract can live there. Some prove a general machine that runs a whole client.',
+  },
+  'own-prover': {
+    title: 'A prover in your tab',
+    here: 'Our own Groth16 prover in WebAssembly, in the tab. Its proofs and keys are the same to the byte as those of a well-known tool, which tests compare.',
+    real: 'Provers run on servers with large memories and graphics processors, mostly with PLONK-like systems or STARKs; often a STARK is wrapped into a SNARK to be cheap on L1.',
+  },
+  'no-aggregation': {
+    title: 'A proof for every batch',
+    here: 'Each batch has a proof, and L1 checks each.',
+    real: 'Proofs of many batches, or of many parts of one, are proven again in one: L1 checks a single proof for thousands of transactions.',
+  },
+  'pocket-rollup': {
+    title: 'A rollup for a pocket',
+    here: 'Four accounts, one payment a batch, a circuit of some hundred rows: small enough that its ceremony runs in your tab, contribution by contribution.',
+    real: 'A key for a large circuit takes each contributor minutes to hours. Phase 1 is mostly taken over from a public ceremony; phase 2 is done anew for each circuit.',
+  },
+  'tamper-switch': {
+    title: 'Tampering at the push of a button',
+    here: 'You choose what is changed: in the witness, in what the operator commits, or in what L1 is shown. It happens once, with the next batch.',
+    real: 'Whoever wants to cheat runs a prover of their own, and tries what they like, as often as they like.',
+  },
+  'committee-switch': {
+    title: 'A committee with switches',
+    here: 'You set who signs and who hands data out. Whoever hands it out does so to anybody who asks, at once.',
+    real: 'Members are companies known by name, with agreements and reputations. A forced exit or a court may make them hand data out; no contract can.',
+  },
+  'zk-operator': {
+    title: 'One operator, nobody above',
+    here: 'A single operator orders and commits. Nobody owns the contracts or can replace circuit and key.',
+    real: 'Most ZK rollups have one operator too, and a council that can replace contracts, verifier and key, some at once, some after a delay: what it may do is part of what secures the money.',
+  },
 } as const satisfies Readonly<Record<string, Simplification>>
 
 export type SimplificationId = keyof typeof simplifications

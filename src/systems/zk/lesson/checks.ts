@@ -81,6 +81,8 @@ const L1_ERRORS: { readonly [error: string]: string } = {
   NotWholeGwei: 'the rollup counts in whole gwei',
   NoCommittee: 'this rollup has no committee',
   NoRoom: 'the subtree is full',
+  // The pocket rollup
+  NoSuchPayment: 'there is no such payment',
 }
 
 /** As a clause: 'these words are not the ones that were committed'. An error of another contract keeps its name. */

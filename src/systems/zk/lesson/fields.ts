@@ -40,8 +40,11 @@ export function chosen(values: Values, name: string): number | null {
   return /^\d{1,9}$/.test(text) ? Number(text) : null
 }
 
-export const person = ({ l1 }: ZkView, name: string, label: string, initial: string): FormField =>
-  personField(l1, name, label, initial)
+/** Whoever is preferred may not live in this world. */
+export const person = ({ l1 }: ZkView, name: string, label: string, preferred: string): FormField => {
+  const isHere = l1.people.some(({ id }) => id === preferred)
+  return personField(l1, name, label, isHere ? preferred : (l1.people[0]?.id ?? ''))
+}
 
 export const ON_OFF = [
   { value: 'on', label: 'online' },

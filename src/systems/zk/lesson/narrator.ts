@@ -43,9 +43,13 @@ const rollup: Pick<Narrator<RollupEvents, ZkView>, Exclude<keyof RollupEvents, E
     return reason === 'offline' || view.params.missing !== null ? what : `${what} No batch with it could be proven.`
   },
 
-  'sequencer.changed': ({ data: { online, posting, maxAgeSeconds, blind, ignoresMessages } }) => {
+  'sequencer.changed': ({ data: { online, posting, maxAgeSeconds, blind, pretends, ignoresMessages } }) => {
     if (!online) return '**The operator is silent.** Nobody needs its help to leave: the queue on L1 stays open.'
-    const looks = blind ? ' It takes what people sign without looking at it.' : ''
+    const looks = pretends
+      ? ' It takes what people sign, and says of whoever pays too much that they have enough.'
+      : blind
+        ? ' It takes what people sign without looking at it.'
+        : ''
     const leaves = ignoresMessages ? ' It leaves deposits and demands to leave where they are.' : ''
     return `**The sequencer is online.** It closes a batch when it is full or ${number(maxAgeSeconds)} s old, and publishes its words ${postedAs[posting]}.${looks}${leaves}`
   },

@@ -21,12 +21,18 @@ const postForm: Form = {
   toArgs: () => ({ args: {} }),
 }
 
+const LOOKS = [
+  { value: 'checks', label: 'is checked before it is taken' },
+  { value: 'blind', label: 'is taken without a look' },
+  { value: 'pretends', label: 'is taken, and who pays too much is said to have enough' },
+] as const
+
 const sequencerForm: Form = {
   type: 'sequencer.set',
   title: 'Change the sequencer',
   hint: 'Whether it is there, what it looks at, what it takes, and where the words of a batch go.',
   by: byLearner,
-  fields: ({ sequencer: { online, posting, maxAgeSeconds, blind, ignoresMessages } }) => [
+  fields: ({ sequencer: { online, posting, maxAgeSeconds, blind, pretends, ignoresMessages } }) => [
     onOff(online),
     choice(
       'posting',
@@ -44,7 +50,7 @@ const sequencerForm: Form = {
       unit: 's',
       initial: String(maxAgeSeconds),
     },
-    yesNo('blind', 'What people sign', ['is checked before it is taken', 'is taken without a look'], blind),
+    choice('looks', 'What people sign', LOOKS, pretends ? 'pretends' : blind ? 'blind' : 'checks'),
     yesNo('ignoresMessages', 'Messages of L1', ['are taken', 'are left where they are'], ignoresMessages),
   ],
   toArgs: (values) => {
@@ -55,7 +61,8 @@ const sequencerForm: Form = {
         online: values['online'] === 'on',
         posting: values['posting'] ?? 'calldata',
         maxAgeSeconds,
-        blind: values['blind'] === 'yes',
+        blind: values['looks'] === 'blind' || values['looks'] === 'pretends',
+        pretends: values['looks'] === 'pretends',
         ignoresMessages: values['ignoresMessages'] === 'yes',
       },
     }

@@ -54,6 +54,10 @@ const ofTheRollup: Refusals = {
     `Batch ${number(facts, 'batch')} may stay unproven until ${seconds(facts, 'at', moment)}, ${seconds(facts, 'seconds', left)} from now.`,
 
   // The committee
+  'too-few-signatures': (facts) =>
+    `Batch ${number(facts, 'batch')} has too few signatures of the committee: the contract would refuse it.`,
+  'words-are-gone': (facts) =>
+    `The blob with batch ${number(facts, 'batch')} is gone from L1’s nodes, and without its words the contract takes nothing.`,
   'no-committee': () => 'This rollup has no committee: all its data are published on L1.',
   'no-such-member': (facts) => `${quoted(facts, 'id')} is not a member of the committee.`,
 
