@@ -64,12 +64,18 @@ const verdict = (ok: boolean, counts: readonly Count[]): StageResult => {
   }
 }
 
-function unit(): StageResult {
-  const path = reportPath('unit')
-  const ok = runs('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${path}`])
+function vitest(name: string, files: readonly string[] = [], env: Readonly<Record<string, string>> = {}): StageResult {
+  const path = reportPath(name)
+  const ok = runs(
+    'vitest',
+    ['run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${path}`],
+    env,
+  )
   const report = readReport<UnitReport>(path)
   return verdict(ok, report === null ? [] : countUnit(report, (file) => readFileSync(file, 'utf8')))
 }
+
+const RANDOM_BATCHES = ['src/systems/zk/tests/randomBatches.test.ts']
 
 function e2e(): StageResult {
   const path = reportPath('e2e')
@@ -91,8 +97,10 @@ export const stages: readonly Stage[] = [
   { name: 'contracts', run: () => runsAll(['tsx', 'src/tools/contracts.ts', '--check']) },
   { name: 'guest', run: () => runsAll(['tsx', 'src/tools/guest.ts', '--check']) },
   { name: 'kernels', run: () => runsAll(['tsx', 'src/tools/kernels.ts', '--check']) },
-  { name: 'unit', run: unit },
+  { name: 'unit', run: () => vitest('unit') },
   { name: 'build', run: () => runsAll(['vite', 'build', '--logLevel', 'warn']) },
+  // What the unit stage draws a handful of, by the thousand: minutes, where a change to anything else cannot break it.
+  { name: 'batches', run: () => vitest('batches', RANDOM_BATCHES, { RANDOM_BATCHES: '2000' }) },
   { name: 'engines', run: () => runsAll(['tsx', 'src/tools/engines.ts']) },
   { name: 'size', run: () => runsAll(['size-limit']) },
   { name: 'lighthouse', run: () => runsAll(['tsx', 'src/tools/lighthouse.ts']) },

@@ -11,6 +11,7 @@ import { brokenIn, namesOf } from './witnessPlay.ts'
 
 const BATCHES = Number(process.env['RANDOM_BATCHES'] ?? 60)
 const WALK = 10
+const TIMEOUT = 60_000 + 500 * BATCHES
 
 /** Mostly of one slot: what a batch is for its slots together, few tell as well as many. */
 const sizes = fc.oneof({ weight: 8, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constantFrom(2, 4) })
@@ -32,7 +33,9 @@ function slotsFor(state: ZkState, drawn: readonly Drawn[]): Slot[] {
   return slots
 }
 
-test('what may stand in a batch is proven, and its roots and words are those of the rules', () => {
+test('what may stand in a batch is proven, and its roots and words are those of the rules', {
+  timeout: TIMEOUT,
+}, () => {
   fc.assert(
     fc.property(states, batchesOf(lawfulSlot, WALK), (start, batches) => {
       let state = start
@@ -49,7 +52,7 @@ test('what may stand in a batch is proven, and its roots and words are those of 
 /** They bind what is published to what comes out: the rules reckon as the circuit does, also with what is false. */
 const PUBLISHED = /^(the (old|new|committee) root|the messages|word)/
 
-test('what may not stand breaks a constraint, and what may breaks none', () => {
+test('what may not stand breaks a constraint, and what may breaks none', { timeout: TIMEOUT }, () => {
   const seen = { fit: 0, unfit: 0 }
   fc.assert(
     fc.property(states, batchesOf(anySlot, 1), (state, [drawn = []]) => {
