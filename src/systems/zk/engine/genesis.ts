@@ -5,17 +5,18 @@ import type { Hex } from '../../../kernel/types.ts'
 import { createGenesis } from '../../../l1/chain/genesis.ts'
 import { createdAddress } from '../../../l1/chain/genesisWorld.ts'
 import { machineFor } from '../../../l1/machine/machine.ts'
+import { bytesToHex } from '../../../lib/hex.ts'
 import { Groth16 } from '../../../prover/contracts/generated/Groth16.ts'
 import { Poseidon } from '../../../prover/contracts/generated/Poseidon.ts'
 import { ZkRollup } from '../contracts/generated/ZkRollup.ts'
 import { firstFacts, firstState, operatorResident, type Resident, residentsOf } from './beginning.ts'
+import { verifyingKeyFor } from './keys/plans.ts'
 import { nothingTold } from './l1/logs.ts'
 import { addressOf } from './people.ts'
 import type { ZkState } from './rules/state.ts'
 import { rootOf } from './rules/tree.ts'
 import { GWEI_WEI, type ZkWorld } from './state.ts'
 import type { ZkParams } from './types/shared.ts'
-import { verifyingKeyFor } from './verifyingKey.ts'
 
 /** Who deployed the contracts: an account without a key. */
 const FOUNDER: Hex = '0x0000000000000000000000000000000000f00d13'
@@ -35,7 +36,7 @@ export async function createZk(params: ZkParams): Promise<ZkWorld> {
   const promised = residents.reduce((sum, { balance }) => sum + balance, 0n)
   const l1 = await createGenesis(machine, params.l1, {
     endowments: [{ address: rollup, balanceWei: promised * GWEI_WEI }],
-    deployments: deployments(params, contracts, genesis, residents, await verifyingKeyFor(params.slots)),
+    deployments: deployments(params, contracts, genesis, residents),
   })
   return {
     params,
@@ -70,7 +71,6 @@ function deployments(
   contracts: ZkWorld['contracts'],
   { trees }: ZkState,
   residents: readonly Resident[],
-  verifyingKey: Hex,
 ) {
   const beginning = {
     chainRoot: rootOf(trees.chain),
@@ -86,7 +86,7 @@ function deployments(
   const { members = [], needed = 0 } = params.committee ?? {}
   const code: { readonly [K in (typeof ORDER)[number]]: Hex } = {
     poseidon: Poseidon.bytecode,
-    verifier: encodeDeployData({ ...Groth16, args: [verifyingKey] }),
+    verifier: encodeDeployData({ ...Groth16, args: [bytesToHex(verifyingKeyFor(params.slots, params.missing))] }),
     rollup: encodeDeployData({
       ...ZkRollup,
       args: [
