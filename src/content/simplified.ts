@@ -156,7 +156,7 @@ export const simplifications = {
   },
   'point-evaluation-per-word': {
     title: 'A blob opened word by word',
-    here: 'When a batch is proven, the contract opens each of its words in the blob by a point evaluation of its own, some 54,000 gas a word.',
+    here: 'When a batch is proven, the contract opens each of its words in the blob by a point evaluation of its own, more than 50,000 gas a word.',
     real: 'The circuit evaluates the whole blob at one random point, and the contract opens it there once, whatever the batch holds.',
   },
   'small-tree': {
@@ -166,7 +166,7 @@ export const simplifications = {
   },
   'payments-circuit': {
     title: 'A circuit for payments alone',
-    here: 'The circuit knows payments, withdrawals, deposits and exits, in a fixed number of slots. It was written by hand, some ten thousand constraints a slot.',
+    here: 'The circuit knows payments, withdrawals, deposits and exits, in a fixed number of slots. It was written by hand, some twelve thousand constraints a slot.',
     real: 'Most ZK rollups prove the run of a virtual machine, of Ethereum’s or of their own, so that any contract can live there. Some prove a general machine that runs a whole client.',
   },
   'own-prover': {
@@ -181,8 +181,8 @@ export const simplifications = {
   },
   'pocket-rollup': {
     title: 'A rollup for a pocket',
-    here: 'Four accounts, one payment a batch, a circuit of some hundred rows: small enough that its ceremony runs in your tab, contribution by contribution.',
-    real: 'A key for a large circuit takes each contributor minutes to hours. Phase 1 is mostly taken over from a public ceremony; phase 2 is done anew for each circuit.',
+    here: 'Four accounts whose balances the contract keeps, one payment a batch, sent by the payer, and a circuit of some 150 rows: small enough that its ceremony runs in your tab.',
+    real: 'L1 keeps a root, and the circuit checks signatures. A key for a large circuit takes each contributor minutes to hours. Phase 1 is mostly taken over from a public ceremony; phase 2 is done anew for each circuit.',
   },
   'tamper-switch': {
     title: 'Tampering at the push of a button',

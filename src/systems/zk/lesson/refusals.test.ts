@@ -26,7 +26,7 @@ test('every code that the engine refuses with has words', () => {
 })
 
 test.each(Object.entries(refusals))('%s is a whole sentence, also without the facts of this engine', (_, words) => {
-  for (const facts of [null, {}, [], 7, { way: 'nothing', batch: 'x', account: null }]) {
+  for (const facts of [null, {}, [], 7, { ids: 'nobody', batch: 'x', account: null }]) {
     const text = plainProse(words(facts))
     expect(text).toMatch(/[.]$/)
     expect(text).not.toMatch(/undefined|null|NaN|\[object/)

@@ -2,8 +2,8 @@ import type { Json } from '../../../kernel/types.ts'
 import { groupDigits } from '../../../lib/format.ts'
 import type { Prose } from '../../../ui/exhibit.ts'
 import { l1Refusals } from '../../../ui/l1/refusals.ts'
-import type { ForgeryWay } from '../engine/types/shared.ts'
-import { ether, FORGERIES, left, moment } from './words.ts'
+import { listNames } from '../../../ui/l1/words.ts'
+import { ether, left, moment } from './words.ts'
 
 // Why the ZK rollup, its contracts or the lab say no.
 
@@ -28,6 +28,17 @@ const units = (facts: Json, name: string, write: (amount: string) => string): st
 const quoted = (facts: Json, name: string): string => {
   const value = field(facts, name)
   return typeof value === 'string' ? `“${value}”` : GAP
+}
+
+const listed = (facts: Json, name: string): readonly string[] => {
+  const value = field(facts, name)
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []
+}
+const isSeveral = (facts: Json, name: string): boolean => listed(facts, name).length > 1
+/** By their ids, as people are named where no view is at hand. */
+const names = (facts: Json, name: string): string => {
+  const ids = listed(facts, name).map((id) => `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`)
+  return ids.length === 0 ? GAP : listNames(ids)
 }
 
 type Refusals = { readonly [code: string]: (facts: Json) => Prose }
@@ -88,11 +99,8 @@ const ofThePocket: Refusals = {
   'no-contribution': (facts) =>
     `Nobody has contributed to phase ${number(facts, 'phase')}: everybody would know its secret, since it would be 1.`,
   'already-contributed': (facts) => `This person is in phase ${number(facts, 'phase')} already. Once is enough.`,
-  'secret-not-kept': (facts) => `${quoted(facts, 'id')} has not kept a secret, and cannot bring one.`,
-  'nobody-knows-enough': (facts) => {
-    const way = String(field(facts, 'way')) as ForgeryWay
-    return `Those people’s secrets do not come to ${Object.hasOwn(FORGERIES, way) ? FORGERIES[way] : GAP}: somebody’s part is missing.`
-  },
+  'honest-contributor': (facts) =>
+    `${names(facts, 'ids')} ${isSeveral(facts, 'ids') ? 'have' : 'has'} really forgotten what went into phase ${number(facts, 'phase')}. Without it nobody knows the whole secret, and nobody can forge with it.`,
   'no-proof-to-copy': () => 'With δ alone one can turn a valid proof into another, and there is no valid proof yet.',
   'pocket-not-running': () => 'The pocket rollup has no contract yet: its key is still being made.',
   'not-in-pocket': (facts) => `${quoted(facts, 'id')} has no account on the pocket rollup.`,
