@@ -334,7 +334,6 @@ export function fakeZk(options: FakeZk = {}): ZkView {
       posting,
       maxAgeSeconds: 60,
       blind: options.blind ?? false,
-      pretends: false,
       ignoresMessages: options.ignoresMessages ?? false,
       waiting,
       since: waiting.length === 0 ? null : now - 5,
