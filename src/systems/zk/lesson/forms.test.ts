@@ -1,5 +1,7 @@
+import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { fakeZk } from '../../../testing/zkView.ts'
+import { ZK_ARGS } from '../engine/params.ts'
 import type { RollupActions } from '../engine/types/actions.ts'
 import type { ZkView } from '../engine/types/view.ts'
 import type { Form } from './fields.ts'
@@ -61,6 +63,13 @@ test.each(forms.map((form) => [form.type, form] as const))('%s opens with values
     const result = form.toArgs(opened(form, view), view)
     if ('error' in result) expect(fields.map(({ name }) => name)).toContain(result.field)
     else expect(JSON.stringify(result.args)).not.toMatch(/NaN|undefined/)
+  }
+})
+
+test('what a form asks for is what the engine takes', () => {
+  for (const type of Object.keys(LEARNERS) as (keyof typeof LEARNERS)[]) {
+    const result = asked(type, views.full)
+    if ('args' in result) expect(v.safeParse(ZK_ARGS[type], result.args).issues, type).toBeUndefined()
   }
 })
 
