@@ -335,6 +335,7 @@ export function fakeZk(options: FakeZk = {}): ZkView {
       maxAgeSeconds: 60,
       blind: options.blind ?? false,
       ignoresMessages: options.ignoresMessages ?? false,
+      pretends: false,
       waiting,
       since: waiting.length === 0 ? null : now - 5,
     },
