@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { plainProse } from '../../../content/plainProse.ts'
 import { makeMoves, openLevel, type Played } from '../../../testing/levels.ts'
+import { buttonOf, stepOf, type Walk } from '../../../testing/walk.ts'
 import { expectWellWritten } from '../../../testing/wellWritten.ts'
 import { optimisticSystem } from '../engine/system.ts'
 import type { OptimisticView } from '../engine/types/view.ts'
 import { fromPocketToGround as level } from '../lesson/levels/fromPocketToGround.ts'
-import { buttonOf, stepOf, type Walk, walk } from './playing.ts'
+import { walk } from './playing.ts'
 
 let played: Walk
 beforeAll(async () => {

@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { plainProse } from '../../../content/plainProse.ts'
 import { goalsReached } from '../../../testing/levels.ts'
+import { stepOf, type Walk } from '../../../testing/walk.ts'
 import { expectWellWritten } from '../../../testing/wellWritten.ts'
 import type { AnyLevel } from '../../../ui/exhibit.ts'
 import type { OptimisticView } from '../engine/types/view.ts'
 import { nobodyIsWatching } from '../lesson/levels/nobodyIsWatching.ts'
-import { stepOf, type Walk, walk } from './playing.ts'
+import { walk } from './playing.ts'
 
 // The level played by its own buttons alone, and what it says meanwhile.
 

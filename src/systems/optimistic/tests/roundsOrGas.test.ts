@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { plainProse } from '../../../content/plainProse.ts'
 import { goalsReached, makeMoves, openLevel } from '../../../testing/levels.ts'
+import { stepOf, type Walk } from '../../../testing/walk.ts'
 import { expectWellWritten } from '../../../testing/wellWritten.ts'
 import type { AnyLevel } from '../../../ui/exhibit.ts'
 import gasOfGame from '../contracts/gas.json' with { type: 'json' }
@@ -20,7 +21,7 @@ import {
 } from '../lesson/levels/roundsOrGasCost.ts'
 import { untilNarrowed } from '../lesson/levels/roundsOrGasPredictions.ts'
 import { nextBlock } from '../lesson/trail.ts'
-import { stepOf, type Walk, walk } from './playing.ts'
+import { walk } from './playing.ts'
 
 // The level played by its own buttons alone, and its dispute in the worlds that it quotes.
 

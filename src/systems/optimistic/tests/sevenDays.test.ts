@@ -1,12 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { plainProse } from '../../../content/plainProse.ts'
 import { goalsReached, makeMoves, openLevel, type Played, tryMove } from '../../../testing/levels.ts'
+import { buttonOf, stepOf, type Walk } from '../../../testing/walk.ts'
 import { expectWellWritten } from '../../../testing/wellWritten.ts'
 import { optimisticSystem } from '../engine/system.ts'
 import type { OptimisticView } from '../engine/types/view.ts'
 import { BARGAIN, BARGAIN_PRICE, plot } from '../lesson/levels/exitMoves.ts'
 import { sevenDays as level } from '../lesson/levels/sevenDays.ts'
-import { buttonOf, stepOf, type Walk, walk } from './playing.ts'
+import { walk } from './playing.ts'
 
 // What the level claims in words is held to the engine, by pressing its own buttons.
 

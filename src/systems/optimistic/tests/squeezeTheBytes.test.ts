@@ -3,12 +3,13 @@ import { plainProse } from '../../../content/plainProse.ts'
 import type { AnyAction } from '../../../kernel/types.ts'
 import { encodeAmount } from '../../../rollup/codec/numbers.ts'
 import { makeMoves, openLevel, type Played } from '../../../testing/levels.ts'
+import { buttonOf, stepOf, type Walk } from '../../../testing/walk.ts'
 import { expectWellWritten } from '../../../testing/wellWritten.ts'
 import type { AnyLevel, LevelStep } from '../../../ui/exhibit.ts'
 import { optimisticSystem } from '../engine/system.ts'
 import { squeezeTheBytes as level } from '../lesson/levels/squeezeTheBytes.ts'
 import { costEach, crowdIn, postsOf, runIt } from '../lesson/levels/squeezeTheBytesTrail.ts'
-import { buttonOf, stepOf, type Walk, walk } from './playing.ts'
+import { walk } from './playing.ts'
 
 // The level played by its buttons, with the form filled in as its hint says.
 

@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { plainProse } from '../../../content/plainProse.ts'
 import { goalsReached, makeMoves, openLevel, tryMove } from '../../../testing/levels.ts'
+import { buttonOf, stepOf, type Walk } from '../../../testing/walk.ts'
 import { expectWellWritten } from '../../../testing/wellWritten.ts'
 import { optimisticSystem } from '../engine/system.ts'
 import type { OptimisticView } from '../engine/types/view.ts'
 import { theCensor as level } from '../lesson/levels/theCensor.ts'
-import { buttonOf, stepOf, type Walk, walk } from './playing.ts'
+import { walk } from './playing.ts'
 
 // What the level claims in words is held to the engine, by pressing its own buttons.
 

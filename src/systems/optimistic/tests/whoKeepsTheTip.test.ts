@@ -1,13 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import { plainProse } from '../../../content/plainProse.ts'
 import { goalsReached, makeMoves, openLevel, type Played } from '../../../testing/levels.ts'
+import { stepOf, type Walk } from '../../../testing/walk.ts'
 import { expectWellWritten } from '../../../testing/wellWritten.ts'
 import type { AnyLevel, LevelStep } from '../../../ui/exhibit.ts'
 import { optimisticSystem } from '../engine/system.ts'
 import type { OptimisticView } from '../engine/types/view.ts'
 import { whoKeepsTheTip as level } from '../lesson/levels/whoKeepsTheTip.ts'
 import { paymentForms } from '../lesson/paymentForms.ts'
-import { stepOf, type Walk, walk } from './playing.ts'
+import { walk } from './playing.ts'
 
 // The level played by its own buttons, the form filled in as somebody would who types the number that they read.
 
