@@ -97,11 +97,18 @@ export type BadContribution =
  * The first contribution that does not follow from what was before; null if all do. Who has made the first key of these powers
  * already hands it in; one that somebody else made would be trusted.
  */
-export function firstBad(
+export const firstBad = (
   ceremony: CircuitOfCeremony,
   transcript: Transcript,
   tools: CheckingTools,
   first: ProvingKey | null = null,
+): BadContribution | null =>
+  firstBadPowers(ceremony, transcript, tools) ?? firstBadDelta(ceremony, transcript, tools, first)
+
+export function firstBadPowers(
+  ceremony: CircuitOfCeremony,
+  transcript: Transcript,
+  tools: CheckingTools,
 ): BadContribution | null {
   let powers = startPowers(ceremony.matrices.power)
   let digest = start(ceremony.matrices, tools)
@@ -111,9 +118,19 @@ export function firstBad(
     powers = contribution.powers
     digest = powersDigest(digest, contribution, tools)
   }
+  return null
+}
+
+/** For those who have checked the first phase before. */
+export function firstBadDelta(
+  ceremony: CircuitOfCeremony,
+  transcript: Transcript,
+  tools: CheckingTools,
+  first: ProvingKey | null = null,
+): BadContribution | null {
   if (transcript.deltas.length === 0) return null
   let key = first ?? firstKey(ceremony, transcript, tools)
-  digest = secondPhase(digest, ceremony, tools)
+  let digest = secondPhase(digestOfPowers(ceremony, transcript.powers, tools), ceremony, tools)
   for (const [index, contribution] of transcript.deltas.entries()) {
     const refusal = refusalOfDelta(key, digest, contribution, tools)
     if (refusal !== null) return { phase: 2, index, refusal }

@@ -164,7 +164,12 @@ export const ZK_ARGS: ArgsSchemas = {
   'prover.set': optional(proverEntries),
   'committee.set': v.strictObject({ id: idSchema, mode: memberModeSchema }),
   'l1.crowd': v.strictObject({ baseFeeWei: v.nullable(weiSchema) }),
-  'ceremony.contribute': v.strictObject({ from: idSchema, phase: phaseSchema, keeps: v.boolean() }),
+  'ceremony.contribute': v.strictObject({
+    from: idSchema,
+    phase: phaseSchema,
+    keeps: v.boolean(),
+    text: v.exactOptional(v.pipe(v.string(), v.maxLength(256))),
+  }),
   'ceremony.close': v.strictObject({ phase: phaseSchema }),
   'pocket.pay': v.strictObject({
     from: idSchema,
@@ -176,6 +181,7 @@ export const ZK_ARGS: ArgsSchemas = {
     pooled: v.pipe(v.array(idSchema), v.maxLength(16)),
     way: v.picklist(['trapdoor', 'tau', 'delta']),
     amountGwei: gweiSchema,
+    anyway: v.exactOptional(v.boolean()),
   }),
   'prover.finish': v.strictObject({ batch: numberSchema, attempt: numberSchema }),
   'actors.wake': v.strictObject({ at: v.number() }),

@@ -34,3 +34,7 @@ export const inputsOfPayment = (before: Balances, after: Balances, payment: Paym
   ...after,
   wordOfPayment(payment),
 ]
+
+/** All four in one word, the first in its lowest bits. */
+export const stateWord = (balances: Balances): bigint =>
+  balances.reduce((packed, balance, number) => packed + (balance << BigInt(64 * number)), 0n)

@@ -46,18 +46,24 @@ export type RollupActions = {
   'committee.set': { readonly id: string; readonly mode: MemberMode }
   'l1.crowd': { readonly baseFeeWei: Wei | null }
 
-  /** One person’s contribution to the key of the pocket rollup. `keeps`: remembers the secret. */
-  'ceremony.contribute': { readonly from: string; readonly phase: 1 | 2; readonly keeps: boolean }
+  /** One person’s contribution to the key of the pocket rollup. `keeps`: remembers the secret. `text`: mixed into it. */
+  'ceremony.contribute': {
+    readonly from: string
+    readonly phase: 1 | 2
+    readonly keeps: boolean
+    readonly text?: string
+  }
   /** Nobody contributes to this phase any more; after the second the contracts are deployed. */
   'ceremony.close': { readonly phase: 1 | 2 }
   /** `to`: an account’s number, or null to leave for L1. */
   'pocket.pay': { readonly from: string; readonly to: number | null; readonly amountGwei: Gwei }
-  /** Takes money that is not theirs, with the secrets that these people kept. */
+  /** Takes money that is not theirs, with the secrets that these people kept. `anyway`: also if they know too little. */
   'pocket.forge': {
     readonly from: string
     readonly pooled: readonly string[]
     readonly way: ForgeryWay
     readonly amountGwei: Gwei
+    readonly anyway?: boolean
   }
 
   /** Time for a proof to be ready. */

@@ -116,6 +116,15 @@ export type DataView = {
   readonly missing: readonly number[]
 }
 
+/** What a contributor tells of a secret: the point it was multiplied onto, what came out, and a proof of knowing the number. */
+export type Said = {
+  readonly secret: 'tau' | 'alpha' | 'beta' | 'delta'
+  readonly before: Hex
+  readonly after: Hex
+  readonly commitment: Hex
+  readonly answer: Hex
+}
+
 export type PocketView = {
   readonly phase: 1 | 2 | 'deploying' | 'running'
   readonly contributions: readonly {
@@ -124,6 +133,7 @@ export type PocketView = {
     readonly byId: string
     readonly keeps: boolean
     readonly digest: Hex
+    readonly said: readonly Said[]
   }[]
   /** Of the circuit: rows, wires, and the size of the domain. */
   readonly circuit: { readonly rows: number; readonly wires: number; readonly power: number }
@@ -132,6 +142,7 @@ export type PocketView = {
   readonly heldWei: Wei
   /** By number; what the state says. */
   readonly accounts: readonly { readonly number: number; readonly id: string; readonly balance: Gwei }[]
+  /** All four balances in one word of 256 bits: L1 holds the state whole. */
   readonly root: Hex
   readonly payments: readonly {
     readonly from: number
