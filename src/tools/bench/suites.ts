@@ -6,4 +6,5 @@ export type Figures = { readonly [figure: string]: unknown }
 export const suites: { readonly [name: string]: () => Promise<Figures> } = {
   l1: () => import('./l1.suite.ts').then(async ({ runL1Suite }) => ({ ...(await runL1Suite()) })),
   l2: () => import('./l2.suite.ts').then(async ({ runL2Suite }) => ({ ...(await runL2Suite()) })),
+  prover: () => import('./prover.suite.ts').then(async ({ runProverSuite }) => ({ ...(await runProverSuite()) })),
 }
