@@ -14,7 +14,7 @@ import { gweiThatFits, gweiToEth } from './words.ts'
 // The accounts whose data L1 is given, as lockers in an open hall, and over them the tree that makes one root of them all.
 
 const LOCKER = {
-  wide: { w: 56, h: 36, gap: 6, name: 13, node: 3.5 },
+  wide: { w: 55, h: 36, gap: 6, name: 13, node: 3.5 },
   narrow: { w: 44, h: 33, gap: 4, name: 12, node: 2.5 },
 } as const
 /** With room for one line. */
@@ -30,19 +30,18 @@ export function accounts(view: ZkView, frame: Frame, floor: Mezzanine): Part {
   const anchors = Object.fromEntries([TREE, ...own.map(({ number }) => accountId(number))].map((id) => [id, unseen]))
   if (composition === 'short' || zone.w === 0) return { shapes: [], anchors }
   const { name, node } = LOCKER[composition]
-  const shown = choose(view, 'chain', zone.w, composition)
-  const boxes = lockerBoxes(shown.length, zone, ledge, ledge - facts - 6, composition)
+  const top = facts + 6
+  const shown = lockers(view, 'chain', { x: zone.x, y: top, w: zone.w, h: ledge - top }, composition)
+  const boxes = shown.map(({ box }) => box)
   const title = fitted(t('zkDrawing.accounts'), zone.w, { style: 'label', size: name })
-  const lines = branches(
-    boxes.map((box) => ({ x: box.x + box.w / 2, y: box.y })),
-    facts + 8,
-    node,
-  )
-  const h = boxes[0]?.h ?? LOW_LOCKER
+  const highest = Math.min(ledge - LOW_LOCKER, ...boxes.map(({ y }) => y))
+  // over those that stand in one row
+  const leaves = boxes.every(({ y }) => y === highest) ? boxes.map(({ x, y, w }) => ({ x: x + w / 2, y })) : []
+  const lines = branches(leaves, facts + 8, node)
   const tree = object(
     TREE,
     t('zkDrawing.saysTree', { root: shortHash(view.roots.chain), n: own.length }),
-    { x: zone.x - 4, y: names - 12, w: zone.w + 8, h: Math.max(24, ledge - h - names + 10) },
+    { x: zone.x - 4, y: names - 12, w: zone.w + 8, h: Math.max(24, highest - names + 10) },
     [
       text(zone.x, names, title, 'label', { size: name }),
       ...besides(own.length - shown.length, title, zone, names, name),
@@ -51,8 +50,8 @@ export function accounts(view: ZkView, frame: Frame, floor: Mezzanine): Part {
     ],
   )
   return joinParts([
-    { shapes: [tree], anchors: { ...anchors, [TREE]: lines.root } },
-    ...shown.map((account, index) => locker(account, boxes[index] ?? { x: 0, y: 0, w: 0, h: 0 })),
+    { shapes: [tree], anchors: { ...anchors, [TREE]: leaves.length === 0 ? unseen : lines.root } },
+    ...shown.map(drawLocker),
   ])
 }
 
@@ -70,15 +69,41 @@ export function besides(
   return [text(at, baseline, words, 'unit')]
 }
 
-/** Those whose money moved last come first; who only takes the fees comes last. In the order of their numbers. */
-export function choose(
+/**
+ * Lockers on the floor, as tall and as many as there is room for, on one another where only one would stand in a row.
+ * Those whose money moved last come first, who only takes the fees comes last; in the order of their numbers.
+ */
+export function lockers(
   view: ZkView,
   subtree: SubtreeId,
-  width: number,
+  { x, y, w: width, h: room }: Rect,
   composition: 'wide' | 'narrow',
-): readonly AccountView[] {
-  const { w, gap } = LOCKER[composition]
-  const places = Math.max(1, Math.floor((width + gap) / (w + gap)))
+): readonly Locker[] {
+  const { w: wished, h: tall, gap } = LOCKER[composition]
+  const w = Math.min(wished, width)
+  const h = room >= tall ? tall : LOW_LOCKER
+  const columns = Math.max(1, Math.floor((width + gap) / (w + gap)))
+  const rows = columns === 1 ? Math.max(1, Math.floor((room + gap) / (h + gap))) : 1
+  const chosen = byConcern(view, subtree)
+    .slice(0, columns * rows)
+    .sort((a, b) => a.number - b.number)
+  const floor = y + room
+  return chosen.map((account, index) => ({
+    account,
+    box: {
+      x: x + (index % columns) * (w + gap),
+      y: floor - h - Math.floor(index / columns) * (h + gap),
+      w,
+      h,
+    },
+  }))
+}
+interface Locker {
+  readonly account: AccountView
+  readonly box: Rect
+}
+
+function byConcern(view: ZkView, subtree: SubtreeId): readonly AccountView[] {
   const moved = [...view.transactions].reverse().flatMap(({ from, to }) => (to === null ? [from] : [from, to]))
   const rank = ({ number, role }: AccountView) => {
     const at = moved.indexOf(number)
@@ -87,25 +112,9 @@ export function choose(
   return view.accounts
     .filter((account) => account.subtree === subtree)
     .sort((a, b) => rank(a) - rank(b) || a.number - b.number)
-    .slice(0, places)
-    .sort((a, b) => a.number - b.number)
 }
 
-/** Side by side on the floor; as tall as there is room for. */
-export function lockerBoxes(
-  count: number,
-  zone: { readonly x: number; readonly w: number },
-  floor: number,
-  room: number,
-  composition: 'wide' | 'narrow',
-): readonly Rect[] {
-  const { w: wished, h: tall, gap } = LOCKER[composition]
-  const w = Math.min(wished, zone.w)
-  const h = room >= tall ? tall : LOW_LOCKER
-  return Array.from({ length: count }, (_, index) => ({ x: zone.x + index * (w + gap), y: floor - h, w, h }))
-}
-
-export function locker(account: AccountView, box: Rect): Part {
+export function drawLocker({ account, box }: Locker): Part {
   const { number, name, role, balance, subtree, hasEscaped } = account
   const id = accountId(number)
   const where = t(subtree === 'chain' ? 'zkDrawing.whereChain' : 'zkDrawing.whereCommittee')

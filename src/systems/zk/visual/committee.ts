@@ -5,7 +5,7 @@ import type { Frame } from '../../../ui/stage/storeys.ts'
 import type { Rect, Shape } from '../../../ui/stage/types.ts'
 import type { MemberMode } from '../engine/types/shared.ts'
 import type { MemberView, ZkView } from '../engine/types/view.ts'
-import { besides, choose, LOW_LOCKER, locker, lockerBoxes } from './accounts.ts'
+import { besides, drawLocker, LOW_LOCKER, lockers } from './accounts.ts'
 import { accountId, COMMITTEE, memberId } from './ids.ts'
 import type { Mezzanine } from './mezzanine.ts'
 import { unsigned } from './words.ts'
@@ -22,7 +22,9 @@ export const memberWords = (mode: MemberMode): string => t(MODES[mode])
 
 const PITCH = 24
 const CRATE = 14
-const PADDING = 8
+const PADDING = 6
+/** Between what stands on the shelf and the lockers under it. */
+const SHELF = 3
 const SIZES = { wide: { name: 13, above: 14 }, narrow: { name: 12, above: 11 } } as const
 
 export function committee(view: ZkView, frame: Frame, floor: Mezzanine): Part {
@@ -47,11 +49,11 @@ export function committee(view: ZkView, frame: Frame, floor: Mezzanine): Part {
   })
   const free = ledge - facts - 6
   // crates stand on the lockers where both have room
-  const hasLockers = free >= PITCH + LOW_LOCKER + 2
-  const shown = hasLockers ? choose(view, 'committee', inner.w, composition) : []
-  const boxes = lockerBoxes(shown.length, inner, ledge, free - PITCH - 2, composition)
-  const lockersH = boxes[0]?.h ?? 0
-  const shelf = ledge - lockersH - (lockersH > 0 ? 2 : 0)
+  const hasLockers = free >= PITCH + LOW_LOCKER + SHELF
+  const top = facts + 6 + PITCH + SHELF
+  const below = { ...inner, y: top, h: ledge - top }
+  const shown = hasLockers ? lockers(view, 'committee', below, composition) : []
+  const shelf = Math.min(ledge, ...shown.map(({ box }) => box.y - SHELF))
   const crates = free >= PITCH ? members(view, { ...inner, y: shelf - PITCH, h: PITCH }) : { shapes: [], anchors: {} }
   const body = object(
     COMMITTEE,
@@ -68,13 +70,10 @@ export function committee(view: ZkView, frame: Frame, floor: Mezzanine): Part {
       text(inner.x, facts, longest(fact.words, inner.w, { style: 'fact', bold: fact.isLoud }), 'fact', {
         ...(fact.isLoud ? { bold: true, tone: 'ink' as const } : {}),
       }),
+      ...(shelf < ledge ? [line(`M${room.x} ${shelf}h${room.w}`, 'hair')] : []),
     ],
   )
-  return joinParts([
-    { shapes: [body], anchors },
-    crates,
-    ...shown.map((account, index) => locker(account, boxes[index] ?? { x: 0, y: 0, w: 0, h: 0 })),
-  ])
+  return joinParts([{ shapes: [body], anchors }, crates, ...shown.map(drawLocker)])
 }
 
 function factOf(view: ZkView) {
@@ -92,7 +91,7 @@ function members(view: ZkView, { x, y, w, h }: Rect): Part {
   const all = view.committee
   const shown = all.length <= places ? all : all.slice(0, places - 1)
   const rest = all.length - shown.length
-  const floor = y + h - 2
+  const floor = y + h - 1
   const more = t('zkDrawing.more', { n: String(rest) })
   const drawn = shown.map((member, index): Part => {
     const box = { x: x + index * PITCH, y, w: PITCH, h }

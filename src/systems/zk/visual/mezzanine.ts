@@ -44,7 +44,7 @@ const WIDTHS = {
 } as const
 /** Narrower, and no account can be read. */
 const LEAST_ACCOUNTS = 64
-const COMMITTEE = { wide: { least: 92, most: 140 }, narrow: { least: 70, most: 84 } } as const
+const COMMITTEE = { wide: { least: 92, most: 132 }, narrow: { least: 70, most: 84 } } as const
 
 export function mezzanineOf(frame: Frame, hasCommittee: boolean): Mezzanine {
   const { composition } = frame.room
@@ -80,7 +80,7 @@ function widthsOf(composition: keyof typeof WIDTHS, width: number, gap: number, 
   // a phone has room for the queue or for the committee
   const queue = hasCommittee && restWith(wished) < least ? 0 : wished
   const rest = restWith(queue)
-  const committee = hasCommittee ? Math.min(most, Math.max(least, Math.floor(rest * 0.55)), Math.max(0, rest)) : 0
+  const committee = hasCommittee ? Math.min(most, Math.max(least, Math.floor(rest * 0.6)), Math.max(0, rest)) : 0
   const accounts = rest - (committee === 0 ? 0 : committee + gap)
   if (accounts >= LEAST_ACCOUNTS) return { queue, sequencer, accounts, committee, open, prover }
   // what is left over is the prover's

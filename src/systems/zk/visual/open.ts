@@ -1,4 +1,5 @@
 import { t } from '../../../content/messages/areas/zk.ts'
+import { trimZeros } from '../../../ui/l1/drawing/pending.ts'
 import { handle, object, type Part, rect, roleMark, text } from '../../../ui/stage/draw.ts'
 import { longest, textWidth } from '../../../ui/stage/metric.ts'
 import type { Frame } from '../../../ui/stage/storeys.ts'
@@ -110,10 +111,10 @@ function drawSlot(view: ZkView, slot: SlotSummary | undefined, box: Rect): reado
   if (slot === undefined) return [rect(box, 'none', 'dotted')]
   const size = Math.min(10, box.h - 3, box.w - 3)
   const middle = box.y + box.h / 2
-  const amountX = box.x + 17
+  const amountX = box.x + 16
   const amount = [4, 2, 1, 0]
-    .map((decimals) => gweiToEth(slot.amount, decimals))
-    .find((words) => textWidth(words, { style: 'mono' }) <= box.x + box.w - 3 - amountX)
+    .map((decimals) => trimZeros(gweiToEth(slot.amount, decimals)))
+    .find((words) => textWidth(words, { style: 'mono' }) <= box.x + box.w - 2 - amountX)
   const hasAmount = amount !== undefined && box.h >= 14 && slot.kind !== 'exit'
   const mark = roleMark(roleOfSlot(view, slot), hasAmount ? box.x + 9 : box.x + box.w / 2, middle, size)
   const shapes = [rect(box, 'surface', 'line'), mark, ...(hasAmount ? [text(amountX, middle + 4, amount, 'mono')] : [])]

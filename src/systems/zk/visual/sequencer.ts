@@ -88,7 +88,7 @@ function machine(view: ZkView, frame: Frame, floor: Mezzanine): Part {
   const operators = view.l1.people.filter(({ role }) => role === 'sequencer').map(({ id }) => `person:${id}`)
   const arrow = (from: number, to: number) => line(`M${from} ${ledge - 12}H${to}m-5 -4l5 4l-5 4`, 'hair')
   const arrows =
-    composition === 'wide' ? [arrow(span.x - 10, span.x - 3), arrow(span.x + size + 8, span.x + span.w)] : []
+    composition === 'wide' ? [arrow(span.x - 8, span.x - 2), arrow(span.x + size + 8, span.x + span.w)] : []
   const cx = span.x + size / 2
   return {
     shapes: [object(SEQUENCER, says, drawn.box, drawn.shapes), ...arrows],
