@@ -1,5 +1,6 @@
 import { type Constraints, product } from '../circuit/constraints.ts'
 import { constant, minus, plus, read, type Signal, scaled } from '../circuit/signal.ts'
+import { inverse, R } from '../field.ts'
 import { either } from '../gadgets/choice.ts'
 import { A, addPoints, D, NEUTRAL, type Point } from './curve.ts'
 
@@ -9,8 +10,6 @@ export interface PointSignal {
 }
 
 export const constantPoint = ({ x, y }: Point): PointSignal => ({ x: constant(x), y: constant(y) })
-
-export const pointValue = ({ x, y }: PointSignal): Point => ({ x: read(x), y: read(y) })
 
 export function enforceOnCurve(constraints: Constraints, name: string, { x, y }: PointSignal): void {
   constraints.within(name, () => {
@@ -29,11 +28,13 @@ export function added(constraints: Constraints, name: string, p: PointSignal, q:
     const crossed = product(constraints, 'crossed', minus(p.y, scaled(p.x, A)), plus(q.x, q.y))
     const all = product(constraints, 'x₁y₂·y₁x₂', left, right)
     const bend = scaled(all, D)
-    const sum = () => addPoints(pointValue(p), pointValue(q))
-    const x = constraints.wire('x', () => sum().x)
-    const y = constraints.wire('y', () => sum().y)
-    constraints.enforce('x of the sum', plus(constant(1n), bend), x, plus(left, right))
-    constraints.enforce('y of the sum', minus(constant(1n), bend), y, plus(minus(crossed, right), scaled(left, A)))
+    const belowX = plus(constant(1n), bend)
+    const aboveX = plus(left, right)
+    const belowY = minus(constant(1n), bend)
+    const aboveY = plus(minus(crossed, right), scaled(left, A))
+    const { x, y } = quotients(constraints, [aboveX, belowX], [aboveY, belowY])
+    constraints.enforce('x of the sum', belowX, x, aboveX)
+    constraints.enforce('y of the sum', belowY, y, aboveY)
     return { x, y }
   })
 }
@@ -44,13 +45,28 @@ export function doubled(constraints: Constraints, name: string, p: PointSignal):
     const xy = product(constraints, 'xy', p.x, p.y)
     const axx = scaled(product(constraints, 'xx', p.x, p.x), A)
     const yy = product(constraints, 'yy', p.y, p.y)
-    const twice = () => addPoints(pointValue(p), pointValue(p))
-    const x = constraints.wire('x', () => twice().x)
-    const y = constraints.wire('y', () => twice().y)
-    constraints.enforce('x of the double', plus(axx, yy), x, scaled(xy, 2n))
-    constraints.enforce('y of the double', minus(constant(2n), plus(axx, yy)), y, minus(yy, axx))
+    const belowX = plus(axx, yy)
+    const aboveX = scaled(xy, 2n)
+    const belowY = minus(constant(2n), belowX)
+    const aboveY = minus(yy, axx)
+    const { x, y } = quotients(constraints, [aboveX, belowX], [aboveY, belowY])
+    constraints.enforce('x of the double', belowX, x, aboveX)
+    constraints.enforce('y of the double', belowY, y, aboveY)
     return { x, y }
   })
+}
+
+type Fraction = readonly [above: Signal, below: Signal]
+
+/** The two coordinates, not yet held to anything: one inversion, which is dear, serves both. */
+function quotients(constraints: Constraints, [aboveX, belowX]: Fraction, [aboveY, belowY]: Fraction): PointSignal {
+  let partner = 0n
+  const x = constraints.wire('x', () => {
+    partner = inverse((read(belowX) * read(belowY)) % R)
+    return (((read(aboveX) * read(belowY)) % R) * partner) % R
+  })
+  const y = constraints.wire('y', () => (((read(aboveY) * read(belowX)) % R) * partner) % R)
+  return { x, y }
 }
 
 const eitherPoint = (constraints: Constraints, name: string, bit: Signal, p: PointSignal, q: PointSignal) => ({
