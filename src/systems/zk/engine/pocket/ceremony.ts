@@ -38,7 +38,7 @@ export async function contribute(state: ZkWorld, args: Contribution, ctx: ZkCtx)
   const index = ofPhase(pocket, phase).length
   await ctx.progress({ task: 'contribution', done: 0, of: 1 })
   const tools = await loadPocketTools()
-  const secret = secretOf(args, index, ctx, tools)
+  const secret = secretOf(args, ctx, tools)
   const transcript = remembered(
     `contribution ${phase} ${digestHex(pocket.transcript, tools)} ${JSON.stringify(numbersOf(secret))}`,
     () => withSecret(pocket, secret, tools),
@@ -71,8 +71,8 @@ const withSecret = ({ transcript, firstKey: first }: PocketState, secret: Kept, 
 }
 
 /** From the world’s randomness, which is in the link (simplified), and from what the contributor says. */
-function secretOf({ phase, text = '' }: Contribution, index: number, { rng }: ZkCtx, { keccak }: PocketTools): Kept {
-  const drawn = rng.fork(`contribution ${index} to phase ${phase}`).bytes(32)
+function secretOf({ from, phase, text = '' }: Contribution, { rng }: ZkCtx, { keccak }: PocketTools): Kept {
+  const drawn = rng.fork(`${from}’s contribution to phase ${phase}`).bytes(32)
   const number = (label: string) => numberFrom(keccak, [stringToBytes(label), drawn, stringToBytes(text)])
   if (phase === 2) return { phase, delta: number('delta') }
   return { phase, secrets: { tau: number('tau'), alpha: number('alpha'), beta: number('beta') } }
