@@ -16,6 +16,8 @@ const phaseField = (view: ZkView): FormField =>
   )
 const phaseOf = (text: string | undefined): 1 | 2 => (text === '2' ? 2 : 1)
 
+const MOST_TEXT = 256
+
 const contributeForm: Form = {
   type: 'ceremony.contribute',
   title: 'Contribute to the key',
@@ -25,10 +27,26 @@ const contributeForm: Form = {
     person(view, 'from', 'Who', 'ana'),
     phaseField(view),
     yesNo('keeps', 'And then', ['forgets the secret', 'keeps the secret'], false),
+    {
+      kind: 'text',
+      name: 'text',
+      label: 'Mixed into the secret',
+      initial: '',
+      hint: 'Anything that comes to your mind. Empty: this world’s own chance alone.',
+    },
   ],
-  toArgs: (values) => ({
-    args: { from: values['from'] ?? '', phase: phaseOf(values['phase']), keeps: values['keeps'] === 'yes' },
-  }),
+  toArgs: (values) => {
+    const text = (values['text'] ?? '').trim()
+    if (text.length > MOST_TEXT) return wrong('text', 'That is too long: 256 characters at most.')
+    return {
+      args: {
+        from: values['from'] ?? '',
+        phase: phaseOf(values['phase']),
+        keeps: values['keeps'] === 'yes',
+        ...(text === '' ? {} : { text }),
+      },
+    }
+  },
 }
 
 const closeForm: Form = {
@@ -98,14 +116,14 @@ const forgeForm: Form = {
       ways.map((value) => ({ value, label: FORGERIES[value] })),
     ),
     amount('amount', 'Amount', '1'),
+    yesNo('anyway', 'If they know too little', ['nothing is tried', 'it is tried all the same'], false),
   ],
   toArgs: (values) => {
     const gwei = toGwei(values['amount'])
     if (gwei === null) return wrong('amount', AMOUNT_ERROR)
     const pooled = (values['pooled'] ?? '').split(' ').filter((id) => id !== '')
-    return {
-      args: { from: values['from'] ?? '', pooled, way: values['way'] ?? 'trapdoor', amountGwei: gwei.toString() },
-    }
+    const args = { from: values['from'] ?? '', pooled, way: values['way'] ?? 'trapdoor', amountGwei: gwei.toString() }
+    return { args: values['anyway'] === 'yes' ? { ...args, anyway: true } : args }
   },
 }
 
