@@ -5,7 +5,6 @@ export const systemModules: { readonly [id: string]: () => Promise<SystemModule>
   ground: () => import('../systems/ground/index.ts').then((module) => module.ground),
   optimistic: () => import('../systems/optimistic/index.ts').then((module) => module.optimistic),
   sidechain: () => import('../systems/sidechain/index.ts').then((module) => module.sidechain),
-  zk: () => import('../systems/zk/index.ts').then((module) => module.zk),
   zk: async () => {
     const [{ zk }, { installProver }] = await Promise.all([import('../systems/zk/index.ts'), import('./prover.ts')])
     installProver()
