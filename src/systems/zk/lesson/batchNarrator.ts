@@ -37,7 +37,7 @@ export const batchNarrator: Pick<Narrator<RollupEvents, ZkView>, Told> = {
 
   'committee.signed': ({ data: { member, root, hasData, batch } }, view) =>
     hasData
-      ? `**${nameOf(view, member)} signs for batch ${batch}**: it has all accounts under the committee’s new root ${short(root)}. Whether it hands them out later no contract can know.`
+      ? `**${nameOf(view, member)} signs for batch ${batch}**, with all accounts under the committee’s new root ${short(root)} at hand. Whether they are handed out later no contract can know.`
       : `**${nameOf(view, member)} signs for batch ${batch} without having seen the data** under ${short(root)}. To L1 this signature looks like any other.`,
   'committee.refused': ({ data: { member, batch } }, view) =>
     `**${nameOf(view, member)} does not sign for batch ${batch}.**`,
@@ -45,7 +45,7 @@ export const batchNarrator: Pick<Narrator<RollupEvents, ZkView>, Told> = {
     `**Batch ${batch} has ${number(signatures)} of ${count(needed, 'signature', 'signatures')}, and waits.** The contract takes no new root of the committee’s subtree without them.`,
 
   'batch.committed': ({ data: { batch, posting, block, ...cost } }) =>
-    `**Batch ${batch} is committed in L1 block ${number(block)}**, its words ${postedAs[posting]}, for ${price(cost)}. What comes out of it is fixed; that it follows the rules nobody has shown yet.`,
+    `**Batch ${batch} is committed in L1 block ${number(block)}**, its words ${postedAs[posting]}, for ${price(cost)}. What is said to come out of it is fixed now; that it follows the rules nobody has shown yet.`,
 
   'batch.executed': ({ data: { batch, root, credited, isTrue } }) => {
     const leaves = credited === 0 ? '' : ` ${count(credited, 'sum is', 'sums are')} now owed on L1.`

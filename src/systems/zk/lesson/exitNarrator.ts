@@ -43,7 +43,7 @@ export const exitNarrator: Pick<Narrator<RollupEvents, ZkView>, Told> = {
     const who = nameOf(view, ownerId)
     return robbedWei === '0'
       ? `**${who} may take ${eth(amountWei)} out of the contract**: ${CREDITED_BECAUSE[reason]}.`
-      : `**${who} may take ${eth(amountWei)} out of the contract, and ${eth(robbedWei)} of it are stolen.** The proof was valid: ${missingInWords(view)}. What everybody else has is no longer covered.`
+      : `**${who} may take ${eth(amountWei)} out of the contract, and ${eth(robbedWei)} of it are stolen.** The proof was valid: ${missingInWords(view)}. What everybody else has is no longer covered in full.`
   },
 
   'bridge.takenOut': ({ data: { ownerId, amountWei, block } }, view) =>

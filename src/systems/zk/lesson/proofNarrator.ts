@@ -18,14 +18,16 @@ const BUT: { readonly [tamper in Tamper]?: string } = {
   proof: 'Then one bit of it is flipped.',
 }
 
+const isInWitness = (tamper: Tamper): boolean => BUT[tamper] === undefined
+
 export const proofNarrator: Pick<
   Narrator<RollupEvents, ZkView>,
   'proof.started' | 'proof.failed' | 'proof.made' | 'proof.refused' | 'batch.proven'
 > = {
   'proof.started': ({ data: { batch, attempt, readyAt, tamper } }) => {
-    const begins =
-      attempt > 1 ? `tries batch ${batch} again, the ${ordinal(attempt)} time` : `begins with batch ${batch}`
-    const changed = tamper === null ? '' : ` Before that, something is tampered with: ${TAMPERS[tamper]}.`
+    const begins = attempt > 1 ? `tries batch ${batch} once more` : `begins with batch ${batch}`
+    const changed =
+      tamper !== null && isInWitness(tamper) ? ` In what the circuit is filled with, ${TAMPERS[tamper]}.` : ''
     return `**The prover ${begins}**, and is ready at ${moment(readyAt)}.${changed} {simplified:simulated-proving-time}`
   },
 
@@ -51,5 +53,3 @@ export const proofNarrator: Pick<
       ? `**Batch ${batch} is proven in L1 block ${number(block)}**: the pairing equation holds, for ${number(gasUsed)} gas. Nobody has to watch for objections; it is as final as this block.`
       : `**Batch ${batch} is proven in L1 block ${number(block)}, and it breaks the rules.** The proof is valid all the same: ${missingInWords(view)}. L1 cannot tell.`,
 }
-
-const ordinal = (attempt: number): string => (attempt === 2 ? 'second' : attempt === 3 ? 'third' : `${attempt}th`)
