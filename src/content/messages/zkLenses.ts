@@ -146,6 +146,7 @@ export const zkLenses = {
   bytesColumn: 'Bytes',
   paidColumn: 'Paid',
   sumRow: 'All three',
+  togetherRow: 'Together',
   eachRow: (p: Count) => `For each of ${p.n} slots in use`,
   blobFee: (p: { fee: string }) => `blob: ${p.fee}`,
   costNote: 'Bytes are those of calldata.',
@@ -270,6 +271,7 @@ export const zkLenses = {
   rowSum: 'together',
   rowNth: (p: { nth: string; of: string }) => `${p.nth} of ${p.of} with this name`,
   rowNext: 'Next of this name',
+  rowMissing: (p: Name) => `This circuit has no constraint “${p.name}”.`,
   rowClose: 'Close this constraint',
   sourceTitle: 'Where it is written',
   sourceAt: (p: { file: string; line: number }) => `${p.file}, line ${p.line}`,
@@ -350,7 +352,7 @@ export const zkLenses = {
   dataChainTitle: 'Subtree on chain',
   dataCommitteeTitle: 'Committee’s subtree',
   dataInCalldata: 'in calldata: kept by every node of L1',
-  dataInBlobs: (p: Count) => `in blobs: L1 keeps them for ${p.n} days`,
+  dataInBlobs: 'in blobs: L1 drops them after some 18 days; who needs them later must have kept them',
   dataHeldBy: 'held by the members of the committee, and by nobody else',
   dataNoCommittee: 'There is no committee: all data are published.',
   couldLeaveTitle: 'If everybody stopped now',
@@ -430,6 +432,7 @@ export const zkLenses = {
   messageLate: 'late: anybody may freeze the rollup',
   messageQueued: 'Queued',
   messageTx: 'Transaction',
+  seeTransaction: 'See it',
   messageNote:
     'They stand in one line and are taken in order. If the first is not in an executed batch in time, anybody may freeze the rollup, for ever.',
 

@@ -68,13 +68,6 @@ export type RowPicture = {
   readonly c: Combination
   /** Null without a witness. */
   readonly holds: boolean | null
-  readonly source: SourcePicture | null
-}
-
-export type SourcePicture = {
-  readonly file: string
-  readonly line: number
-  readonly lines: readonly { readonly line: number; readonly text: string }[]
 }
 
 export type WitnessPicture = {

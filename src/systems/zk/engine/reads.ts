@@ -117,7 +117,7 @@ function rowOf(world: ZkWorld, batch: number | null, name: string, nth: number):
   const row = nth < of ? writtenRow(batchCircuit(world.params.slots), name, nth) : null
   if (row === null) return null
   const values = batch === null ? null : (witnessOf(world, batch)?.execution.values ?? null)
-  return { name, nth, of, ...pictureOf(row, values), source: null }
+  return { name, nth, of, ...pictureOf(row, values) }
 }
 
 // ── The verifier ─────────────────────────────────────────────────────────────────────────────────

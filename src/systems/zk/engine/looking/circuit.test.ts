@@ -45,7 +45,7 @@ test('a scope counts what is in it, and parts of one kind are one line', () => {
   expect(all?.parts.reduce((sum, { equalities }) => sum + equalities, 0)).toBe(whole.equalities.length)
   const bits = scopePicture(whole, 'slot 0 / amount fits')
   expect(bits?.parts.map(({ name, count, isScope }) => [name, count, isScope])).toEqual([
-    ['bit # is # or #', 64, false],
+    ['bit # is 0 or 1', 64, false],
     ['bits make the number', 1, false],
   ])
   expect(scopePicture(whole, 'slot 9')).toBe(null)

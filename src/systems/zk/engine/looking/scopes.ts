@@ -35,7 +35,7 @@ function partsOf(products: readonly string[], equalities: readonly string[]): Sc
     const end = name.indexOf(SEPARATOR)
     const isScope = end >= 0
     const own = isScope ? name.slice(0, end) : name
-    const pattern = own.replace(/\d+/g, '#')
+    const pattern = own.replace(/\d+/, '#')
     const key = `${isScope ? 'scope' : 'leaf'} ${pattern}`
     const part = parts.get(key) ?? {
       name: pattern,

@@ -13,8 +13,7 @@ const traceOf = (frames: readonly Frame[]) => ({ frames }) as unknown as Trace
 const multiplied = Array.from({ length: 6 }, () => [call(7, 6_000, 96), call(6, 150, 128)]).flat()
 const cost = proveCost({
   trace: traceOf([call(0x1234, 240_000, 700), ...multiplied, call(8, 181_000, 768)]),
-  transaction: { to: '0x01', data: `0x${'11'.repeat(100)}` },
-  outcome: { gasUsed: 270_000, executionGas: 247_400 },
+  split: { base: 21_000, gasUsed: 270_000 },
   words: [`0x${'00'.repeat(30)}1111`, `0x${'22'.repeat(32)}`],
   proof: `0x${'33'.repeat(256)}`,
 })

@@ -1,5 +1,5 @@
 import type { Hex } from '../../../../../kernel/types.ts'
-import { type GasOutcome, type GasTransaction, gasSplit } from '../../../../../l1/trace/gasSplit.ts'
+import type { GasSplit } from '../../../../../l1/trace/gasSplit.ts'
 import type { Trace } from '../../../../../l1/trace/trace.ts'
 
 // Where the gas of a `prove` transaction goes, read from its trace: what every batch pays once, and what grows with it.
@@ -24,24 +24,21 @@ export interface ProveCost {
 
 /** Old root, new root, new committee root, messages: whatever the batch holds. */
 const FIXED_INPUTS = 4
-const WORD_BYTES = 32
 const OPENING_BYTES = 96
 
 export interface ProveCostInput {
   readonly trace: Trace
-  readonly transaction: GasTransaction
-  readonly outcome: GasOutcome
+  readonly split: Pick<GasSplit, 'base' | 'gasUsed'>
   readonly words: readonly Hex[]
   readonly proof: Hex
 }
 
-export function proveCost({ trace, transaction, outcome, words, proof }: ProveCostInput): ProveCost {
+export function proveCost({ trace, split, words, proof }: ProveCostInput): ProveCost {
   const calls = (address: number) => trace.frames.filter(({ codeAddress }) => Number(codeAddress ?? '0x0') === address)
   const gasOf = (address: number) => calls(address).reduce((sum, { gasUsed }) => sum + gasUsed, 0)
   const inputs = gasOf(EC_ADD) + gasOf(EC_MUL)
   const inputCount = calls(EC_MUL).length
   const wordInputs = inputCount === 0 ? 0 : Math.round((inputs * (inputCount - FIXED_INPUTS)) / inputCount)
-  const split = gasSplit(transaction, outcome)
   const openings = calls(POINT_EVALUATION)
   const known = {
     base: split.base,
@@ -98,5 +95,3 @@ export const perPayment = (
   slotsHere: number,
   slots: number,
 ) => Math.round(constant / slots + growing / slotsHere)
-
-export const wordBytes = (words: readonly Hex[]): number => words.length * WORD_BYTES
