@@ -271,7 +271,6 @@ function pocketOf(phase: PocketView['phase']): PocketView {
       keeps: index % 2 === 1,
       digest: fakeHash('transcript', index),
       said: [],
-      said: [],
     })),
     circuit: { rows: 149, wires: 153, power: 8 },
     verifier: phase === 'running' ? fakeAddress(300) : null,

@@ -39,6 +39,14 @@ export const messageId = (message: number): string => `message:${message}`
 /** What somebody may take out. */
 export const creditId = (owner: Hex): string => `credit:${owner.toLowerCase()}`
 
+/** What the people of the pocket rollup make together, and the two contracts that come of it. */
+export const POCKET_KEY = 'pocket/key'
+export const POCKET_VERIFIER = 'pocket/verifier'
+export const POCKET_ROLLUP = 'pocket/rollup'
+/** In the order of the phase. */
+export const contributionId = (phase: 1 | 2, index: number): string => `pocket/contribution:${phase}.${index}`
+export const pocketAccountId = (number: number): string => `pocket/account:${number}`
+
 /** Where a contract is come to from L1's blocks. */
 export const fromBelow = (contract: string): string => `below:${contract}`
 
@@ -76,6 +84,7 @@ export type OwnObject =
 export function ownObject(id: string): OwnObject | null {
   const place = (PLACES as Readonly<Record<string, (typeof PLACES)[keyof typeof PLACES]>>)[id]
   if (place !== undefined) return { kind: place }
+  if (id.startsWith(`${POCKET}/`)) return { kind: 'pocket' }
   const colon = id.indexOf(':')
   if (colon < 0) return null
   const [prefix, name] = [id.slice(0, colon), id.slice(colon + 1)]
