@@ -1,12 +1,8 @@
-import { sign as signWith } from '../../../../prover/babyjub/eddsa.ts'
 import { type Execution, execute } from '../../../../prover/circuit/witness.ts'
 import { batchCircuit } from '../circuit/batch.ts'
-import { type BatchInput, buildBatch } from '../circuit/input.ts'
 import { withoutOf } from '../circuit/missing.ts'
-import { tampered, type WitnessTamper } from '../circuit/tamper.ts'
-import { keyOf, ownerOf } from '../people.ts'
 import type { WitnessPicture } from '../pictures.ts'
-import { subtreeOf } from '../rules/state.ts'
+import { inputWith } from '../proving/proofs.ts'
 import type { ClosedBatch, ZkWorld } from '../state.ts'
 import type { Tamper } from '../types/shared.ts'
 import { signed } from './row.ts'
@@ -26,28 +22,28 @@ export function witnessOf(world: ZkWorld, number: number): Filled | null {
   if (batch === undefined) return null
   const known = filled.get(batch)
   if (known !== undefined) return known
-  const { input, tamper } = inputOf(world, batch)
-  const { without } = withoutOf(world.params.missing)
-  const execution = execute(batchCircuit(world.params.slots), input, without === undefined ? {} : { without })
-  const made = { execution, tamper }
+  const made = fillAsTried(world, batch)
   filled.set(batch, made)
   return made
 }
 
-const isOfWitness = (tamper: Tamper | null): tamper is WitnessTamper =>
-  tamper === 'overspend' || tamper === 'signature' || tamper === 'path'
-
-function inputOf(world: ZkWorld, { before, slots, proof }: ClosedBatch): { input: BatchInput; tamper: Tamper | null } {
-  const honest = () => buildBatch(before, slots, { blind: true }).input
-  if (!isOfWitness(proof.tamper)) return { input: honest(), tamper: null }
-  const sign = (account: number, message: bigint) => {
-    const owner = ownerOf(world, account)
-    const key = owner === null ? null : keyOf(owner, subtreeOf(account))
-    if (key === null) throw new Error(`nobody has the key of account ${account}`)
-    return signWith(key, message)
+/** After a failure the prover is at the next attempt at once: what has failed was filled in another way. */
+function fillAsTried(world: ZkWorld, batch: ClosedBatch): Filled {
+  const { failure, tamper } = batch.proof
+  const current = fill(world, batch, tamper)
+  if (failure === null) return current
+  const hasFailed = ({ execution: { unmet } }: Filled) => unmet[0]?.name === failure.constraint
+  if (hasFailed(current)) return current
+  for (const other of ['overspend', 'signature', 'path'] as const) {
+    const tried = fill(world, batch, other)
+    if (hasFailed(tried)) return tried
   }
-  const input = tampered({ before, slots, sign }, proof.tamper)
-  return input === null ? { input: honest(), tamper: null } : { input, tamper: proof.tamper }
+  return current
+}
+
+function fill(world: ZkWorld, batch: ClosedBatch, tamper: Tamper | null): Filled {
+  const input = inputWith(world, batch, tamper)
+  return { execution: execute(batchCircuit(world.params.slots), input, withoutOf(world.params.missing)), tamper }
 }
 
 const MOST_WIRES = 80

@@ -28,7 +28,8 @@ const isInWitness = (tamper: Tamper | null): tamper is WitnessTamper =>
 export const canTamper = ({ slots, claimedRoot }: ClosedBatch, tamper: Tamper): boolean =>
   tamper === 'root' ? claimedRoot !== null : !isInWitness(tamper) || slots.some(isSigned)
 
-function inputWith(state: ZkWorld, batch: ClosedBatch, tamper: Tamper | null): BatchInput {
+/** And if somebody does. */
+export function inputWith(state: ZkWorld, batch: ClosedBatch, tamper: Tamper | null): BatchInput {
   if (!isInWitness(tamper)) return inputOf(batch)
   const signAs = (account: number, message: bigint) => {
     const owner = ownerOf(state, account)
