@@ -9,6 +9,7 @@ import { hasEscaped, lastExecuted, lastProven, messagesTaken, owedTo, wasReturne
 import { addressOf, keyOf, ownerOf } from './people.ts'
 import { rebuildFromL1 } from './rebuild.ts'
 import { indexOf, keyHashOf, stateRoot, subtreeOf, type ZkState } from './rules/state.ts'
+import { AMOUNT_LIMIT } from './rules/transition.ts'
 import { CAPACITY, rootOf, siblingsOf } from './rules/tree.ts'
 import { GWEI_WEI, type ZkWorld } from './state.ts'
 import type { SubtreeId } from './types/shared.ts'
@@ -109,6 +110,8 @@ export function orderEscape(state: ZkWorld, from: string, account: number): Aske
   if (isRefused(known)) return known
   const { key, balance, nonce } = known.accounts.get(account) ?? {}
   if (key === undefined || balance === undefined || nonce === undefined) return refuse('no-data', { account })
+  // Where the circuit forgot to look, an account may have nearly as much as the field is large: no contract takes that.
+  if (balance >= AMOUNT_LIMIT) return refuse('no-such-amount', { account })
   const subtree = subtreeOf(account)
   const siblings = siblingsOf(known.trees[subtree], indexOf(account))
   const args = [

@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Hex } from '../../../kernel/types.ts'
+import { BLOB_RETENTION_EPOCHS } from '../../../l1/chain/blobStore.ts'
+import { headOf } from '../../../l1/chain/head.ts'
+import { createZk } from '../engine/genesis.ts'
+import { errorOf } from '../engine/l1/errors.ts'
 import { lastExecuted } from '../engine/l1/standing.ts'
-import { orderRevert } from '../engine/orders.ts'
+import { orderProve, orderRevert } from '../engine/orders.ts'
 import {
   orderDeposit,
   orderEscape,
@@ -14,6 +19,7 @@ import { rebuildFromL1 } from '../engine/rebuild.ts'
 import { stateRoot } from '../engine/rules/state.ts'
 import { rootOf } from '../engine/rules/tree.ts'
 import { GWEI_WEI } from '../engine/state.ts'
+import type { RollupEvents } from '../engine/types/events.ts'
 import { zkView } from '../engine/view.ts'
 import { ANA, BEN, type Believer, believer, DAN, PERIOD, refusalOf } from './believer.ts'
 
@@ -193,4 +199,63 @@ test('orders that the contract would refuse are refused with a reason', async ()
     'nothing-to-take',
     'not-frozen',
   ])
+})
+
+test('Z11, Z12: once L1 has forgotten a blob, nobody can follow from there', async () => {
+  const it = await believer({ slots: 1, committee: null, residents: [{ id: 'ana', etherGwei: '5', subtree: 'chain' }] })
+  await it.finish([it.signed({ kind: 'withdraw', from: ANA, amount: 1n, fee: 0n })], 'blob')
+  demandRebuilt(it)
+  const { slotsPerEpoch, slotSeconds } = it.world.l1.params
+  await it.wait((BLOB_RETENTION_EPOCHS + 2) * slotsPerEpoch * slotSeconds)
+  expect(it.world.facts.batches[1]?.words).toBeNull()
+  expect(rebuildFromL1(it.world, null)).toEqual({ known: null, chainAgrees: false, missing: [0, ANA] })
+  expect(zkView(it.world, it.now()).batches[0]?.pruned).toBe(true)
+})
+
+describe('where a constraint is missing', () => {
+  let it: Believer
+  beforeAll(async () => {
+    it = await believer({ slots: 2, missing: 'key' })
+    const { operator } = it.world
+    it.world = { ...it.world, operator: { ...operator, mode: { ...operator.mode, blind: true } } }
+  })
+  const robbed = () =>
+    it.events
+      .filter(({ type }) => type === 'exit.credited')
+      .map(({ data }) => (data as RollupEvents['exit.credited']).robbedWei)
+
+  test('what somebody withdraws who does not have it is nobody’s, and the books say how much', async () => {
+    await it.finish([it.signed({ kind: 'withdraw', from: BEN, amount: 1_500n, fee: 0n })])
+    expect(robbed()).toEqual([(500n * GWEI).toString()])
+    expect(zkView(it.world, it.now()).bridge.stolenWei).toBe((500n * GWEI).toString())
+    expect(it.events.findLast(({ type }) => type === 'batch.executed')?.data).toMatchObject({ isTrue: false })
+    demandBalanced(it)
+  })
+
+  test('what was moved with another’s key is still its owner’s, and whoever takes it out robs', async () => {
+    const wish = { kind: 'transfer', from: ANA, to: DAN, amount: 1_000n, fee: 1n } as const
+    const theirs = it.signed({ kind: 'withdraw', from: DAN, amount: 1n, fee: 0n }).signature
+    await it.finish([{ ...wish, signature: theirs }])
+    demandBalanced(it)
+    await it.finish([it.signed({ kind: 'withdraw', from: DAN, amount: 1_700n, fee: 0n })])
+    expect(it.events.findLast(({ type }) => type === 'batch.executed')?.data).toMatchObject({ isTrue: true })
+    expect(robbed()).toEqual([500n * GWEI, 1_000n * GWEI].map(String))
+    demandBalanced(it)
+  })
+})
+
+test('a transaction that L1 refuses is told by its error’s name', async () => {
+  const real = await createZk({ ...(await believer({ slots: 1 })).world.params })
+  const it = await believer({ slots: 1 })
+  it.world = real
+  await it.commit([])
+  const [word = 0n] = it.world.operator.batches[0]?.published.words ?? []
+  const proof: Hex = `0x${'00'.repeat(256)}`
+  const refusals: string[] = []
+  for (const shown of [{ proof: '0x' as Hex }, { proof }, { proof, words: [word + 1n] }]) {
+    await it.done(orderProve(it.world, 'prover', 1, shown)).catch(() => {})
+    const { hash } = headOf(it.world.l1).transactions[0] ?? {}
+    refusals.push(errorOf(it.world.l1, hash ?? '0x'))
+  }
+  expect(refusals).toEqual(['WrongProofLength', 'EquationFails', 'OtherWords'])
 })
