@@ -3,10 +3,12 @@ import type { PlainKey } from '../content/messages/index.ts'
 import { levels as groundLevels } from '../systems/ground/lesson/index.meta.ts'
 import { levels as optimisticLevels } from '../systems/optimistic/lesson/index.meta.ts'
 import { levels as sidechainLevels } from '../systems/sidechain/lesson/index.meta.ts'
+import { levels as zkLevels } from '../systems/zk/lesson/index.meta.ts'
 import type { AnyExhibit } from '../ui/exhibit.ts'
 import { GroundThumbnail } from './thumbnails/Ground.tsx'
 import { OptimisticThumbnail } from './thumbnails/Optimistic.tsx'
 import { SidechainThumbnail } from './thumbnails/Sidechain.tsx'
+import { ZkThumbnail } from './thumbnails/Zk.tsx'
 
 /** What the course index and the home page need to know of a level before its system is loaded. */
 export interface LevelMeta {
@@ -56,6 +58,15 @@ export const systems: readonly RegisteredSystem[] = [
     Thumbnail: OptimisticThumbnail,
     levels: optimisticLevels,
     load: () => import('../systems/optimistic/screen.tsx'),
+  },
+  {
+    id: 'zk',
+    title: 'systems.zkTitle',
+    line: 'systems.zkLine',
+    module: { title: 'systems.zkModule', line: 'systems.zkModuleLine' },
+    Thumbnail: ZkThumbnail,
+    levels: zkLevels,
+    load: () => import('../systems/zk/screen.tsx'),
   },
 ]
 

@@ -13,5 +13,10 @@ export const systems = {
   optimisticModule: 'The optimistic rollup',
   optimisticModuleLine:
     'Promised in a second, posted in a minute, challengeable for seven days. Who checks, who pays, and what it takes to be let out.',
+  zkTitle: 'The ZK rollup',
+  zkLine: 'believed, because it was proven',
+  zkModule: 'The ZK rollup',
+  zkModuleLine:
+    'A batch becomes a circuit, the circuit a proof, and L1 checks the proof: nobody has to watch. What the circuit forgets, nobody checks.',
   groundModuleLine: 'What L1 does, how long it takes, and what it costs. Everything above stands on it.',
 }

@@ -54,6 +54,7 @@ export const zkDrawing = {
   proverCheats: 'will cheat',
   making: (p: { n: number; span: string }) => `proves ${p.n}, ${p.span}`,
   makingBrief: (p: { span: string }) => p.span,
+  again: (p: { n: number; span: string }) => `${p.n} again, ${p.span}`,
   made: (p: { n: number }) => `proof of ${p.n} made`,
   madeBrief: 'made',
   sent: (p: { n: number }) => `proof of ${p.n} sent`,

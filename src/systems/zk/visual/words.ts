@@ -108,6 +108,9 @@ export function proverFact(view: ZkView): Fact {
     switch (proof.status) {
       case 'making': {
         const span = brief(Math.max(0, (proof.readyAt ?? view.now) - view.now))
+        // the failure of the attempt before stays until this one is through
+        if (proof.failure !== null || proof.refusedBy !== null)
+          return loud(t('zkDrawing.again', { n, span }), t('zkDrawing.makingBrief', { span }))
         return fact(t('zkDrawing.making', { n, span }), t('zkDrawing.makingBrief', { span }))
       }
       case 'made':
