@@ -1,10 +1,18 @@
 // What the course index and the first page know of the levels before the exhibit's chunk is loaded: no imports here.
 
-interface LevelMeta {
-  readonly id: string
-  readonly title: string
-  readonly minutes: number
-  readonly summary: string
-}
+export const levels = [
+  {
+    id: 'proof-instead-of-trust',
+    title: 'Proof instead of trust',
+    minutes: 10,
+    summary:
+      'A payment committed, proven, checked by L1 and executed within minutes, though L1 has executed none of it.',
+  },
+] as const
 
-export const levels: readonly LevelMeta[] = []
+type LevelMeta = (typeof levels)[number]
+
+/** By its id, so that levels may come between. */
+export function levelMeta<Id extends LevelMeta['id']>(id: Id): Extract<LevelMeta, { id: Id }> {
+  return levels.find((level) => level.id === id) as Extract<LevelMeta, { id: Id }>
+}

@@ -1,5 +1,6 @@
 import type { Level } from '../../../ui/exhibit.ts'
 import type { ZkView } from '../engine/types/view.ts'
+import { proofInsteadOfTrust } from './levels/proofInsteadOfTrust.ts'
 
 /** In the order of the course. */
-export const levels: readonly Level<ZkView>[] = []
+export const levels: readonly Level<ZkView>[] = [proofInsteadOfTrust]
