@@ -1,14 +1,12 @@
 import { t } from '../../../../content/messages/areas/zkLenses.ts'
 import { groupDigits } from '../../../../lib/format.ts'
-import { splitOf } from '../../../../ui/inspector/model/gas.ts'
-import { readTx } from '../../../../ui/inspector/panels/readTx.ts'
-import { type ChainReads, type Reading, useRead } from '../../../../ui/inspector/reads.ts'
+import { type ChainReads, useRead } from '../../../../ui/inspector/reads.ts'
 import { Shown } from '../../../../ui/inspector/Shown.tsx'
 import { eth } from '../../../../ui/l1/words.ts'
 import { Measured } from '../../../../ui/marks/SourceMark.tsx'
 import type { BatchView, StepOnL1 } from '../../engine/types/view.ts'
 import { batchOf } from './Batch.tsx'
-import { type CostPart, type ProveCost, perPayment, proveCost } from './model/cost.ts'
+import { type CostPart, type ProveCost, perPayment, readCost } from './model/cost.ts'
 import { Gone, Open, type Props, Section } from './parts.tsx'
 import { gas } from './words.ts'
 
@@ -112,17 +110,6 @@ function ProveSplit({ batch, tx, reads }: ProveSplitProps) {
       }
     </Shown>
   )
-}
-
-async function readCost(
-  reading: Reading,
-  { words, proof }: BatchView,
-  hash: StepOnL1['tx'],
-): Promise<ProveCost | null> {
-  const [tx, trace] = await Promise.all([readTx(reading, hash), reading.trace(hash)])
-  if (tx === null || tx.receipt === null || trace === null) return null
-  const executionGas = trace.frames[0]?.gasUsed ?? 0
-  return proveCost({ trace, split: splitOf(tx.facts, tx.receipt, executionGas), words, proof: proof.proof ?? '0x' })
 }
 
 function partWords(part: CostPart, { calls }: ProveCost, words: number): string {

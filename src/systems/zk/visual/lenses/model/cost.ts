@@ -1,6 +1,10 @@
 import type { Hex } from '../../../../../kernel/types.ts'
 import type { GasSplit } from '../../../../../l1/trace/gasSplit.ts'
 import type { Trace } from '../../../../../l1/trace/trace.ts'
+import { splitOf } from '../../../../../ui/inspector/model/gas.ts'
+import { readTx } from '../../../../../ui/inspector/panels/readTx.ts'
+import type { Reading } from '../../../../../ui/inspector/reads.ts'
+import type { BatchView, StepOnL1 } from '../../../engine/types/view.ts'
 
 // Where the gas of a `prove` transaction goes, read from its trace: what every batch pays once, and what grows with it.
 
@@ -95,3 +99,15 @@ export const perPayment = (
   slotsHere: number,
   slots: number,
 ) => Math.round(constant / slots + growing / slotsHere)
+
+/** Null: L1 does not have the transaction at this moment. */
+export async function readCost(
+  reading: Reading,
+  { words, proof }: BatchView,
+  hash: StepOnL1['tx'],
+): Promise<ProveCost | null> {
+  const [tx, trace] = await Promise.all([readTx(reading, hash), reading.trace(hash)])
+  if (tx === null || tx.receipt === null || trace === null) return null
+  const executionGas = trace.frames[0]?.gasUsed ?? 0
+  return proveCost({ trace, split: splitOf(tx.facts, tx.receipt, executionGas), words, proof: proof.proof ?? '0x' })
+}
