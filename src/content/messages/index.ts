@@ -17,6 +17,7 @@ import type { stage } from './stage.ts'
 import { systems } from './systems.ts'
 import type { zkDrawing } from './zkDrawing.ts'
 import type { zkLenses } from './zkLenses.ts'
+import type { zkPocket } from './zkPocket.ts'
 
 /** What the first page speaks: loaded with it. */
 const firstAreas = { about, common, course, home, offline, systems }
@@ -35,6 +36,7 @@ interface LaterAreas {
   readonly stage: typeof stage
   readonly zkLenses: typeof zkLenses
   readonly zkDrawing: typeof zkDrawing
+  readonly zkPocket: typeof zkPocket
 }
 
 type Areas = typeof firstAreas & LaterAreas

@@ -7,11 +7,12 @@ import type { ZkCtx } from './errands.ts'
 import { closeWhatIsDue, commitNext, executeNext } from './operator/batches.ts'
 import { messagesInBatches, SETTLED_SECONDS } from './operator/waiting.ts'
 import { OPERATOR_ID } from './people.ts'
+import { followPocket } from './pocket/chain.ts'
 import { actProver } from './proving/prover.ts'
 import type { ZkWorld } from './state.ts'
 
 export async function actAll(before: ZkWorld, ctx: ZkCtx): Promise<ZkWorld> {
-  const state = await actProver(await actOperator(before, ctx), ctx)
+  const state = await followPocket(await actProver(await actOperator(before, ctx), ctx), ctx)
   return planWakes(state, ctx)
 }
 

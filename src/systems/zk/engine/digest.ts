@@ -2,6 +2,7 @@ import { keccak256 } from 'viem'
 import type { Json } from '../../../kernel/types.ts'
 import { l1Digest } from '../../../l1/view.ts'
 import { word } from './looking/words.ts'
+import { pocketDigest } from './pocket/view.ts'
 import { stateRoot } from './rules/state.ts'
 import type { ClosedBatch, ZkWorld } from './state.ts'
 
@@ -35,14 +36,7 @@ export function zkDigest(state: ZkWorld): Json {
     })),
     errands: errands.map(({ what, tx }) => [what, tx]),
     failed: failed.map(({ what, tx, error }) => [what, tx, error]),
-    pocket:
-      pocket === null
-        ? null
-        : {
-            phase: pocket.phase,
-            contributors: pocket.contributors.map(({ digest }) => digest),
-            payments: pocket.payments.map(({ tx, status }) => [tx, status]),
-          },
+    pocket: pocket === null ? null : pocketDigest(pocket),
   }
 }
 

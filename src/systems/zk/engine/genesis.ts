@@ -13,6 +13,7 @@ import { firstFacts, firstState, operatorResident, type Resident, residentsOf } 
 import { verifyingKeyFor } from './keys/plans.ts'
 import { nothingTold } from './l1/logs.ts'
 import { addressOf } from './people.ts'
+import { startPocket } from './pocket/ceremony.ts'
 import type { ZkState } from './rules/state.ts'
 import { rootOf } from './rules/tree.ts'
 import { GWEI_WEI, type ZkWorld } from './state.ts'
@@ -56,7 +57,7 @@ export async function createZk(params: ZkParams): Promise<ZkWorld> {
     errands: [],
     failed: [],
     wakes: [],
-    pocket: null,
+    pocket: startPocket(params.pocket),
   }
 }
 

@@ -32,6 +32,9 @@ import {
   orderReturn,
   orderTakeOut,
 } from './peopleOrders.ts'
+import { closePhase, contribute, whyNoCeremony } from './pocket/ceremony.ts'
+import { forgeInPocket } from './pocket/forgery.ts'
+import { payInPocket, whyNotRunning } from './pocket/payments.ts'
 import { finishProof, proveByHand, seeRefusals } from './proving/prover.ts'
 import { l1Lens, type ZkWorld } from './state.ts'
 import { tellNews } from './tell.ts'
@@ -131,8 +134,6 @@ function whyNoBatch({ operator, facts }: ZkWorld): Refused | null {
 
 const refusalOf = (refused: Refused | null): Refusal | null => refused?.refused ?? null
 
-const noPocket = (): Refused => refuse('no-pocket')
-
 type Runs = {
   readonly [K in keyof RollupActions]: Omit<Definition<RollupActions[K]>, 'args'>
 }
@@ -186,10 +187,19 @@ const runs: Runs = {
       return { ...state, l1: { ...state.l1, params: { ...state.l1.params, backgroundBaseFeeWei: baseFeeWei } } }
     },
   },
-  'ceremony.contribute': { run: noPocket },
-  'ceremony.close': { run: noPocket },
-  'pocket.pay': { run: noPocket },
-  'pocket.forge': { run: noPocket },
+  'ceremony.contribute': {
+    run: (state, args, _by, ctx) => contribute(state, args, ctx),
+    whyNot: (state) => refusalOf(whyNoCeremony(state)),
+  },
+  'ceremony.close': { run: thenAct(closePhase), whyNot: (state) => refusalOf(whyNoCeremony(state)) },
+  'pocket.pay': {
+    run: (state, args, _by, ctx) => payInPocket(state, args, ctx),
+    whyNot: (state) => refusalOf(whyNotRunning(state)),
+  },
+  'pocket.forge': {
+    run: (state, args, _by, ctx) => forgeInPocket(state, args, ctx),
+    whyNot: (state) => refusalOf(whyNotRunning(state)),
+  },
   'prover.finish': { internal: true, run: thenAct(finishProof) },
   'actors.wake': { internal: true, run: (state, _args, _by, ctx) => actAll(state, ctx) },
 }

@@ -10,6 +10,7 @@ import { word } from './looking/words.ts'
 import { openSlots } from './operator/closing.ts'
 import { takeable } from './operator/waiting.ts'
 import { addressOf, ownerOf } from './people.ts'
+import { pocketView } from './pocket/view.ts'
 import { owedWei, stolenWei } from './rightful.ts'
 import { stateRoot } from './rules/state.ts'
 import { rootOf } from './rules/tree.ts'
@@ -53,7 +54,7 @@ export function zkView(state: ZkWorld, now: Seconds): ZkView {
       owedWei: owedWei(state).toString(),
       stolenWei: stolenWei(state).toString(),
     },
-    pocket: null,
+    pocket: pocketView(state),
   }
 }
 

@@ -27,6 +27,12 @@ import { loadPocketTools, type PocketTools } from './tools.ts'
 
 export const startPocket = (params: PocketParams | null): PocketState | null => (params === null ? null : NOTHING_YET)
 
+/** Why nobody can take part in a ceremony now. */
+export function whyNoCeremony({ pocket }: ZkWorld): Refused | null {
+  if (pocket === null) return refuse('no-pocket')
+  return pocket.phase === 1 || pocket.phase === 2 ? null : refuse('phase-closed', { phase: 2 })
+}
+
 type Contribution = RollupActions['ceremony.contribute']
 
 export async function contribute(state: ZkWorld, args: Contribution, ctx: ZkCtx): Promise<ZkWorld | Refused> {

@@ -29,6 +29,11 @@ export function balancesOf({ balances }: PocketParams, { payments }: Pick<Pocket
     .reduce((now, { from, to, amountGwei }) => balancesAfter(now, { from, to, amount: amountGwei }), begin)
 }
 
+export function whyNotRunning({ pocket }: ZkWorld): Refused | null {
+  if (pocket === null) return refuse('no-pocket')
+  return pocket.contracts === null ? refuse('pocket-not-running') : null
+}
+
 export interface Open {
   readonly pocket: PocketState
   readonly params: PocketParams
