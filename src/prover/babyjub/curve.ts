@@ -1,4 +1,4 @@
-import { inverse, R, reduced } from '../field.ts'
+import { inverse, inverses, R, reduced } from '../field.ts'
 
 // BabyJubJub (EIP-2494): a·x² + y² = 1 + d·x²·y², over the numbers that circuits compute with. The formula for adding has
 // no exceptions, since a is a square and d is not: in circuits nothing needs a case of its own.
@@ -45,19 +45,28 @@ export function multiply(point: Point, by: bigint): Point {
 export const isInSubgroup = (point: Point): boolean =>
   isOnCurve(point) && !samePoint(point, NEUTRAL) && samePoint(multiply(point, ORDER), NEUTRAL)
 
-// Projective, so that a multiplication needs one inversion in all.
-interface Projective extends Point {
+/** So that a multiplication needs one inversion in all. */
+export interface Projective extends Point {
   readonly z: bigint
 }
 
-const projective = ({ x, y }: Point): Projective => ({ x, y, z: 1n })
+export const projective = ({ x, y }: Point): Projective => ({ x, y, z: 1n })
 
 function affine({ x, y, z }: Projective): Point {
   const partner = inverse(z)
   return { x: (x * partner) % R, y: (y * partner) % R }
 }
 
-function addProjective(p: Projective, q: Projective): Projective {
+/** One inversion for all of them. */
+export function affineEach(points: readonly Projective[]): Point[] {
+  const partners = inverses(points.map(({ z }) => z))
+  return points.map(({ x, y }, index) => {
+    const partner = partners[index] ?? 0n
+    return { x: (x * partner) % R, y: (y * partner) % R }
+  })
+}
+
+export function addProjective(p: Projective, q: Projective): Projective {
   const zz = (p.z * q.z) % R
   const zzzz = (zz * zz) % R
   const xx = (p.x * q.x) % R

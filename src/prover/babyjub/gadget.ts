@@ -2,6 +2,7 @@ import { type Constraints, product } from '../circuit/constraints.ts'
 import { constant, minus, plus, read, type Signal, scaled } from '../circuit/signal.ts'
 import { inverse, R } from '../field.ts'
 import { either } from '../gadgets/choice.ts'
+import { type Ahead, aheadOfConstant, aheadOfMultiple, NOTHING_AHEAD } from './ahead.ts'
 import { A, addPoints, D, NEUTRAL, type Point } from './curve.ts'
 
 export interface PointSignal {
@@ -20,7 +21,13 @@ export function enforceOnCurve(constraints: Constraints, name: string, { x, y }:
 }
 
 /** Complete: right for every pair of points, doubling and the neutral one among them. Six constraints. */
-export function added(constraints: Constraints, name: string, p: PointSignal, q: PointSignal): PointSignal {
+export function added(
+  constraints: Constraints,
+  name: string,
+  p: PointSignal,
+  q: PointSignal,
+  ahead: Ahead = NOTHING_AHEAD,
+): PointSignal {
   return constraints.within(name, () => {
     const left = product(constraints, 'x₁y₂', p.x, q.y)
     const right = product(constraints, 'y₁x₂', p.y, q.x)
@@ -32,7 +39,7 @@ export function added(constraints: Constraints, name: string, p: PointSignal, q:
     const aboveX = plus(left, right)
     const belowY = minus(constant(1n), bend)
     const aboveY = plus(minus(crossed, right), scaled(left, A))
-    const { x, y } = quotients(constraints, [aboveX, belowX], [aboveY, belowY])
+    const { x, y } = quotients(constraints, [aboveX, belowX], [aboveY, belowY], ahead)
     constraints.enforce('x of the sum', belowX, x, aboveX)
     constraints.enforce('y of the sum', belowY, y, aboveY)
     return { x, y }
@@ -40,7 +47,12 @@ export function added(constraints: Constraints, name: string, p: PointSignal, q:
 }
 
 /** Complete as well, and one constraint less. */
-export function doubled(constraints: Constraints, name: string, p: PointSignal): PointSignal {
+export function doubled(
+  constraints: Constraints,
+  name: string,
+  p: PointSignal,
+  ahead: Ahead = NOTHING_AHEAD,
+): PointSignal {
   return constraints.within(name, () => {
     const xy = product(constraints, 'xy', p.x, p.y)
     const axx = scaled(product(constraints, 'xx', p.x, p.x), A)
@@ -49,7 +61,7 @@ export function doubled(constraints: Constraints, name: string, p: PointSignal):
     const aboveX = scaled(xy, 2n)
     const belowY = minus(constant(2n), belowX)
     const aboveY = minus(yy, axx)
-    const { x, y } = quotients(constraints, [aboveX, belowX], [aboveY, belowY])
+    const { x, y } = quotients(constraints, [aboveX, belowX], [aboveY, belowY], ahead)
     constraints.enforce('x of the double', belowX, x, aboveX)
     constraints.enforce('y of the double', belowY, y, aboveY)
     return { x, y }
@@ -59,10 +71,16 @@ export function doubled(constraints: Constraints, name: string, p: PointSignal):
 type Fraction = readonly [above: Signal, below: Signal]
 
 /** The two coordinates, not yet held to anything: one inversion, which is dear, serves both. */
-function quotients(constraints: Constraints, [aboveX, belowX]: Fraction, [aboveY, belowY]: Fraction): PointSignal {
+function quotients(
+  constraints: Constraints,
+  [aboveX, belowX]: Fraction,
+  [aboveY, belowY]: Fraction,
+  ahead: Ahead,
+): PointSignal {
   let partner = 0n
   const x = constraints.wire('x', () => {
-    partner = inverse((read(belowX) * read(belowY)) % R)
+    const below = (read(belowX) * read(belowY)) % R
+    partner = ahead.get(below) ?? inverse(below)
     return (((read(aboveX) * read(belowY)) % R) * partner) % R
   })
   const y = constraints.wire('y', () => (((read(aboveY) * read(belowX)) % R) * partner) % R)
@@ -82,16 +100,18 @@ export function multiplied(
   bits: readonly Signal[],
 ): PointSignal {
   return constraints.within(name, () => {
-    const twice = doubled(constraints, 'twice', point)
-    const thrice = added(constraints, 'thrice', twice, point)
+    const ahead = aheadOfMultiple(point, bits)
+    const twice = doubled(constraints, 'twice', point, ahead)
+    const thrice = added(constraints, 'thrice', twice, point, ahead)
     const multiples = [constantPoint(NEUTRAL), point, twice, thrice]
     let result: PointSignal | null = null
     for (let low = bits.length - 1 - ((bits.length - 1) % 2); low >= 0; low -= 2) {
       result = constraints.within(`bits ${low} and ${low + 1}`, () => {
         const chosen = oneOfFour(constraints, multiples, bits[low], bits[low + 1])
         if (result === null) return chosen
-        const fourfold = doubled(constraints, 'doubled again', doubled(constraints, 'doubled', result))
-        return added(constraints, 'chosen one added', fourfold, chosen)
+        const twofold = doubled(constraints, 'doubled', result, ahead)
+        const fourfold = doubled(constraints, 'doubled again', twofold, ahead)
+        return added(constraints, 'chosen one added', fourfold, chosen, ahead)
       })
     }
     return result ?? constantPoint(NEUTRAL)
@@ -107,18 +127,34 @@ export function multipliedConstant(
 ): PointSignal {
   return constraints.within(name, () => {
     let result: PointSignal | null = null
-    let base = point
+    const table = tableOf(point)
+    const ahead = aheadOfConstant(table, bits)
     for (let low = 0; low < bits.length; low += 2) {
-      const twice = addPoints(base, base)
-      const multiples = [NEUTRAL, base, twice, addPoints(twice, base)].map(constantPoint)
+      const multiples = (table[low / 2] ?? []).map(constantPoint)
       result = constraints.within(`bits ${low} and ${low + 1}`, () => {
         const chosen = oneOfFour(constraints, multiples, bits[low], bits[low + 1])
-        return result === null ? chosen : added(constraints, 'chosen one added', result, chosen)
+        return result === null ? chosen : added(constraints, 'chosen one added', result, chosen, ahead)
       })
-      base = addPoints(twice, twice)
     }
     return result ?? constantPoint(NEUTRAL)
   })
+}
+
+const tables = new WeakMap<Point, readonly (readonly Point[])[]>()
+const MOST_BITS = 254
+
+/** Of 4ⁱ times the point: nothing, itself, its double and its triple. */
+function tableOf(point: Point): readonly (readonly Point[])[] {
+  const known = tables.get(point)
+  if (known) return known
+  const table: Point[][] = []
+  for (let base = point; 2 * table.length < MOST_BITS; ) {
+    const twice = addPoints(base, base)
+    table.push([NEUTRAL, base, twice, addPoints(twice, base)])
+    base = addPoints(twice, twice)
+  }
+  tables.set(point, table)
+  return table
 }
 
 /** Six constraints; two where the points are constants. */

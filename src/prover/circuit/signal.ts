@@ -20,11 +20,11 @@ export function constant(value: bigint): Signal {
 export const isConstant = ({ terms, value }: Signal): boolean => terms !== null && value !== null
 
 export function plus(a: Signal, b: Signal): Signal {
-  return combined(a, b, 1n)
+  return { terms: a.terms && b.terms && plusTerms(a.terms, b.terms), value: valueBy(a, b, addedValues) }
 }
 
 export function minus(a: Signal, b: Signal): Signal {
-  return combined(a, b, R - 1n)
+  return { terms: a.terms && b.terms && plusTerms(a.terms, b.terms, R - 1n), value: valueBy(a, b, difference) }
 }
 
 export function scaled(a: Signal, by: bigint): Signal {
@@ -37,12 +37,7 @@ export function scaled(a: Signal, by: bigint): Signal {
 
 /** Σ weight·signal. */
 export function weighted(signals: readonly Signal[], weights: readonly bigint[]): Signal {
-  const parts = complete(signals.map(({ terms }) => terms))
-  const values = complete(signals.map(({ value }) => value))
-  return {
-    terms: parts && weightedTerms(parts, weights),
-    value: values && values.reduce((total, value, index) => total + value * (weights[index] ?? 0n), 0n) % R,
-  }
+  return { terms: weightedTermsOf(signals, weights), value: weightedValue(signals, weights) }
 }
 
 export const sum = (signals: readonly Signal[]): Signal =>
@@ -57,15 +52,36 @@ export function read({ value }: Signal): bigint {
   return value
 }
 
-function combined(a: Signal, b: Signal, by: bigint): Signal {
-  return {
-    terms: a.terms && b.terms && plusTerms(a.terms, b.terms, by),
-    value: a.value === null || b.value === null ? null : (a.value + by * b.value) % R,
-  }
+// Both are reduced, so that one step back is enough: a remainder would cost as much as a product.
+
+function addedValues(a: bigint, b: bigint): bigint {
+  const total = a + b
+  return total < R ? total : total - R
 }
 
-/** Null if one of them is. */
-function complete<T>(list: readonly (T | null)[]): readonly T[] | null {
-  const present = list.filter((each) => each !== null)
-  return present.length === list.length ? present : null
+function difference(a: bigint, b: bigint): bigint {
+  return a < b ? a - b + R : a - b
+}
+
+const valueBy = (a: Signal, b: Signal, of: (a: bigint, b: bigint) => bigint): bigint | null =>
+  a.value === null || b.value === null ? null : of(a.value, b.value)
+
+/** Null if one of them has none. */
+function weightedTermsOf(signals: readonly Signal[], weights: readonly bigint[]): Terms | null {
+  const parts: Terms[] = []
+  for (const { terms } of signals) {
+    if (terms === null) return null
+    parts.push(terms)
+  }
+  return weightedTerms(parts, weights)
+}
+
+function weightedValue(signals: readonly Signal[], weights: readonly bigint[]): bigint | null {
+  let total = 0n
+  for (let index = 0; index < signals.length; index++) {
+    const value = signals[index]?.value ?? null
+    if (value === null) return null
+    total += value * (weights[index] ?? 0n)
+  }
+  return total % R
 }

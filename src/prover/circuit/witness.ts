@@ -17,6 +17,7 @@ export interface Unmet {
 export interface Execution {
   /** In the order in which the circuit makes its wires, the one first. */
   readonly values: readonly bigint[]
+  /** Put together when they are first asked for: a batch has fifty thousand wires. */
   readonly names: readonly string[]
   readonly publicInputs: readonly bigint[]
   /** Every constraint that the values break, in the circuit's order. */
@@ -33,19 +34,19 @@ export interface ExecuteOptions extends Omission {
 export function execute<Input>(
   circuit: Circuit<Input>,
   input: Input,
-  { tampering = ({ value }) => value, without = () => false }: ExecuteOptions = {},
+  { tampering, without = () => false }: ExecuteOptions = {},
 ): Execution {
   const values = [1n]
-  const names = ['one']
   const publicInputs: bigint[] = []
   const unmet: Unmet[] = []
-  const scopes: string[] = []
-  const nameOf = (name: string) => [...scopes, name].join(' / ')
+  const labels: Label[] = [{ scope: null, name: 'one' }]
+  let scope: Label | null = null
+  const nameOf = (name: string) => fullName({ scope, name })
   const made = (name: string, hint: () => bigint): Signal => {
-    const full = nameOf(name)
-    const value = tampering({ index: values.length, name: full, value: hint() })
+    const honest = hint()
+    const value = tampering ? tampering({ index: values.length, name: nameOf(name), value: honest }) : honest
     values.push(value)
-    names.push(full)
+    labels.push({ scope, name })
     return { terms: null, value }
   }
   const expect = (name: string, a: bigint, b: bigint, c: bigint) => {
@@ -62,18 +63,35 @@ export function execute<Input>(
     wire: made,
     enforce: (name, a, b, c) => expect(name, read(a), read(b), read(c)),
     equal: (name, a, b) => expect(name, read(a), 1n, read(b)),
-    within(scope, body) {
-      scopes.push(scope)
+    within(name, body) {
+      const outer = scope
+      scope = { scope, name }
       try {
         return body()
       } finally {
-        scopes.pop()
+        scope = outer
       }
     },
   }
   circuit(constraints, input)
-  return { values, names, publicInputs, unmet }
+  let names: readonly string[] | null = null
+  return {
+    values,
+    publicInputs,
+    unmet,
+    get names() {
+      names ??= labels.map(fullName)
+      return names
+    },
+  }
 }
+
+interface Label {
+  readonly scope: Label | null
+  readonly name: string
+}
+
+const fullName = ({ scope, name }: Label): string => (scope === null ? name : `${fullName(scope)} / ${name}`)
 
 /** By the numbers of the compiled circuit: one, public inputs, private wires. */
 export function witnessOf({ kept, wireNames }: CompiledCircuit, { values }: Execution): bigint[] {
