@@ -2,7 +2,7 @@ import type { Json } from '../../kernel/types.ts'
 import type { ZkActions } from '../../systems/zk/engine/types/actions.ts'
 import type { ZkView } from '../../systems/zk/engine/types/view.ts'
 import type { LevelMove } from '../../ui/exhibit.ts'
-import { DAY, type GoldenScenario, wait } from './scenario.ts'
+import { DAY, type GoldenScenario, reorg, wait } from './scenario.ts'
 
 // What happens on the ZK rollup, told in a few moves each. What the world makes of them stands in words in the rollup's own
 // stories.test.ts, and for every engine in golden.json: proofs among it, which are real.
@@ -93,4 +93,20 @@ const frozenNotStolen = story(
   ],
 )
 
-export const zkStories: readonly GoldenScenario[] = [proofInsteadOfTrust, shownOtherWords, minted, frozenNotStolen]
+/** A reorg takes a batch's block back, and later the one in which it was executed. */
+const takenBack = story('taken-back', { sequencer: { posting: 'blob' } }, [
+  pay(ANA, BEN, '1000'),
+  wait(24),
+  reorg(2),
+  wait(84),
+  reorg(4),
+  wait(60),
+])
+
+export const zkStories: readonly GoldenScenario[] = [
+  proofInsteadOfTrust,
+  shownOtherWords,
+  minted,
+  frozenNotStolen,
+  takenBack,
+]
