@@ -41,15 +41,21 @@ const lands = (role: Role, block: number, contract: string): Motion => move(role
 /** Money for somebody of the cast; whoever else has a wallet is not drawn. */
 const pays = (view: ZkView, from: string, id: string | null): readonly Motion[] =>
   id === null ? [] : [move(roleOf(view, id), from, person(id))]
+/** From place to place, one way after the other. */
+const steps = (role: Role, places: readonly string[]): readonly Motion[] =>
+  places.slice(1).map((to, index) => move(role, places[index] ?? to, to))
 const numbers = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index)
 
 /** Up here a payment goes from its sender into a slot; a batch goes down, and after it what shows that it is right. */
 const rollup: Choreography<RollupEvents, ZkView> = {
-  'l2.queued': ({ data }, view) => [
-    ...(data.fromId === null ? [] : [move(roleOf(view, data.signedBy ?? data.fromId), person(data.fromId), QUEUE)]),
-    appear(l2TxId(data.hash)),
-  ],
+  'l2.queued': ({ data }, view) => {
+    const role = roleOf(view, data.signedBy ?? data.fromId)
+    const hasSlot = view.open.slots.some(({ hash }) => hash === data.hash)
+    const ways = hasSlot ? [SEQUENCER, OPEN] : [QUEUE]
+    const from = data.fromId === null ? [] : [person(data.signedBy ?? data.fromId)]
+    return [...steps(role, [...from, ...ways]), appear(l2TxId(data.hash))]
+  },
   'l2.ignored': ({ data }, view) =>
     data.fromId === null ? [] : [move(roleOf(view, data.fromId), person(data.fromId), SEQUENCER), mark(SEQUENCER)],
   'batch.closed': ({ data }) => [move('sequencer', SEQUENCER, OPEN), mark(OPEN), appear(batchId(data.batch))],

@@ -25,6 +25,7 @@ const CRATE = 14
 const PADDING = 6
 /** Between what stands on the shelf and the lockers under it. */
 const SHELF = 3
+const LEAST_LOCKER = 40
 const SIZES = { wide: { name: 13, above: 14 }, narrow: { name: 12, above: 11 } } as const
 
 export function committee(view: ZkView, frame: Frame, floor: Mezzanine): Part {
@@ -49,12 +50,13 @@ export function committee(view: ZkView, frame: Frame, floor: Mezzanine): Part {
   })
   const free = ledge - facts - 6
   // crates stand on the lockers where both have room
-  const hasLockers = free >= PITCH + LOW_LOCKER + SHELF
+  const hasLockers = free >= PITCH + LOW_LOCKER + SHELF && inner.w >= LEAST_LOCKER
   const top = facts + 6 + PITCH + SHELF
   const below = { ...inner, y: top, h: ledge - top }
   const shown = hasLockers ? lockers(view, 'committee', below, composition) : []
   const shelf = Math.min(ledge, ...shown.map(({ box }) => box.y - SHELF))
-  const crates = free >= PITCH ? members(view, { ...inner, y: shelf - PITCH, h: PITCH }) : { shapes: [], anchors: {} }
+  const crates =
+    free >= PITCH ? members(view, { ...inner, y: shelf - PITCH, h: PITCH }, rail) : { shapes: [], anchors: {} }
   const body = object(
     COMMITTEE,
     t('zkDrawing.saysCommittee', {
@@ -86,7 +88,7 @@ function factOf(view: ZkView) {
   return { words: [t('zkDrawing.short', { n, needed }), t('zkDrawing.shortBrief', { n, needed })], isLoud: true }
 }
 
-function members(view: ZkView, { x, y, w, h }: Rect): Part {
+function members(view: ZkView, { x, y, w, h }: Rect, rail: number): Part {
   const places = Math.max(1, Math.floor(w / PITCH))
   const all = view.committee
   const shown = all.length <= places ? all : all.slice(0, places - 1)
@@ -95,7 +97,8 @@ function members(view: ZkView, { x, y, w, h }: Rect): Part {
   const more = t('zkDrawing.more', { n: String(rest) })
   const drawn = shown.map((member, index): Part => {
     const box = { x: x + index * PITCH, y, w: PITCH, h }
-    const at = { x: box.x + PITCH / 2, y: floor - CRATE }
+    // what comes to them comes along the floor, under the lockers
+    const at = { x: box.x + PITCH / 2, y: rail }
     const knows = member.knows
     const knowsWords = t(
       knows === null

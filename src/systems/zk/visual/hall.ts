@@ -53,7 +53,7 @@ function wide({ x, y, w, h }: Rect): Plan {
   const bottom = y + h
   const mempoolSize = { w: 96, h: Math.min(h, 104) }
   const mempool = { x: x + w - mempoolSize.w, y: bottom - mempoolSize.h, ...mempoolSize }
-  const upper = Math.round((h - 6) * 0.46)
+  const upper = Math.round((h - 6) * 0.5)
   const verifierH = Math.min(h, VERIFIER.h)
   const verifier = { x: mempool.x - gap - VERIFIER.w, y: bottom - verifierH, w: VERIFIER.w, h: verifierH }
   const rollupX = x + CABINET + gap

@@ -21,7 +21,7 @@ export function messages(view: ZkView, { messages: box, aisle }: Hall): Part {
   const anchors = Object.fromEntries([[MESSAGES, at], ...view.messages.map(({ message }) => [messageId(message), at])])
   if (box.w === 0) return { shapes: [], anchors }
   const inner = box.w - 16
-  const isLow = box.h < 70
+  const isLow = box.h < ROWS + ROW + 2
   const titleY = box.y + (isLow ? 16 : 18)
   const size = isLow ? 12 : 13
   const places = isLow ? 0 : Math.floor((box.h - ROWS - 2) / ROW)

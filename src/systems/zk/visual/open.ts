@@ -116,7 +116,9 @@ function drawSlot(view: ZkView, slot: SlotSummary | undefined, box: Rect): reado
     .map((decimals) => trimZeros(gweiToEth(slot.amount, decimals)))
     .find((words) => textWidth(words, { style: 'mono' }) <= box.x + box.w - 2 - amountX)
   const hasAmount = amount !== undefined && box.h >= 14 && slot.kind !== 'exit'
-  const mark = roleMark(roleOfSlot(view, slot), hasAmount ? box.x + 9 : box.x + box.w / 2, middle, size)
+  const role = roleOfSlot(view, slot)
+  // a slab is wider than the others
+  const mark = roleMark(role, hasAmount ? box.x + 9 : box.x + box.w / 2, middle, role === 'l1' ? size * 0.8 : size)
   const shapes = [rect(box, 'surface', 'line'), mark, ...(hasAmount ? [text(amountX, middle + 4, amount, 'mono')] : [])]
   return slot.hash === null ? shapes : [handle(l2TxId(slot.hash), box, shapes)]
 }

@@ -19,7 +19,7 @@ export function pot(view: ZkView, { pot: box, channel, aisle }: Hall): Part {
   const isBelow = box.y - channel > 20
   const at = aisle === null && isBelow ? { x: box.x - 4, y: box.y + 14 } : { x: box.x + box.w / 2, y: aisle ?? box.y }
   const wasRobbed = BigInt(stolenWei) > 0n
-  const isLow = box.h < 74
+  const isLow = box.h < 66
   const size = isLow ? 12 : 13
   const inner = box.w - 16
   const titleY = box.y + (isLow ? 16 : 18)

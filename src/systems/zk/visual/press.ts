@@ -14,7 +14,7 @@ import { inPress, proverFact, shareMade } from './words.ts'
 
 const SIZES = {
   wide: { machine: 30, most: 68 },
-  narrow: { machine: 24, most: 54 },
+  narrow: { machine: 22, most: 54 },
   short: { machine: 18, most: 0 },
 } as const
 const SLAB = 17

@@ -26,6 +26,7 @@ import { messages } from './messages.ts'
 import { mezzanineOf } from './mezzanine.ts'
 import { openBatch } from './open.ts'
 import { people } from './people.ts'
+import { pocketScene } from './pocket/scene.ts'
 import { pot } from './pot.ts'
 import { prover } from './press.ts'
 import { rollup } from './rollup.ts'
@@ -33,16 +34,17 @@ import { sequencer } from './sequencer.ts'
 import { verifier } from './verifier.ts'
 
 const LEAST = {
-  wide: { people: 52, l2: 122, hall: 134, stones: 22, cellar: 76 },
-  narrow: { people: 46, l2: 104, hall: 102, stones: 22, cellar: 26 },
+  wide: { people: 52, l2: 116, hall: 130, stones: 22, cellar: 76 },
+  narrow: { people: 46, l2: 90, hall: 102, stones: 22, cellar: 26 },
   short: { people: 36, l2: 32, hall: 72, stones: 22, cellar: 26 },
 } as const
 const SHARE = { people: 1, l2: 6, hall: 6, stones: 0, cellar: 1 } as const
 /** Crates on their shelves need more than an empty cellar. */
-const SHELVES = { wide: 82, narrow: 56, short: 26 } as const
+const SHELVES = { wide: 88, narrow: 68, short: 26 } as const
 
 /** The rollup on its mezzanine, and under it the contract that believes a proof. */
 export function scene(view: ZkView, box: Box): Scene {
+  if (view.pocket !== null) return pocketScene(view, view.pocket, box)
   const room = roomOf(box)
   const { composition } = room
   const least = { ...LEAST[composition], ...(view.l1.blobs.length > 0 ? { cellar: SHELVES[composition] } : {}) }

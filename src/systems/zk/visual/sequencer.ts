@@ -13,7 +13,7 @@ import { type Fact, gweiToEth, nameOf, roleOf, sequencerFact } from './words.ts'
 const PITCH = 24
 const SIZES = {
   wide: { token: 15, machine: 30, name: 13 },
-  narrow: { token: 13, machine: 24, name: 12 },
+  narrow: { token: 13, machine: 22, name: 12 },
   short: { token: 13, machine: 18, name: 12 },
 } as const
 
