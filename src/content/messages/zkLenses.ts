@@ -30,6 +30,7 @@ export const zkLenses = {
   lensMoney: 'Money',
   lensVerifier: 'Checks',
   lensPayment: 'Transaction',
+  lensCeremony: 'Ceremony',
 
   batchTitle: (p: Number) => `Batch ${p.n}`,
   proofTitle: (p: Number) => `Proof of batch ${p.n}`,
@@ -48,7 +49,6 @@ export const zkLenses = {
   creditsTitle: 'What may be taken out',
   potTitle: 'What the contract holds',
   dataTitle: 'Where the data are',
-  pocketTitle: 'Pocket rollup',
   l2TxTitle: 'Transaction on L2',
 
   somebody: 'somebody',
@@ -189,7 +189,7 @@ export const zkLenses = {
   inG2: 'on its twin: 128 bytes',
   proofNote:
     'However many slots the batch has, its proof is these 256 bytes. It says that somebody knows numbers that satisfy every row of the circuit, and nothing about what they are for. It is used here for being short, not for hiding anything: what is published says who paid whom.',
-  failureTitle: 'Where it fails',
+  failureTitle: 'Where it failed',
   failureNote: (p: Count) =>
     `A prover cannot make a proof of a witness that breaks a constraint. ${many(p.n, 'constraint')} in all ${p.n === '1' ? 'is' : 'are'} broken; this is the first.`,
   failureRow: 'a · b is not c',
@@ -238,11 +238,11 @@ export const zkLenses = {
   circuitAll: 'whole circuit',
   circuitCrumbs: 'Where one is in the circuit',
   partName: 'Gadget or constraint',
-  partRows: 'A·B = C',
-  partEqual: 'A = C',
+  partRows: 'A·B = C',
+  partEqual: 'A = C',
   partTimes: (p: { n: string; name: string }) => `${p.name} × ${p.n}`,
   partsNote:
-    'Names are those of the gadgets’ source. A product is a row of the circuit; an equality removes a wire and is none, but holds as well.',
+    'Names are those of the gadgets’ source. A product is a row of the circuit, unless it comes out as 0 = 0; an equality removes a wire and is no row, but is held as well.',
   demandedTitle: 'What a payment’s circuit should hold',
   demandedNote:
     'Nothing checks that this list and the circuit are the same. People do, who read both: find each one by its name.',
@@ -285,6 +285,7 @@ export const zkLenses = {
   brokenTitle: 'Broken constraints',
   brokenCount: (p: Count) => `${p.n} broken`,
   brokenNone: 'Every constraint holds.',
+  bitsOf: (p: { name: string; last: string }) => `${p.name} to ${p.last}`,
   witnessNote:
     'A witness is made by running the circuit with the numbers of the batch. Who tampers with one wire changes all that is computed from it.',
 
@@ -317,7 +318,7 @@ export const zkLenses = {
   leafKeyX: 'Key, x',
   leafKeyY: 'Key, y',
   leafKeyHash: 'Hash of the key',
-  leafBalance: 'Balance in gwei',
+  leafBalance: 'Balance, gwei',
   leafNonce: 'Nonce',
   leafComputed: 'Poseidon of the three',
   leafOf: (p: Number) => `leaf ${p.n} of the tree`,

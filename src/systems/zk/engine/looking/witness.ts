@@ -46,7 +46,7 @@ function fill(world: ZkWorld, batch: ClosedBatch, tamper: Tamper | null): Filled
   return { execution: execute(batchCircuit(world.params.slots), input, withoutOf(world.params.missing)), tamper }
 }
 
-const MOST_WIRES = 80
+const MOST_WIRES = 300
 const MOST_BROKEN = 20
 
 export function witnessPicture({ execution, tamper }: Filled, { wires }: Survey, scope: string): WitnessPicture {

@@ -5,7 +5,7 @@ import { Shown } from '../../../../ui/inspector/Shown.tsx'
 import type { ScopePart, ScopePicture } from '../../engine/pictures.ts'
 import type { ZkView } from '../../engine/types/view.ts'
 import { ownObject } from '../ids.ts'
-import { shortNumber } from './model/numbers.ts'
+import { shortNumber, wireLines } from './model/numbers.ts'
 import { Field, Gone, type Props, Section, Select } from './parts.tsx'
 import { type Chosen, Row } from './Row.tsx'
 import { useZk } from './reads.ts'
@@ -204,11 +204,11 @@ function Witness({ batch, scope, reads, onRow }: WitnessProps) {
             >
               {witness.wires.length === 0 ? <p className="note">{t('zkLenses.witnessNoWires')}</p> : null}
               <dl className="fields zkl__wires">
-                {witness.wires.map(({ name, value }, index) => (
+                {wireLines(witness.wires).map(({ name, value, last }, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: wires of one name are told apart by their place
-                  <Field key={index} label={name}>
+                  <Field key={index} label={last === null ? name : t('zkLenses.bitsOf', { name, last })}>
                     <span className="mono" title={value}>
-                      {shortNumber(value)}
+                      {last === null ? shortNumber(value) : value}
                     </span>
                   </Field>
                 ))}

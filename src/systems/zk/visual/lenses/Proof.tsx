@@ -8,7 +8,7 @@ import type { EquationPicture, PairingPicture, PairPicture } from '../../engine/
 import type { BatchView } from '../../engine/types/view.ts'
 import { batchId, CIRCUIT } from '../ids.ts'
 import { batchOf } from './Batch.tsx'
-import { shortNumber } from './model/numbers.ts'
+import { shortNumber, signedNumber } from './model/numbers.ts'
 import { Field, Gone, Open, type Props, Section, StateLine } from './parts.tsx'
 import { useZk } from './reads.ts'
 import { PROOF_GLYPHS, proofWords, tamperWords, timeWords } from './words.ts'
@@ -71,7 +71,7 @@ function Failure({ batch: { proof }, select }: { readonly batch: BatchView; read
         {numbers.map(([name, value]) => (
           <Field key={name} label={name}>
             <span className="mono" title={value}>
-              {shortNumber(BigInt(value).toString())}
+              {shortNumber(signedNumber(value))}
             </span>
           </Field>
         ))}

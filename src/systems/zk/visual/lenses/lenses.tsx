@@ -3,6 +3,7 @@ import { t } from '../../../../content/messages/areas/zkLenses.ts'
 import type { LensProps, OwnLens } from '../../../../ui/exhibit.ts'
 import type { ZkView } from '../../engine/types/view.ts'
 import { type OwnObject, ownObject } from '../ids.ts'
+import { pocketTitle } from '../pocket/title.ts'
 import './lenses.css'
 
 type Props = LensProps<ZkView>
@@ -165,6 +166,12 @@ export const lenses: readonly OwnLens<ZkView>[] = [
     ['rollup', 'account', 'messages'],
     async () => (await import('./Rollup.tsx')).Exits,
   ),
+  lens(
+    'ceremony',
+    () => t('zkLenses.lensCeremony'),
+    ['pocket'],
+    async () => (await import('./Ceremony.tsx')).Ceremony,
+  ),
 ]
 
 const NUMBERED = {
@@ -186,7 +193,6 @@ const PLACES = {
   credits: 'zkLenses.creditsTitle',
   pot: 'zkLenses.potTitle',
   data: 'zkLenses.dataTitle',
-  pocket: 'zkLenses.pocketTitle',
 } as const
 
 /** What an object of the rollup's own is called above its lenses. */
@@ -210,6 +216,8 @@ export function inspected(view: ZkView, id: string): string {
       return view.committee.find((each) => each.id === object.id)?.name ?? object.id
     case 'credit':
       return t('zkLenses.creditsTitle')
+    case 'pocket':
+      return pocketTitle(view, id)
     default:
       return t(PLACES[object.kind])
   }

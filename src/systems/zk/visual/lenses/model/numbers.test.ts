@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { factorText, lastName, shortNumber } from './numbers.ts'
+import { R } from '../../../../../prover/field.ts'
+import { factorText, lastName, shortNumber, signedNumber, wireLines } from './numbers.ts'
 
 test('factors are powers of two where they are large ones', () => {
   expect(['1', '-1', '4', (1n << 40n).toString(), `-${1n << 156n}`].map(factorText)).toEqual([
@@ -19,4 +20,28 @@ test('what is too long to read is known by its ends', () => {
 test('a wire is told by the end of its path', () => {
   expect(lastName('slot 0 / payer / balance')).toBe('balance')
   expect(lastName('old root')).toBe('old root')
+})
+
+test('what lies below zero is written so', () => {
+  expect([5n, R - 1n].map((number) => signedNumber(`0x${number.toString(16)}`))).toEqual(['5', '-1'])
+})
+
+test('a run of bits is one number, and nothing else is drawn together', () => {
+  const wire = (name: string, value: string) => ({ name, value })
+  const lines = wireLines([
+    wire('amount', '6'),
+    wire('bit 0', '0'),
+    wire('bit 1', '1'),
+    wire('bit 2', '1'),
+    wire('place 0', '1'),
+    wire('sibling 0', '77'),
+    wire('sibling 1', '78'),
+  ])
+  expect(lines).toEqual([
+    { name: 'amount', value: '6', last: null },
+    { name: 'bit 0', value: '110', last: 'bit 2' },
+    { name: 'place 0', value: '1', last: null },
+    { name: 'sibling 0', value: '77', last: null },
+    { name: 'sibling 1', value: '78', last: null },
+  ])
 })

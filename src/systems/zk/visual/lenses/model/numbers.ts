@@ -1,3 +1,5 @@
+import { R } from '../../../../../prover/field.ts'
+
 // Numbers of the circuit as people can read them.
 
 const TWO_HIGH = 20
@@ -26,3 +28,33 @@ export function shortNumber(number: string): string {
 
 /** Names of wires are paths: in a row the last part is enough. */
 export const lastName = (path: string): string => path.split(' / ').at(-1) ?? path
+
+/** A number of the field as people write it: r − 1 is −1. */
+export function signedNumber(hex: string): string {
+  const number = BigInt(hex)
+  return number > R / 2n ? `-${R - number}` : number.toString()
+}
+
+interface Wire {
+  readonly name: string
+  readonly value: string
+}
+export interface WireLine extends Wire {
+  /** The last of a run of bits; null: one wire alone. */
+  readonly last: string | null
+}
+
+/** Bits that follow one another are one line, the highest bit first. */
+export function wireLines(wires: readonly Wire[]): readonly WireLine[] {
+  const lines: WireLine[] = []
+  let kind = ''
+  for (const { name, value } of wires) {
+    const own = /^\D*\d+$/.test(name) && /^[01]$/.test(value) ? name.replace(/\d+$/, '#') : ''
+    const before = lines.at(-1)
+    if (own !== '' && own === kind && before !== undefined) {
+      lines[lines.length - 1] = { ...before, last: name, value: `${value}${before.value}` }
+    } else lines.push({ name, value, last: null })
+    kind = own
+  }
+  return lines
+}
