@@ -8,6 +8,12 @@ export const levels = [
     summary:
       'A payment committed, proven, checked by L1 and executed within minutes, though L1 has executed none of it.',
   },
+  {
+    id: 'break-it',
+    title: 'Break it',
+    minutes: 12,
+    summary: 'You are the prover, and cheat in six ways. Name the check that stops you, each time, before you run.',
+  },
 ] as const
 
 type LevelMeta = (typeof levels)[number]
