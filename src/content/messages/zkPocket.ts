@@ -14,7 +14,6 @@ export const zkPocket = {
   blobs: 'Blobs',
   blobsKept: (p: { span: string }) => `kept ${p.span}`,
 
-  phase: (p: { n: number; secrets: string }) => `Phase ${p.n}: ${p.secrets}`,
   phaseBrief: (p: { n: number }) => `Phase ${p.n}`,
   nobodyYet: 'nobody yet',
   notOpen: 'not open yet',
@@ -52,7 +51,6 @@ export const zkPocket = {
   saysScene: (p: { first: number; second: number; state: string; held: string }) =>
     `A pocket rollup and its ceremony: ${many(p.first, 'contribution')} to phase 1, ${p.second} to phase 2, ${p.state}; its contract holds ${p.held} ETH`,
 
-  lens: 'Ceremony',
   title: 'The ceremony',
   contributionTitle: (p: { name: string; n: number }) => `${p.name}’s contribution to phase ${p.n}`,
   accountTitle: (p: { name: string; n: number }) => `${p.name}, account ${p.n}`,
@@ -70,7 +68,6 @@ export const zkPocket = {
   secretForgotten: 'forgotten',
   secretNote: 'Whether it was really forgotten only the lab knows. On no transcript can it be seen.',
   said: 'What was said of it',
-  saidOf: (p: { secret: string }) => `${p.secret}`,
   before: 'Point before',
   after: 'Point after',
   knowledge: 'Shows it knows the number between them',
