@@ -14,6 +14,12 @@ export const levels = [
     minutes: 12,
     summary: 'You are the prover, and cheat in six ways. Name the check that stops you, each time, before you run.',
   },
+  {
+    id: 'where-is-the-data',
+    title: 'Where is the data?',
+    minutes: 10,
+    summary: 'Two payments, one proof. Of one L1 has the data, of the other a committee. Then everybody wants out.',
+  },
 ] as const
 
 type LevelMeta = (typeof levels)[number]

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { plainProse } from '../../../content/plainProse.ts'
+import { l1Refusals } from '../../../ui/l1/refusals.ts'
 import { refusals } from './refusals.ts'
 
 const ENGINE = 'src/systems/zk/engine'
@@ -23,6 +24,12 @@ test('every code that the engine refuses with has words', () => {
   const codes = codesOf(ENGINE)
   expect(codes.length).toBeGreaterThan(20)
   expect(codes.filter((code) => !Object.hasOwn(refusals, code))).toEqual([])
+})
+
+test('no words are left over', () => {
+  const codes = codesOf(ENGINE)
+  const own = Object.keys(refusals).filter((code) => !Object.hasOwn(l1Refusals, code))
+  expect(own.filter((code) => !codes.includes(code))).toEqual([])
 })
 
 test.each(Object.entries(refusals))('%s is a whole sentence, also without the facts of this engine', (_, words) => {

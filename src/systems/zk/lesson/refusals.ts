@@ -57,7 +57,6 @@ const ofTheRollup: Refusals = {
 
   // Proofs
   'nothing-to-prove': () => 'Every committed batch is proven.',
-  'no-proof-yet': (facts) => `There is no proof of batch ${number(facts, 'batch')} that could be sent.`,
   'nothing-to-execute': () => 'Every proven batch is executed.',
   'already-on-its-way': () => 'This waits in the mempool already. Let the next block come.',
   'nothing-to-revert': () => 'Every committed batch is proven: none can be dropped.',
@@ -106,6 +105,7 @@ const ofThePocket: Refusals = {
   'not-in-pocket': (facts) => `${quoted(facts, 'id')} has no account on the pocket rollup.`,
   'pocket-cannot-pay': (facts) =>
     `The account holds ${units(facts, 'balance', ether)}; ${units(facts, 'needed', ether)} are needed.`,
+  'no-such-amount': () => 'That is no amount that the pocket rollup can write: more than nothing, and below 2⁶⁴ gwei.',
   'not-that-much': (facts) =>
     `The pocket rollup holds ${units(facts, 'held', ether)}: there are no ${units(facts, 'amount', ether)} to take.`,
 }

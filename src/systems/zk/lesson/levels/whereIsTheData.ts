@@ -80,7 +80,7 @@ const steps: readonly LevelStep<View>[] = [
       const word = theBatch(view, events)?.words[0]
       return word === undefined
         ? 'Nothing yet.'
-        : `${short(word)}: two slots of 124 bits. The lower is Ana’s: kind 5, a fee, and zeros. The upper is Ben’s: kind 1, from 1, to 2, amount, fee.`
+        : `${short(word)}: two slots of 124 bits. Ana’s is kind 5, a fee, and zeros. Ben’s is kind 1, from 1, to 2, amount, fee.`
     },
     hints: ['Press until the batch is executed: block, proof, block.'],
   },
@@ -192,7 +192,9 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) => {
       const [out, told, anas] = [home(events), demanded(events), anaIsOut(events)]
       if (out === null || told === null || anas === null)
-        return waitsBelow(view, 'ana') ? 'Her transaction is in the mempool.' : 'What is written down for Ana she takes out, like any other.'
+        return waitsBelow(view, 'ana')
+          ? 'Her transaction is in the mempool.'
+          : 'What is written down for Ana she takes out, like any other.'
       return `{measured:${eth(out.data.amountWei)}} at ${moment(out.at)}, {measured:${duration(out.at - told.at)}} after she asked L1 for it. It was hers all the time, and hung on one person’s goodwill.`
     },
     offer: { label: (view) => (waitsBelow(view, 'ana') ? NEXT_BLOCK : 'Ana takes it out'), action: takeHome },
@@ -255,7 +257,7 @@ export const whereIsTheData: Level<View> = {
   closing: (_, events) => {
     const [bens, anas, stood] = [benIsOut(events), anaIsOut(events), frozen(events)]
     if (bens === null || anas === null || stood === null) return 'Everybody is out.'
-    return `Ben was out {measured:${duration(bens.at - stood.at)}} after the freeze, with nothing but L1. Ana had to find somebody who would: {measured:${duration(anas.at - stood.at)}} here, since you pressed a button.\n\nBoth were proven by the same proof. Had all three kept silent, nobody would have stolen a wei, and Ana and Dan would never have had theirs. A [[validium]] is that for all accounts; a [[volition]], as here, lets each choose. Optimistic rollups cannot even begin without data on L1: nobody could object.`
+    return `Ben was out {measured:${duration(bens.at - stood.at)}} after the freeze, with nothing but L1. Ana had to find somebody who would: {measured:${duration(anas.at - stood.at)}} here, since you pressed a button.\n\nBoth were proven by the same proof. Had all three kept silent, nobody would have stolen a wei, and Ana and Dan would never have had theirs. A [[validium]] is that for all accounts; a [[volition]], as here, lets each choose. In an optimistic rollup missing data cost more than that: who cannot see what was done cannot object, and false claims pass.`
   },
   solution: [...toAsked, recover, recover, recover, recover, takeHome, takeHome],
   nearMisses: [

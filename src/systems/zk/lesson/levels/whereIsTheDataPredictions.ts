@@ -1,8 +1,8 @@
-import { count, eth } from '../../../../ui/l1/words.ts'
 import type { Prediction } from '../../../../ui/exhibit.ts'
+import { count, eth } from '../../../../ui/l1/words.ts'
 import type { View } from '../trail.ts'
 import { moment, nameOf } from '../words.ts'
-import { anaIsOut, askedInVain, asked, benIsOut, handedOut, recover, tryBoth } from './whereIsTheDataTrail.ts'
+import { anaIsOut, asked, askedInVain, benIsOut, handedOut, recover, tryBoth } from './whereIsTheDataTrail.ts'
 
 export const whoGetsOut: Prediction<View> = {
   question: 'Who of the four can take their ether out now, without the operator?',
