@@ -84,6 +84,8 @@ const ofTheRollup: Refusals = {
   'already-escaped': (facts) => `Account ${number(facts, 'account')} has escaped already, with all it had.`,
   'no-data': (facts) =>
     `Nobody who hands data out has what it takes to show account ${number(facts, 'account')}. Its money is not stolen; it cannot be moved.`,
+  'no-such-amount': (facts) =>
+    `Account ${number(facts, 'account')} is said to hold more than any amount can be, and the contract pays no such amount.`,
   'not-executed-there': (facts) => `Account ${number(facts, 'account')} is not in the last executed state.`,
   'no-such-message': (facts) => `There is no message ${number(facts, 'message')}.`,
   'not-a-deposit': (facts) => `Message ${number(facts, 'message')} is not a deposit.`,
@@ -105,7 +107,6 @@ const ofThePocket: Refusals = {
   'not-in-pocket': (facts) => `${quoted(facts, 'id')} has no account on the pocket rollup.`,
   'pocket-cannot-pay': (facts) =>
     `The account holds ${units(facts, 'balance', ether)}; ${units(facts, 'needed', ether)} are needed.`,
-  'no-such-amount': () => 'That is no amount that the pocket rollup can write: more than nothing, and below 2⁶⁴ gwei.',
   'not-that-much': (facts) =>
     `The pocket rollup holds ${units(facts, 'held', ether)}: there are no ${units(facts, 'amount', ether)} to take.`,
 }
