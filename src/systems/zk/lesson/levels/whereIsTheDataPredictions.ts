@@ -43,7 +43,7 @@ export const whoGetsOut: Prediction<View> = {
     const bens = `Ben carried out the words on L1 and escaped with {measured:${eth(out.data.amountWei)}} at ${moment(out.at)}.`
     return askedInVain(events) === null
       ? `${bens} Ana was given her half by ${nameOf(view, told.data.committee)}.`
-      : `${bens} Ana got {measured:${count(told.data.chainAccounts, 'account', 'accounts')}} out of L1 as well, and neither is hers. Nobody handed out the others.`
+      : `${bens} Ana got {measured:${count(told.data.chainAccounts, 'account', 'accounts')}} out of L1 as well, and none is hers. Nobody handed out the others.`
   },
   act: tryBoth,
 }
