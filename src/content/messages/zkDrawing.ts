@@ -28,6 +28,7 @@ export const zkDrawing = {
   ignores: 'ignores L1',
   ignoresBrief: 'ignores',
   stopped: 'has stopped',
+  stoppedBrief: 'stopped',
 
   accounts: 'Accounts',
   moreAccounts: (p: { n: number }) => `+${p.n} more`,
@@ -213,6 +214,7 @@ export const zkDrawing = {
   markQuiet: 'L1 quiet',
   markContributes: (p: { name: string }) => `${p.name} adds to the key`,
   markContributesMany: (p: { n: number }) => `${p.n} contributions`,
+  markCeremony: (p: { n: number }) => `Ceremony ${p.n} begins`,
   markPhaseClosed: (p: { n: number }) => `phase ${p.n} closed`,
   markDeployed: 'verifier deployed',
   markPocketProven: (p: { name: string }) => `${p.name}’s proof`,

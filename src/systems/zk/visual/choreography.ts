@@ -110,6 +110,7 @@ const rollup: Choreography<RollupEvents, ZkView> = {
   'committee.changed': ({ data }) => [mark(memberId(data.id))],
   'l1.crowded': () => [mark('mempool')],
 
+  'ceremony.begun': () => [mark(POCKET_KEY)],
   'ceremony.contributed': ({ data }, view) => [
     move(roleOf(view, data.byId), person(data.byId), contributionId(data.phase, data.index)),
     appear(contributionId(data.phase, data.index)),

@@ -26,7 +26,7 @@ const PADDING = 6
 /** Between what stands on the shelf and the lockers under it. */
 const SHELF = 3
 const LEAST_LOCKER = 40
-const SIZES = { wide: { name: 13, above: 14 }, narrow: { name: 12, above: 11 } } as const
+const SIZES = { wide: { name: 13, above: 14 }, narrow: { name: 12, above: 9 } } as const
 
 export function committee(view: ZkView, frame: Frame, floor: Mezzanine): Part {
   const { composition } = frame.room

@@ -72,7 +72,15 @@ type Widths = { readonly [place in (typeof ORDER)[number]]: number }
 function widthsOf(composition: keyof typeof WIDTHS, width: number, gap: number, hasCommittee: boolean): Widths {
   const { queue: wished, sequencer, open, prover } = WIDTHS[composition]
   if (composition === 'short') {
-    return { queue: 0, sequencer, accounts: 0, committee: 0, open, prover: width - sequencer - open - 2 * gap }
+    const [first, second] = [Math.max(sequencer, width * 0.32), Math.max(open, width * 0.26)]
+    return {
+      queue: 0,
+      sequencer: first,
+      accounts: 0,
+      committee: 0,
+      open: second,
+      prover: width - first - second - 2 * gap,
+    }
   }
   const { least, most } = COMMITTEE[composition]
   const restWith = (queue: number) =>

@@ -112,13 +112,17 @@ function drawSlot(view: ZkView, slot: SlotSummary | undefined, box: Rect): reado
   const size = Math.min(10, box.h - 3, box.w - 3)
   const middle = box.y + box.h / 2
   const amountX = box.x + 16
-  const amount = [4, 2, 1, 0]
-    .map((decimals) => trimZeros(gweiToEth(slot.amount, decimals)))
-    .find((words) => textWidth(words, { style: 'mono' }) <= box.x + box.w - 2 - amountX)
-  const hasAmount = amount !== undefined && box.h >= 14 && slot.kind !== 'exit'
+  const amount = amountIn(slot.amount, box.x + box.w - 2 - amountX)
+  const hasAmount = amount !== null && box.h >= 14 && slot.kind !== 'exit'
   const role = roleOfSlot(view, slot)
   // a slab is wider than the others
   const mark = roleMark(role, hasAmount ? box.x + 9 : box.x + box.w / 2, middle, role === 'l1' ? size * 0.8 : size)
   const shapes = [rect(box, 'surface', 'line'), mark, ...(hasAmount ? [text(amountX, middle + 4, amount, 'mono')] : [])]
   return slot.hash === null ? shapes : [handle(l2TxId(slot.hash), box, shapes)]
+}
+
+/** As it is, or to a hundredth of an ether: shorter would be another amount. */
+function amountIn(amount: string, width: number): string | null {
+  const forms = [4, 2].map((decimals) => trimZeros(gweiToEth(amount, decimals)))
+  return forms.find((words) => words !== '0' && textWidth(words, { style: 'mono' }) <= width) ?? null
 }

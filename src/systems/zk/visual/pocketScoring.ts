@@ -11,6 +11,14 @@ const contributions = (n: number) => t('zkDrawing.markContributesMany', { n })
 
 /** The transcript of a ceremony is kept beside the chain; of the key only the verifier goes down. */
 export const pocketScoring: Scoring<PocketEvents, ZkView> = {
+  'ceremony.begun': ({ data }) => [
+    {
+      lane: 'offchain',
+      role: 'data',
+      label: t('zkDrawing.markCeremony', { n: data.round }),
+      selects: POCKET_KEY,
+    },
+  ],
   'ceremony.contributed': ({ data }, view) => [
     {
       lane: 'people',

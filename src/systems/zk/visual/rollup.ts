@@ -43,9 +43,7 @@ export function rollup(view: ZkView, { rollup: box, verifier, aisle }: Hall): Pa
       object(ROLLUP, says, box, [
         rect(box, 'surface', isFrozen ? 'final' : 'wall'),
         text(box.x + 10, titleY, title, 'label', { size }),
-        ...(isFrozen && isLow
-          ? stateGlyph('frozen', box.x + 10 + textWidth(title, { style: 'label', size }) + 6, titleY)
-          : []),
+        ...(isFrozen && isLow ? frozenBeside(box, titleY, title, size) : []),
         ...(aside === '' || (isFrozen && isLow)
           ? []
           : [text(box.x + box.w - 10, titleY, aside, 'mono', { anchor: 'end', tone: 'ink-2' })]),
@@ -65,6 +63,14 @@ export function rollup(view: ZkView, { rollup: box, verifier, aisle }: Hall): Pa
       ),
     },
   }
+}
+
+/** Where there is one line, behind the name. */
+function frozenBeside(box: Rect, y: number, title: string, size: 12 | 13): readonly Shape[] {
+  const x = box.x + 10 + textWidth(title, { style: 'label', size }) + 8
+  const room = box.x + box.w - 10 - x - GLYPH - 5
+  const words = longest([t('zkDrawing.frozen'), t('zkDrawing.frozenBrief')], room, { style: 'fact', bold: true })
+  return [...stateGlyph('frozen', x, y), text(x + GLYPH + 5, y, words, 'fact', { bold: true, tone: 'ink' })]
 }
 
 function facts(view: ZkView, box: Rect, y: number, inner: number, older: string): readonly Shape[] {

@@ -135,12 +135,23 @@ export function stands(
       box,
     }
   }
-  const beside = wordsX + textWidth(title(width), { style: 'label', size: name }) + 6
+  const besideOf = (words: string) => wordsX + textWidth(words, { style: 'label', size: name }) + 6
+  const fits = (words: string) =>
+    fact.words.some((each) => textWidth(each, { style: 'fact', bold: fact.isLoud }) <= x + w - besideOf(words))
+  // what matters is worth a shorter name
+  const named = (fact.isLoud ? titles.find(fits) : undefined) ?? title(width)
+  const beside = besideOf(named)
   return {
     shapes: [
       mark,
-      text(wordsX, ledge - 8, title(width), 'label', { size: name }),
-      text(beside, ledge - 8, said(x + w - beside), 'fact', tone),
+      text(wordsX, ledge - 8, named, 'label', { size: name }),
+      text(
+        beside,
+        ledge - 8,
+        longest([...fact.words, ''], x + w - beside, { style: 'fact', bold: fact.isLoud }),
+        'fact',
+        tone,
+      ),
     ],
     box,
   }

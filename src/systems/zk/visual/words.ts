@@ -134,7 +134,7 @@ export function proverFact(view: ZkView): Fact {
 
 /** The one thing about the sequencer that matters now. */
 export function sequencerFact({ sequencer, l1State }: ZkView): Fact {
-  if (l1State.isFrozen) return loud(t('zkDrawing.stopped'))
+  if (l1State.isFrozen) return loud(t('zkDrawing.stopped'), t('zkDrawing.stoppedBrief'))
   if (!sequencer.online) return loud(t('zkDrawing.offline'))
   if (sequencer.blind) return loud(t('zkDrawing.blind'), t('zkDrawing.blindBrief'))
   if (sequencer.ignoresMessages) return loud(t('zkDrawing.ignores'), t('zkDrawing.ignoresBrief'))
