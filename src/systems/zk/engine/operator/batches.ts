@@ -1,8 +1,7 @@
 // Batches on their way through L1: committed one after the other, executed once proven; and what the operator does when L1
 // takes something back.
 
-import { isRefused } from '../../../../kernel/refusal.ts'
-import type { Refused } from '../../../../kernel/types.ts'
+import { isRefused, refuse } from '../../../../kernel/refusal.ts'
 import { hasSigned } from '../committee.ts'
 import { attempt, isOnItsWay, type ZkCtx } from '../errands.ts'
 import type { BatchFact } from '../l1/facts.ts'
@@ -12,7 +11,7 @@ import { orderCommit, orderExecute } from '../orders.ts'
 import { OPERATOR_ID } from '../people.ts'
 import { isSigned, reckonSlot, type Unfit } from '../rules/transition.ts'
 import type { ClosedBatch, Queued, ZkWorld } from '../state.ts'
-import { closeBatch, whyClose } from './closing.ts'
+import { closeBatch, whyClose, withoutUnfit } from './closing.ts'
 import { withSince } from './waiting.ts'
 
 export const commitErrand = (number: number): string => `commit/${number}`
@@ -47,9 +46,12 @@ export function onL1({ facts }: Pick<ZkWorld, 'facts'>, batch: ClosedBatch): Bat
 export function closeWhatIsDue(before: ZkWorld, ctx: ZkCtx): ZkWorld {
   let state = withSince(before, ctx.clock.now)
   for (;;) {
+    if (whyClose(state, ctx.clock.now) === null) return state
+    // Without what became impossible it may be neither full nor old.
+    state = withoutUnfit(state, ctx)
     const why = whyClose(state, ctx.clock.now)
-    const closed: ZkWorld | Refused = why === null ? state : closeBatch(state, why, ctx)
-    if (isRefused(closed) || closed === state) return state
+    const closed = why === null ? refuse('nothing-to-post') : closeBatch(state, why, ctx)
+    if (isRefused(closed)) return state
     state = closed
   }
 }

@@ -47,7 +47,8 @@ export function openSlots(state: ZkWorld, now: Seconds): readonly SlotSummary[] 
 }
 
 export function closeBatch(before: ZkWorld, reason: Reason, ctx: ZkCtx): ZkWorld | Refused {
-  const { chosen, state } = dropUnfit(before, ctx)
+  const state = withoutUnfit(before, ctx)
+  const { chosen } = choose(state, ctx.clock.now)
   if (chosen.length === 0) return state === before ? refuse('nothing-to-post') : withSince(state, ctx.clock.now)
   const { operator, params, prover } = state
   const slots = padded(
@@ -100,13 +101,14 @@ const padded = (slots: readonly Slot[], count: number): readonly Slot[] => [
 
 // ── What goes in ─────────────────────────────────────────────────────────────────────────────────
 
-function dropUnfit(state: ZkWorld, ctx: ZkCtx): { readonly chosen: readonly Waiting[]; readonly state: ZkWorld } {
-  const { chosen, unfit } = choose(state, ctx.clock.now)
+/** What people have signed may have become impossible in the meantime: by an exit, or since another one was left out. */
+export function withoutUnfit(state: ZkWorld, ctx: ZkCtx): ZkWorld {
+  const { unfit } = choose(state, ctx.clock.now)
+  if (unfit.length === 0) return state
   for (const { queued, why } of unfit) ctx.emit('l2.ignored', { ...queued.summary, reason: why })
-  if (unfit.length === 0) return { chosen, state }
   const dropped = new Set(unfit.map(({ queued }) => queued))
   const queue = state.operator.queue.filter((each) => !dropped.has(each))
-  return { chosen, state: { ...state, operator: { ...state.operator, queue } } }
+  return withSince({ ...state, operator: { ...state.operator, queue } }, ctx.clock.now)
 }
 
 interface Unfitting {
@@ -114,7 +116,7 @@ interface Unfitting {
   readonly why: RollupEvents['l2.ignored']['reason']
 }
 
-/** Messages first. What people have signed may have become impossible in the meantime: by an exit, or one that was left out. */
+/** Messages first. */
 function choose(
   state: ZkWorld,
   now: Seconds,
