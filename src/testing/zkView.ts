@@ -263,6 +263,7 @@ const membersOf = ({ members = [], batches = [] }: FakeZk): readonly MemberView[
 function pocketOf(phase: PocketView['phase']): PocketView {
   const made = phase === 1 ? 1 : phase === 2 ? 3 : 5
   return {
+    round: 1,
     phase,
     contributions: Array.from({ length: made }, (_, index) => ({
       phase: index < 2 ? (1 as const) : (2 as const),

@@ -170,6 +170,7 @@ export const ZK_ARGS: ArgsSchemas = {
     keeps: v.boolean(),
     text: v.exactOptional(v.pipe(v.string(), v.maxLength(256))),
   }),
+  'ceremony.begin': v.strictObject({}),
   'ceremony.close': v.strictObject({ phase: phaseSchema }),
   'pocket.pay': v.strictObject({
     from: idSchema,

@@ -32,7 +32,7 @@ import {
   orderReturn,
   orderTakeOut,
 } from './peopleOrders.ts'
-import { closePhase, contribute, whyNoCeremony } from './pocket/ceremony.ts'
+import { beginCeremony, closePhase, contribute, whyNoCeremony, whyNotBegin } from './pocket/ceremony.ts'
 import { forgeInPocket } from './pocket/forgery.ts'
 import { payInPocket, whyNotRunning } from './pocket/payments.ts'
 import { finishProof, proveByHand, seeRefusals } from './proving/prover.ts'
@@ -190,6 +190,10 @@ const runs: Runs = {
   'ceremony.contribute': {
     run: (state, args, _by, ctx) => contribute(state, args, ctx),
     whyNot: (state) => refusalOf(whyNoCeremony(state)),
+  },
+  'ceremony.begin': {
+    run: (state, _args, _by, ctx) => beginCeremony(state, ctx),
+    whyNot: (state) => refusalOf(whyNotBegin(state)),
   },
   'ceremony.close': { run: thenAct(closePhase), whyNot: (state) => refusalOf(whyNoCeremony(state)) },
   'pocket.pay': {

@@ -58,6 +58,15 @@ const closeForm: Form = {
   toArgs: (values) => ({ args: { phase: phaseOf(values['phase']) } }),
 }
 
+const beginForm: Form = {
+  type: 'ceremony.begin',
+  title: 'Begin another ceremony',
+  hint: 'Another key, for another pocket rollup. The one before stays on L1 as it is.',
+  by: byLearner,
+  fields: () => [],
+  toArgs: () => ({ args: {} }),
+}
+
 const payForm: Form = {
   type: 'pocket.pay',
   title: 'Pay on the pocket rollup',
@@ -127,4 +136,4 @@ const forgeForm: Form = {
   },
 }
 
-export const ceremonyForms: readonly Form[] = [contributeForm, closeForm, payForm, forgeForm]
+export const ceremonyForms: readonly Form[] = [contributeForm, closeForm, payForm, forgeForm, beginForm]

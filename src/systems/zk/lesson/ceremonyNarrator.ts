@@ -11,6 +11,7 @@ const pocketName = (view: ZkView, account: number): string =>
   nameOf(view, view.pocket?.accounts.find((each) => each.number === account)?.id ?? null)
 
 type Told =
+  | 'ceremony.begun'
   | 'ceremony.contributed'
   | 'ceremony.closed'
   | 'pocket.deployed'
@@ -20,6 +21,9 @@ type Told =
   | 'pocket.forged'
 
 export const ceremonyNarrator: Pick<Narrator<RollupEvents, ZkView>, Told> = {
+  'ceremony.begun': ({ data: { round } }) =>
+    `**Ceremony ${number(round)} begins**, for another pocket rollup. The key of the one before, and whoever knows its secrets, stay as they are.`,
+
   'ceremony.contributed': ({ data: { phase, byId, keeps } }, view) => {
     const who = nameOf(view, byId)
     const after = keeps ? 'and keeps it: nobody can see that' : 'and forgets it'

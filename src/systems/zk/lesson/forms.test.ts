@@ -34,6 +34,7 @@ const LEARNERS: { readonly [K in Exclude<keyof RollupActions, 'prover.finish' | 
   'committee.set': true,
   'l1.crowd': true,
   'ceremony.contribute': true,
+  'ceremony.begin': true,
   'ceremony.close': true,
   'pocket.pay': true,
   'pocket.forge': true,

@@ -149,6 +149,7 @@ const TOLD: { readonly [K in keyof RollupEvents]: readonly RollupEvents[K][] } =
   ],
   'committee.changed': [{ id: 'cleo', mode: 'withhold' }],
   'l1.crowded': [{ baseFeeWei: null }, { baseFeeWei: '200000000000' }],
+  'ceremony.begun': [{ round: 2 }],
   'ceremony.contributed': [contributed, { ...contributed, phase: 2, keeps: true }],
   'ceremony.closed': [{ phase: 1, contributions: 3, digest: root }],
   'pocket.deployed': [{ ...onL1, verifier: fakeAddress(8), rollup: fakeAddress(9) }],

@@ -99,6 +99,7 @@ export const headlines: readonly (keyof ZkEvents)[] = [
   'data.asked',
   'pocket.deployed',
   'ceremony.closed',
+  'ceremony.begun',
   'ceremony.contributed',
   'account.registered',
   'message.queued',

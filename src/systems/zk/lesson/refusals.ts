@@ -34,7 +34,6 @@ const listed = (facts: Json, name: string): readonly string[] => {
   const value = field(facts, name)
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []
 }
-const isSeveral = (facts: Json, name: string): boolean => listed(facts, name).length > 1
 /** By their ids, as people are named where no view is at hand. */
 const names = (facts: Json, name: string): string => {
   const ids = listed(facts, name).map((id) => `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`)
@@ -101,7 +100,7 @@ const ofThePocket: Refusals = {
     `Nobody has contributed to phase ${number(facts, 'phase')}: everybody would know its secret, since it would be 1.`,
   'already-contributed': (facts) => `This person is in phase ${number(facts, 'phase')} already. Once is enough.`,
   'honest-contributor': (facts) =>
-    `${names(facts, 'ids')} ${isSeveral(facts, 'ids') ? 'have' : 'has'} really forgotten what went into phase ${number(facts, 'phase')}. Without it nobody knows the whole secret, and nobody can forge with it.`,
+    `What ${names(facts, 'ids')} put into phase ${number(facts, 'phase')} is missing: forgotten, or not told. Without it nobody knows the whole secret, and nobody can forge with it.`,
   'no-proof-to-copy': () => 'With δ alone one can turn a valid proof into another, and there is no valid proof yet.',
   'pocket-not-running': () => 'The pocket rollup has no contract yet: its key is still being made.',
   'not-in-pocket': (facts) => `${quoted(facts, 'id')} has no account on the pocket rollup.`,

@@ -27,6 +27,24 @@ import { loadPocketTools, type PocketTools } from './tools.ts'
 
 export const startPocket = (params: PocketParams | null): PocketState | null => (params === null ? null : NOTHING_YET)
 
+/** Only what waits for nothing is left. */
+export function whyNotBegin({ pocket }: ZkWorld): Refused | null {
+  if (pocket === null) return refuse('no-pocket')
+  if (pocket.phase === 'deploying') return refuse('pocket-not-running')
+  const isWaiting = pocket.payments.some(({ status }) => status === 'sent')
+  return isWaiting ? refuse('already-on-its-way', { what: 'payment' }) : null
+}
+
+/** Another ceremony, for a pocket rollup of its own: nobody looks at the one before any more. */
+export function beginCeremony(state: ZkWorld, ctx: ZkCtx): ZkWorld | Refused {
+  const { pocket } = state
+  const why = whyNotBegin(state)
+  if (why !== null || pocket === null) return why ?? refuse('no-pocket')
+  const round = pocket.round + 1
+  ctx.emit('ceremony.begun', { round })
+  return { ...state, pocket: { ...NOTHING_YET, round } }
+}
+
 /** Why nobody can take part in a ceremony now. */
 export function whyNoCeremony({ pocket }: ZkWorld): Refused | null {
   if (pocket === null) return refuse('no-pocket')

@@ -8,6 +8,8 @@ import type { Said } from '../types/view.ts'
 // The pocket rollup: four accounts, one payment a proof, and a key that its people make together.
 
 export interface PocketState {
+  /** Which ceremony it is, 1 the first. */
+  readonly round: number
   readonly phase: 1 | 2 | 'deploying' | 'running'
   readonly transcript: Transcript
   readonly contributors: readonly Contributor[]
@@ -49,6 +51,7 @@ export interface PocketPayment {
 }
 
 export const NOTHING_YET: PocketState = {
+  round: 1,
   phase: 1,
   transcript: { powers: [], deltas: [] },
   contributors: [],

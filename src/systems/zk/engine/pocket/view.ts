@@ -12,9 +12,10 @@ import { compiledPocket } from './tools.ts'
 export function pocketView({ pocket, params, l1 }: ZkWorld): PocketView | null {
   if (pocket === null || params.pocket === null) return null
   const balances = balancesOf(params.pocket, pocket)
-  const { contributors, contracts, payments, phase } = pocket
+  const { contributors, contracts, payments, phase, round } = pocket
   const indexes = { 1: 0, 2: 0 }
   return {
+    round,
     phase,
     contributions: contributors.map(({ kept: _kept, ...shown }) => ({ ...shown, index: indexes[shown.phase]++ })),
     circuit: circuitSize(),
@@ -52,7 +53,8 @@ function circuitSize(): PocketView['circuit'] {
 }
 
 /** The transcript’s digest stands for all that was contributed; what became of it on L1 is L1’s. */
-export const pocketDigest = ({ phase, contributors, deployments, payments }: PocketState): Json => ({
+export const pocketDigest = ({ round, phase, contributors, deployments, payments }: PocketState): Json => ({
+  round,
   phase,
   contributors: contributors.map(({ digest, keeps }) => [digest, keeps]),
   deployments: { ...deployments },

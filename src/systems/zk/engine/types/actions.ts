@@ -53,6 +53,8 @@ export type RollupActions = {
     readonly keeps: boolean
     readonly text?: string
   }
+  /** Another ceremony, for another pocket rollup: the one before is left as it is. */
+  'ceremony.begin': Record<string, never>
   /** Nobody contributes to this phase any more; after the second the contracts are deployed. */
   'ceremony.close': { readonly phase: 1 | 2 }
   /** `to`: an account’s number, or null to leave for L1. */

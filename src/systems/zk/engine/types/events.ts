@@ -171,6 +171,8 @@ export type RollupEvents = {
   'committee.changed': { readonly id: string; readonly mode: MemberMode }
   'l1.crowded': { readonly baseFeeWei: Wei | null }
 
+  /** Another one; the first begins with the world. */
+  'ceremony.begun': { readonly round: number }
   'ceremony.contributed': {
     readonly phase: 1 | 2
     readonly index: number

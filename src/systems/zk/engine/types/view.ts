@@ -126,6 +126,8 @@ export type Said = {
 }
 
 export type PocketView = {
+  /** Which ceremony it is, 1 the first. */
+  readonly round: number
   readonly phase: 1 | 2 | 'deploying' | 'running'
   readonly contributions: readonly {
     readonly phase: 1 | 2
