@@ -32,6 +32,7 @@ export function installProver(): void {
   if (installed || typeof Worker === 'undefined') return
   installed = true
   setProverHost({
+    now: () => performance.now(),
     openWorkers: () => openPool({ workers: workerCount() }),
     ...(typeof indexedDB === 'undefined' ? {} : { store: createDatabaseStore() }),
   })

@@ -32,7 +32,9 @@ export function openWorker(): Line {
         if (ended) return reject(ended.reason)
         const id = ++asked
         waiting.set(id, { resolve, reject })
-        worker.postMessage({ id, request } satisfies Numbered)
+        // What it is to keep was cut out for it: it goes over without a copy.
+        const transfer = 'keep' in request ? [request.list.buffer as ArrayBuffer] : []
+        worker.postMessage({ id, request } satisfies Numbered, transfer)
       }),
     end,
   }

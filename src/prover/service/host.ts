@@ -13,6 +13,8 @@ export interface ProverStore {
 export interface ProverHost {
   readonly openWorkers: () => Pool
   readonly store: ProverStore
+  /** Milliseconds, to tell how long things take here; null: nobody wants to know. Nothing that is proven depends on it. */
+  readonly now: (() => number) | null
 }
 
 export function createMemoryStore(): ProverStore {
@@ -25,7 +27,11 @@ export function createMemoryStore(): ProverStore {
   }
 }
 
-let host: ProverHost = { openWorkers: () => createPool({ lines: [openInline()] }), store: createMemoryStore() }
+let host: ProverHost = {
+  openWorkers: () => createPool({ lines: [openInline()] }),
+  store: createMemoryStore(),
+  now: null,
+}
 
 export const proverHost = (): ProverHost => host
 

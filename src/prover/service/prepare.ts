@@ -8,6 +8,7 @@ import { setUp } from '../groth16/setup.ts'
 import type { Work } from '../groth16/work.ts'
 import { proverHost } from './host.ts'
 import { type Prepared, preparedBytes, preparedFrom } from './prepared.ts'
+import { timing } from './timings.ts'
 import type { KnownKey, Request } from './types.ts'
 import type { Watcher } from './watch.ts'
 
@@ -51,6 +52,7 @@ export const nameOf = ({ circuit, verifying }: KnownKey, keccak: (bytes: Uint8Ar
   keyName(circuit, singleTranscript(verifying), keccak)
 
 async function made<Input>({ plan, tools, work, watcher }: Preparing<Input>): Promise<Prepared> {
+  const ready = timing(plan.name, 'setup')
   const report = async (share: number) => {
     watcher.report('circuit', share)
     await watcher.settled()
@@ -67,6 +69,7 @@ async function made<Input>({ plan, tools, work, watcher }: Preparing<Input>): Pr
   const key = await setUp({ matrices, circuit, secrets: plan.secrets, work, progress, cancel: watcher })
   if (!equalBytes(verifyingKeyBytes(key.verifying), verifyingKeyBytes(plan.known.verifying)))
     throw new Error(`${plan.name} has another key than is known`)
+  ready()
   return { kept: compiled.kept, matrices, key }
 }
 

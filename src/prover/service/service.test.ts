@@ -14,6 +14,7 @@ import { createMemoryStore, type ProverHost, type ProverStore, setProverHost } f
 import { forgetPrepared, nameOf } from './prepare.ts'
 import { preparedBytes, preparedFrom } from './prepared.ts'
 import { proveWith } from './service.ts'
+import { timings } from './timings.ts'
 import type { CircuitPlan, Request } from './types.ts'
 
 const { kernels, keccak, pairing } = await loadTools()
@@ -185,6 +186,16 @@ test.each(['witness', 'circuit', 'key', 'proof'])(
     expect(open.size).toBe(0)
   },
 )
+
+test('who wants to know is told how long things took, of each the last', async () => {
+  let clock = 0
+  setProverHost({ now: () => ++clock })
+  await proofOfIt()
+  await proofOfIt({ blinding: [1n, 2n] })
+  const told = timings().filter((each) => each.plan === 'cube')
+  expect(told.map(({ what }) => what).sort()).toEqual(['proof', 'setup', 'witness'])
+  expect(told.every(({ milliseconds }) => milliseconds === 1)).toBe(true)
+})
 
 test('two who ask at once are served one after the other', async () => {
   const both = await Promise.all([proofOfIt(), proofOfIt({ blinding: [1n, 2n] })])

@@ -11,6 +11,7 @@ import { loadKernels } from '../kernels/kernels.ts'
 import { proverHost } from './host.ts'
 import { keep, keptUnder, nameOf, type Preparing, prepare, prepareAnew } from './prepare.ts'
 import type { Prepared } from './prepared.ts'
+import { timing } from './timings.ts'
 import type { Made, Request } from './types.ts'
 import { watch } from './watch.ts'
 
@@ -29,7 +30,9 @@ export function proveWith<Input>(request: Request<Input>): Promise<Made> {
 async function proven<Input>(request: Request<Input>): Promise<Made> {
   const { plan, input, tell } = request
   await tell({ task: 'witness', done: 0, of: 1 })
+  const witnessed = timing(plan.name, 'witness')
   const { values, publicInputs, unmet } = execute(plan.circuit, input, plan.omission)
+  witnessed()
   const [first] = unmet
   if (first) {
     const { name: constraint, a, b, c } = first
@@ -71,13 +74,17 @@ async function freshProof<Input>(
   try {
     const preparing: Preparing<Input> = { plan, tools, work: pool, watcher }
     const attempt = async (prepared: Prepared) => {
+      const accepted = timing(plan.name, 'proof')
+      const progress = (share: number) => watcher.report('proof', share)
+      progress(0)
       const witness = witnessList(prepared, execution.values)
       await holdKey(pool, 'key', prepared.key)
-      const progress = (share: number) => watcher.report('proof', share)
       const { blinding } = request
       const proof = await prove({ ...prepared, witness, blinding, work: pool, progress, cancel: watcher })
       await watcher.settled()
-      return (await isAccepted(request, proof, execution.publicInputs)) ? proof : null
+      if (!(await isAccepted(request, proof, execution.publicInputs))) return null
+      accepted()
+      return proof
     }
     const proof = (await attempt(await prepare(preparing))) ?? (await attempt(await prepareAnew(preparing)))
     if (proof === null) throw new Error(`a proof of ${plan.name} that nobody accepts`)
