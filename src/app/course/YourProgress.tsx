@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { t } from '../../content/messages/index.ts'
 import { Dialog } from '../../ui/controls/Dialog.tsx'
+import { saveFile } from '../../ui/controls/saveFile.ts'
 import { useSay } from '../../ui/controls/Toasts.tsx'
-import { chooseFile, saveFile } from '../files.ts'
+import { chooseFile } from '../files.ts'
 import { progress, useProgress } from '../progress/progress.ts'
 import type { ProgressFault } from '../progress/records.ts'
 

@@ -13,6 +13,7 @@ export const zkLenses = {
   lensCost: 'Cost',
   lensProof: 'Proof',
   lensEquation: 'Equation',
+  lensFiles: 'Files',
   lensCircuit: 'Circuit',
   lensWitness: 'Witness',
   lensProver: 'Prover',
@@ -227,6 +228,22 @@ export const zkLenses = {
   equationNote: (p: Count) =>
     `Recomputed in this tab with the precompiles of L1. IC(x) is a point of the key for each of the ${p.n} public inputs, as often as the input says, and one more.`,
   equationNone: 'No proof of this batch has been made at this moment.',
+
+  filesTitle: 'To be checked elsewhere',
+  filesNote:
+    'Files as snarkjs reads them, an independent program: nobody has to believe this page. With proof, public inputs and verification key it checks the proof; with circuit and witness the witness; with key and witness it makes a proof of its own.',
+  fileSave: (p: Name) => `Save ${p.name}`,
+  fileProof: 'the three points',
+  filePublic: 'the public inputs',
+  fileVerificationKey: 'what the verifier knows, read from L1',
+  fileCircuit: 'all rows, by number',
+  fileWitness: 'every wire’s number',
+  fileKey: 'what the prover knows: large, and slow to make',
+  fileMaking: 'is being made …',
+  filePart: (p: { part: string; parts: string }) => `part ${p.part} of ${p.parts}`,
+  fileSaved: (p: Count) => `saved, ${p.n} bytes`,
+  fileNone: 'there is none at this moment',
+  fileFailed: 'could not be made; nothing was saved',
 
   circuitRows: 'Rows',
   circuitWritten: 'Products as written',

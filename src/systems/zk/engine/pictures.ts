@@ -18,11 +18,30 @@ export type ZkReads = {
   }
   /** The verifier's equation for a batch's proof, computed again. */
   readonly zk_pairing: { readonly params: readonly [batch: number]; readonly result: PairingPicture | null }
+  /** A file in snarkjs's format, part by part: the first makes it. */
+  readonly zk_file: {
+    readonly params: readonly [file: FileKind, batch: number, part: number]
+    readonly result: FilePart | null
+  }
   /** An account and its way to the root. */
   readonly zk_account: {
     readonly params: readonly [account: number, at: StateName]
     readonly result: AccountPath | null
   }
+}
+
+export type FileKind =
+  | 'proof.json'
+  | 'public.json'
+  | 'verification_key.json'
+  | 'circuit.r1cs'
+  | 'witness.wtns'
+  | 'key.zkey'
+
+export type FilePart = {
+  readonly parts: number
+  /** Its bytes, base64url. */
+  readonly text: string
 }
 
 /** The operator's own, or what L1 has executed. */

@@ -8,13 +8,14 @@ import { hexToBytes } from '../../../lib/hex.ts'
 import { Groth16 } from '../../../prover/contracts/generated/Groth16.ts'
 import { batchCircuit } from './circuit/batch.ts'
 import { withoutOf } from './circuit/missing.ts'
+import { filePart } from './looking/files.ts'
 import { pairingOf } from './looking/pairing.ts'
 import { pathOf } from './looking/path.ts'
 import { pictureOf, writtenRow } from './looking/row.ts'
 import { scopePicture } from './looking/scopes.ts'
 import { type Survey, survey } from './looking/survey.ts'
 import { witnessOf, witnessPicture } from './looking/witness.ts'
-import type { RowPicture, ZkReads } from './pictures.ts'
+import type { FileKind, RowPicture, ZkReads } from './pictures.ts'
 import { l1Lens, type ZkWorld } from './state.ts'
 
 interface Asked {
@@ -34,7 +35,7 @@ type Answers = {
 }
 
 /** What a parameter may be. */
-type Kind = 'number' | 'number or null' | 'text' | 'state'
+type Kind = 'number' | 'number or null' | 'text' | 'state' | 'file'
 
 const answers: Answers = {
   zk_circuit: { takes: ['text'], answer: ({ world }, scope) => scopePicture(surveyOf(world), scope) },
@@ -49,6 +50,11 @@ const answers: Answers = {
   zk_pairing: {
     takes: ['number'],
     answer: async (asked, batch) => pairingOf(asked.world, batch, await keyOnL1(asked)),
+  },
+  zk_file: {
+    takes: ['file', 'number', 'number'],
+    answer: (asked, file, batch, part) =>
+      filePart({ world: asked.world, file, batch, key: () => keyOnL1(asked) }, part),
   },
   zk_account: { takes: ['number', 'state'], answer: ({ world }, account, at) => pathOf(world, account, at) },
 }
@@ -71,6 +77,15 @@ export function createZkRpc(): RpcHandler<ZkWorld> {
   }
 }
 
+const FILES: readonly FileKind[] = [
+  'proof.json',
+  'public.json',
+  'verification_key.json',
+  'circuit.r1cs',
+  'witness.wtns',
+  'key.zkey',
+]
+
 const LONGEST_TEXT = 500
 
 function fits(kind: Kind, given: Json): boolean {
@@ -83,6 +98,8 @@ function fits(kind: Kind, given: Json): boolean {
       return typeof given === 'string' && given.length <= LONGEST_TEXT
     case 'state':
       return given === 'newest' || given === 'executed'
+    case 'file':
+      return FILES.some((file) => file === given)
   }
 }
 

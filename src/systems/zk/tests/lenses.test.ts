@@ -1,12 +1,16 @@
-import { expect, test } from 'vitest'
+import { curves, groth16, wtns, zKey } from 'snarkjs'
+import { afterAll, expect, test } from 'vitest'
 import type { Json } from '../../../kernel/types.ts'
 import { createWorld } from '../../../kernel/world.ts'
 import { recordTransaction } from '../../../l1/chain/trace.ts'
 import type { RpcPort } from '../../../l1/rpc/port.ts'
+import { base64urlToBytes } from '../../../lib/base64url.ts'
+import { concatBytes } from '../../../lib/bytes.ts'
+import { utf8ToText } from '../../../lib/utf8.ts'
 import { ANA, ask as asking, BEN, pay } from '../../../testing/golden/zk.ts'
 import type { ChainReads } from '../../../ui/inspector/reads.ts'
 import { readingOf } from '../../../ui/inspector/reads.ts'
-import type { ZkReads } from '../engine/pictures.ts'
+import type { FileKind, ZkReads } from '../engine/pictures.ts'
 import { createZkRpc } from '../engine/reads.ts'
 import type { ZkWorld } from '../engine/state.ts'
 import { zkSystem } from '../engine/system.ts'
@@ -17,7 +21,9 @@ import { shownSlots } from '../visual/lenses/model/slots.ts'
 
 // What lenses compute again is what the engine and L1 say, in a world where a prover tampers once and is then honest.
 
-async function provenWorld() {
+afterAll(async () => (await curves.getCurveFromName('bn128')).terminate())
+
+async function openWorld() {
   const world = await createWorld({ system: zkSystem, seed: 'lenses', params: { slots: 1 } })
   const act = async (action: { readonly type: string; readonly args: Json }) => {
     const outcome = await world.dispatch({ by: 'learner', ...action })
@@ -33,15 +39,28 @@ async function provenWorld() {
   }
   const ask = async <M extends keyof ZkReads>(method: M, params: ZkReads[M]['params']) =>
     (await request({ method, params })) as NonNullable<ZkReads[M]['result']>
+  /** A file, part by part. */
+  const fetch = async (file: FileKind): Promise<Uint8Array> => {
+    const bytes: Uint8Array[] = []
+    for (let part = 0, parts = 1; part < parts; part++) {
+      const answer = await ask('zk_file', [file, 1, part])
+      parts = answer.parts
+      bytes.push(base64urlToBytes(answer.text) ?? expect.fail('no base64url'))
+    }
+    return concatBytes(bytes)
+  }
   const trace: ChainReads['trace'] = async (hash) => recordTransaction(((await world.read()).state as ZkWorld).l1, hash)
   const wait = (seconds: number) => act({ type: 'clock.advance', args: { seconds } })
-  return { act, wait, look, ask, reading: readingOf({ key: [], request, trace }) }
+  return { act, wait, look, ask, fetch, reading: readingOf({ key: [], request, trace }) }
 }
+
+/** The tests follow one another in it: each proof takes seconds. */
+const opened = openWorld()
 
 test('a failed witness is shown as it was, and what comes after it fits to the last hash', {
   timeout: 60_000,
 }, async () => {
-  const { act, wait, look, ask, reading } = await provenWorld()
+  const { act, wait, look, ask, reading } = await opened
   await act(asking('prover.set', { tamper: 'signature' }))
   await act(pay(ANA, BEN, '1000'))
   const failed = (await wait(72)).find(({ type }) => type === 'proof.failed')
@@ -80,8 +99,23 @@ test('a failed witness is shown as it was, and what comes after it fits to the l
   ])
 })
 
+test('snarkjs reads the files: it accepts proof, witness and key as the ones of this batch', {
+  timeout: 60_000,
+}, async () => {
+  const { fetch } = await opened
+  const json = async (file: FileKind) => JSON.parse(utf8ToText(await fetch(file)) ?? '')
+  const verifyingKey = await json('verification_key.json')
+  const [inputs, proof] = [await json('public.json'), await json('proof.json')]
+  expect(await groth16.verify(verifyingKey, inputs, proof)).toBe(true)
+  expect(await groth16.verify(verifyingKey, ['1', ...inputs.slice(1)], proof)).toBe(false)
+  const silent = () => {}
+  const logger = { debug: silent, info: silent, warn: silent, error: silent }
+  expect(await wtns.check(await fetch('circuit.r1cs'), await fetch('witness.wtns'), logger)).toBe(true)
+  expect(await zKey.exportVerificationKey(await fetch('key.zkey'))).toMatchObject(verifyingKey)
+})
+
 test('what is asked in another way than it can be answered is refused', async () => {
-  const { ask } = await provenWorld()
+  const { ask } = await opened
   await expect(ask('zk_account', [-1, 'newest'])).rejects.toThrow('the parameters are: number, state')
   await expect(ask('zk_account', [1, 'oldest' as 'newest'])).rejects.toThrow('the parameters are')
   expect(await ask('zk_witness', [7, ''])).toBe(null)

@@ -71,6 +71,12 @@ export const lenses: readonly OwnLens<ZkView>[] = [
     async () => (await import('./Proof.tsx')).Equation,
   ),
   lens(
+    'files',
+    () => t('zkLenses.lensFiles'),
+    ['proof'],
+    async () => (await import('./Files.tsx')).Files,
+  ),
+  lens(
     'circuit',
     () => t('zkLenses.lensCircuit'),
     ['circuit', 'prover', 'proof'],
