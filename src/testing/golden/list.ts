@@ -7,6 +7,7 @@ import { payments, quietChain, reorgs } from './payments.ts'
 import { rawTransactions } from './raw.ts'
 import { rollupStories } from './rollup.ts'
 import type { GoldenScenario } from './scenario.ts'
+import { zkStories } from './zk.ts'
 
 /** Every golden scenario that is no level: together they touch everything that has to be the same everywhere. */
 export const goldenScenarios = async (): Promise<readonly GoldenScenario[]> => [
@@ -21,4 +22,5 @@ export const goldenScenarios = async (): Promise<readonly GoldenScenario[]> => [
   cheats,
   crowd,
   ...rollupStories,
+  ...zkStories,
 ]

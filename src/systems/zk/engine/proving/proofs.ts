@@ -24,9 +24,12 @@ export const inputOf = ({ before, slots, isTrue }: ClosedBatch): BatchInput =>
 const isInWitness = (tamper: Tamper | null): tamper is WitnessTamper =>
   tamper === 'overspend' || tamper === 'signature' || tamper === 'path'
 
-/** Where nobody has signed anything there is no signature to tamper with. */
+/**
+ * Where nobody has signed anything there is no signature to tamper with. A false root is told when a batch is closed, and is
+ * enough.
+ */
 export const canTamper = ({ slots, claimedRoot }: ClosedBatch, tamper: Tamper): boolean =>
-  tamper === 'root' ? claimedRoot !== null : !isInWitness(tamper) || slots.some(isSigned)
+  claimedRoot === null && tamper !== 'root' && (!isInWitness(tamper) || slots.some(isSigned))
 
 /** And if somebody does. */
 export function inputWith(state: ZkWorld, batch: ClosedBatch, tamper: Tamper | null): BatchInput {
