@@ -18,6 +18,8 @@ export type ZkReads = {
   }
   /** The verifier's equation for a batch's proof, computed again. */
   readonly zk_pairing: { readonly params: readonly [batch: number]; readonly result: PairingPicture | null }
+  /** What this very machine needed: of no world, and of no moment. */
+  readonly zk_timings: { readonly params: readonly []; readonly result: readonly TimingPicture[] }
   /** A file in snarkjs's format, part by part: the first makes it. */
   readonly zk_file: {
     readonly params: readonly [file: FileKind, batch: number, part: number]
@@ -28,6 +30,13 @@ export type ZkReads = {
     readonly params: readonly [account: number, at: StateName]
     readonly result: AccountPath | null
   }
+}
+
+/** Measured last, since the page was opened. */
+export type TimingPicture = {
+  readonly plan: string
+  readonly what: 'setup' | 'witness' | 'proof'
+  readonly milliseconds: number
 }
 
 export type FileKind =

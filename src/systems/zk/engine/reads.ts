@@ -6,6 +6,7 @@ import { createRpcHandler } from '../../../l1/rpc/handler.ts'
 import type { RpcHandler, RpcPort, RpcReply } from '../../../l1/rpc/port.ts'
 import { hexToBytes } from '../../../lib/hex.ts'
 import { Groth16 } from '../../../prover/contracts/generated/Groth16.ts'
+import { timings } from '../../../prover/service/timings.ts'
 import { batchCircuit } from './circuit/batch.ts'
 import { withoutOf } from './circuit/missing.ts'
 import { filePart } from './looking/files.ts'
@@ -51,6 +52,7 @@ const answers: Answers = {
     takes: ['number'],
     answer: async (asked, batch) => pairingOf(asked.world, batch, await keyOnL1(asked)),
   },
+  zk_timings: { takes: [], answer: () => timings() },
   zk_file: {
     takes: ['file', 'number', 'number'],
     answer: (asked, file, batch, part) =>

@@ -1,14 +1,18 @@
 import { t } from '../../../../content/messages/areas/zkLenses.ts'
 import { duration, groupDigits } from '../../../../lib/format.ts'
+import { Shown } from '../../../../ui/inspector/Shown.tsx'
+import { Measured } from '../../../../ui/marks/SourceMark.tsx'
 import { StateGlyph } from '../../../../ui/marks/StateGlyph.tsx'
+import type { TimingPicture } from '../../engine/pictures.ts'
 import { CIRCUIT, proofId } from '../ids.ts'
 import { Field, Open, type Props, Section, StateLine } from './parts.tsx'
+import { useZk } from './reads.ts'
 import { PROOF_GLYPHS, proofWords, tamperWords } from './words.ts'
 
 const MOST_JOBS = 12
 
 /** Who makes the proofs: how it is set, what it is up to, and what of it is real. */
-export function Prover({ view, select }: Props) {
+export function Prover({ view, select, reads }: Props) {
   const { prover, params, batches } = view
   return (
     <div className="ins zkl">
@@ -56,7 +60,56 @@ export function Prover({ view, select }: Props) {
         )}
         <p className="note">{t('zkLenses.proverNote')}</p>
       </Section>
+      <Timings reads={reads} />
       <p className="note">{t('zkLenses.simplifiedKey')}</p>
     </div>
+  )
+}
+
+const WORK = {
+  setup: 'zkLenses.workSetup',
+  witness: 'zkLenses.workWitness',
+  proof: 'zkLenses.workProof',
+} as const satisfies { readonly [what in TimingPicture['what']]: string }
+
+/** Not the world's: another machine would show other figures beside the same link. */
+function Timings({ reads }: Pick<Props, 'reads'>) {
+  const read = useZk(reads, 'zk_timings', [])
+  return (
+    <Section title={t('zkLenses.timingsTitle')}>
+      <Shown read={read}>
+        {(timings) =>
+          timings.length === 0 ? (
+            <p className="note">{t('zkLenses.timingsNone')}</p>
+          ) : (
+            <>
+              <table className="zkl__table">
+                <thead>
+                  <tr>
+                    <th scope="col">{t('zkLenses.planColumn')}</th>
+                    <th scope="col">{t('zkLenses.workColumn')}</th>
+                    <th scope="col">{t('zkLenses.timeColumn')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {timings.map(({ plan, what, milliseconds }) => (
+                    <tr key={`${plan} ${what}`}>
+                      <th scope="row">{plan}</th>
+                      <td>{t(WORK[what])}</td>
+                      <td className="mono">
+                        {t('zkLenses.milliseconds', { n: groupDigits(Math.round(milliseconds)) })}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+              <p className="note">
+                {t('zkLenses.timingsNote')} <Measured />
+              </p>
+            </>
+          )
+        }
+      </Shown>
+    </Section>
   )
 }

@@ -212,6 +212,12 @@ test('a true proof of something else than L1 has is seen as both', () => {
   expect(words).toMatch(/is 1: accepted.*The same with what L1 has.*is not 1: refused/)
 })
 
+test('times are those of this machine, and say so', () => {
+  const timings = [{ plan: 'batch of 4', what: 'proof', milliseconds: 2312.6 }]
+  const words = read(Prover, fakeZk(), ids.PROVER, [['zk_timings', [], timings]])
+  expect(words).toMatch(/On this machine.*batch of 4 proof 2,313 ms.*other times on another machine/)
+})
+
 test('who has no data is frozen and not robbed', () => {
   const words = read(Data, fakeZk(ZK_FAKES['frozen, data withheld']), ids.DATA)
   expect(words).toContain('no: frozen, not stolen')
