@@ -130,10 +130,12 @@ function shownTo(state: ZkWorld, from: string, account: number): ZkState | Refus
     known?.accounts.has(account) === true && stateRoot(known) === lastExecuted(facts).struct.newRoot
   const owner = ownerOf(state, account)
   const own = asked.filter(({ byId }) => byId === from || byId === owner)
-  const given = own.map(({ known }) => known).findLast(isHad)
+  const copies = own.map(({ known }) => known)
+  const given = copies.findLast(isHad)
   if (given !== undefined) return given
   const rebuilt = rebuildFromL1(state, null)
   if (isHad(rebuilt.known)) return rebuilt.known
+  if (copies.some((copy) => copy?.accounts.has(account) === true)) return refuse('old-data', { account })
   const isExecuted = rebuilt.known === null || rebuilt.missing.includes(account)
   return refuse(isExecuted ? 'no-data' : 'not-executed-there', { account })
 }

@@ -25,7 +25,7 @@ export interface ZkWorld {
   readonly operator: Operator
   readonly prover: ProverMode
   readonly committee: Committee
-  /** Who asked for the data, and what they got: the newest of each person counts. */
+  /** Who asked for the data, and what they got, in order. */
   readonly asked: readonly Asked[]
   /** Transactions that wait for a block and should not be sent again, by what they are for. */
   readonly errands: readonly { readonly what: string; readonly tx: Hex }[]

@@ -48,7 +48,13 @@ export function zkView(state: ZkWorld, now: Seconds): ZkView {
     transactions: transactionViews(state, batches),
     messages: messageViews(state),
     credits: creditViews(state),
-    data: asked.map(({ byId, at, chainAgrees, committee, missing }) => ({ byId, at, chainAgrees, committee, missing })),
+    data: newestOf(asked).map(({ byId, at, chainAgrees, committee, missing }) => ({
+      byId,
+      at,
+      chainAgrees,
+      committee,
+      missing,
+    })),
     bridge: {
       heldWei: balanceOf(state.l1, contracts.rollup).toString(),
       owedWei: owedWei(state).toString(),
@@ -57,6 +63,9 @@ export function zkView(state: ZkWorld, now: Seconds): ZkView {
     pocket: pocketView(state),
   }
 }
+
+const newestOf = (asked: ZkWorld['asked']): ZkWorld['asked'] =>
+  asked.filter(({ byId }, index) => asked.findLastIndex((each) => each.byId === byId) === index)
 
 export const balanceOf = (chain: L1State, address: Hex): bigint =>
   accountOf(chain.world, hexToBytes(address), chain.machine.codec)?.balance ?? 0n

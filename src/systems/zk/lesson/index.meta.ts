@@ -15,10 +15,22 @@ export const levels = [
     summary: 'You are the prover, and cheat in six ways. Name the check that stops you, each time, before you run.',
   },
   {
+    id: 'the-ceremony',
+    title: 'The ceremony',
+    minutes: 12,
+    summary: 'Make the key with others. Then rob two rollups with what was not forgotten, past two honest people each.',
+  },
+  {
     id: 'where-is-the-data',
     title: 'Where is the data?',
     minutes: 10,
     summary: 'Two payments, one proof. Of one L1 has the data, of the other a committee. Then everybody wants out.',
+  },
+  {
+    id: 'volition',
+    title: 'Volition',
+    minutes: 10,
+    summary: 'One person, two accounts: one whose data everybody has, one whose data somebody keeps. What is each for?',
   },
 ] as const
 

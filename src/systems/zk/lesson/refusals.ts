@@ -83,6 +83,8 @@ const ofTheRollup: Refusals = {
   'already-escaped': (facts) => `Account ${number(facts, 'account')} has escaped already, with all it had.`,
   'no-data': (facts) =>
     `Nobody who hands data out has what it takes to show account ${number(facts, 'account')}. Its money is not stolen; it cannot be moved.`,
+  'old-data': (facts) =>
+    `The copy with account ${number(facts, 'account')} is of an earlier state. Something under the same root has changed since, so the paths in it lead to another root than the contract has.`,
   'no-such-amount': (facts) =>
     `Account ${number(facts, 'account')} is said to hold more than any amount can be, and the contract pays no such amount.`,
   'not-executed-there': (facts) => `Account ${number(facts, 'account')} is not in the last executed state.`,

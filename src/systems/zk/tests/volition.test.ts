@@ -1,0 +1,92 @@
+import { beforeAll, expect, test } from 'vitest'
+import { plainProse } from '../../../content/plainProse.ts'
+import { testRehearsals } from '../../../testing/levelSuite.ts'
+import { goalsReached, makeMoves, rehearse, tryMove } from '../../../testing/levels.ts'
+import { buttonOf, stepOf, type Walk, walkThrough } from '../../../testing/walk.ts'
+import { expectWellWritten } from '../../../testing/wellWritten.ts'
+import { slotsIn } from '../engine/shown.ts'
+import { zkSystem } from '../engine/system.ts'
+import type { ZkView } from '../engine/types/view.ts'
+import { volition as level } from '../lesson/levels/volition.ts'
+
+// What the level claims in words is held to the engine, by pressing its own buttons.
+
+let way: Walk
+beforeAll(async () => {
+  way = await walkThrough(zkSystem, level)
+}, 180_000)
+const textAt = (step: string, stop = step) => {
+  const { view, events } = way.at(stop)
+  return plainProse(stepOf(level, step).text(view, events))
+}
+const happened = (step: string) => {
+  const { view, events } = way.at(step)
+  return plainProse(stepOf(level, step).predict?.happened(view, events) ?? '')
+}
+const outcome = (step: string) => {
+  const { view, events } = way.at(step)
+  return stepOf(level, step).predict?.outcome(view, events)
+}
+const viewAt = (stop: string): ZkView => way.at(stop).view
+
+test('pressing what each step offers leads to the end', () => {
+  expect(way.stuck).toEqual([])
+  expect(goalsReached(level, way.at('home'))).toEqual(level.goals.map(({ id }) => id))
+})
+
+test('no text is longer than sixty words, wherever the cursor stands, and every mark is known', () => {
+  for (const stop of way.stops) expectWellWritten(level, stop)
+})
+
+test('L1 knows what arrived in the open half, and of what stays in the other a fee', () => {
+  const kinds = viewAt('hidden').batches.map(({ words }) => slotsIn(words.map(BigInt), 2).map(({ kind }) => kind))
+  expect(kinds).toEqual([
+    ['fromHidden', 'hidden'],
+    ['transfer', 'transfer'],
+    ['hidden', 'hidden'],
+  ])
+  expect(textAt('move')).toContain('L1 knows what arrived')
+})
+
+test('a small batch that says less costs more: its signatures are checked', () => {
+  expect(outcome('hidden')).toBe('more')
+  const [, open, unseen] = viewAt('hidden').batches
+  expect(open?.signatures).toEqual([])
+  expect(unseen?.signatures.map(({ signed }) => signed)).toEqual([true, true])
+  expect((unseen?.commit?.gasUsed ?? 0) - (open?.commit?.gasUsed ?? 0)).toBeGreaterThan(10_000)
+  // Proving and executing are the same but for bytes that are zero.
+  for (const step of ['prove', 'execute'] as const) {
+    expect(Math.abs((unseen?.[step]?.gasUsed ?? 0) - (open?.[step]?.gasUsed ?? 0))).toBeLessThan(1_000)
+  }
+})
+
+test('a payment between two others has made Ana’s copy worthless, though her leaf is what it was', async () => {
+  const before = viewAt('copy').accounts.find(({ number }) => number === 256)
+  expect(viewAt('hidden').accounts.find(({ number }) => number === 256)).toEqual(before)
+  expect(outcome('what')).toBe('open')
+  expect(happened('what')).toMatch(/^1\.149\d+ ETH of the open account/)
+  const frozen = await rehearse(zkSystem, level)(level.solution.slice(0, -4))
+  expect((await tryMove(frozen, buttonOf(stepOf(level, 'try'), frozen)))?.code).toBe('old-data')
+})
+
+test('asking in vain afterwards does not take the copy away, nor make it newer', async () => {
+  const frozen = await rehearse(zkSystem, level)(level.solution.slice(0, -4))
+  const world = await frozen.world.fork(frozen.world.head)
+  const again = await makeMoves({ ...frozen, world }, [{ type: 'data.ask', by: 'ana', args: { from: 'ana' } }])
+  expect((again.view as ZkView).data).toMatchObject([{ byId: 'ana', committee: null, missing: [256, 257, 258] }])
+  expect((await tryMove(again, buttonOf(stepOf(level, 'try'), again)))?.code).toBe('old-data')
+})
+
+test('with a copy of the last state the other account comes out as well', async () => {
+  const frozen = await rehearse(zkSystem, level)(level.solution.slice(0, -4))
+  const world = await frozen.world.fork(frozen.world.head)
+  const { events } = await makeMoves({ ...frozen, world }, [
+    { type: 'committee.set', by: 'learner', args: { id: 'vera', mode: 'sign' } },
+    { type: 'data.ask', by: 'ana', args: { from: 'ana' } },
+    { type: 'exit.escape', by: 'ana', args: { from: 'ana', account: 256 } },
+    { type: 'clock.advance', by: 'learner', args: { seconds: 24 } },
+  ])
+  expect(events.findLast(({ type }) => type === 'exit.credited')?.data).toMatchObject({ account: 256, robbedWei: '0' })
+})
+
+testRehearsals(zkSystem, [level])
