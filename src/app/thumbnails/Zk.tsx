@@ -25,17 +25,17 @@ export function ZkThumbnail() {
         <circle key={x} className="role role--user" cx={x} cy="44" r="3.2" />
       ))}
       {SLOTS.map(([x, y]) => (
-        <rect key={`${x} ${y}`} className="wall" strokeWidth="1" x={x} y={y} width="11" height="9" />
+        <rect key={`${x} ${y}`} className="line" x={x} y={y} width="11" height="9" />
       ))}
       {FILLED.map(([x, y]) => (
         <circle key={`${x} ${y}`} className="role role--user" cx={x} cy={y} r="2.6" />
       ))}
       <path className="slur slur--data" d="M36 48V84" />
       <Crate x={30} y={85} />
-      <path className="wall" strokeWidth="1" d="M86 28V47.500M110 28V47.500M98 28V36" />
+      <path className="line" d="M86 28V47.500M110 28V47.500M98 28V36" />
       <rect className="cut" x="84" y="25.500" width="28" height="2.500" />
       <rect className="cut" x="88" y="36" width="20" height="2.500" />
-      <rect className="wall" strokeWidth="1" x="89" y="41" width="18" height="6.500" />
+      <rect className="line" x="89" y="41" width="18" height="6.500" />
       <path className="slur slur--prover" d="M98 48V58Q98 62 102 62H126" />
       <polygon
         className="role role--prover"

@@ -113,7 +113,11 @@ const rollup: Scoring<Omit<RollupEvents, `ceremony.${string}` | `pocket.${string
     const label = t('zkDrawing.markCommitted', { n: data.batch })
     const onL1Lane = slab(label, batchId(data.batch), data.tx)
     if (data.posting !== 'blob') return [onL1Lane]
-    return [onL1Lane, { lane: 'blobs', role: 'data', label, slurFrom: `tx:${data.tx}`, selects: batchId(data.batch) }]
+    const crate = t('zkDrawing.crateBatch', { n: data.batch })
+    return [
+      onL1Lane,
+      { lane: 'blobs', role: 'data', label: crate, slurFrom: `tx:${data.tx}`, selects: batchId(data.batch) },
+    ]
   },
   'proof.started': ({ data }) => [
     upstairs('prover', t('zkDrawing.markProves', { n: data.batch }), proofId(data.batch)),
