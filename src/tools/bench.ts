@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { bars } from './bench/bars.ts'
 import { type Run, runInBrowser } from './bench/inBrowser.ts'
 import { measureLab } from './bench/lab.ts'
-import { measureLoad } from './bench/load.ts'
+import { kernelsGzipKb, measureLoad } from './bench/load.ts'
 import { suites } from './bench/suites.ts'
 import { figureTable } from './bench/table.ts'
 
@@ -18,6 +18,10 @@ const runs: { readonly [suite: string]: () => Promise<Run> } = {
   l1: async () => {
     const { browser, figures } = await runInBrowser(ROOT, 'l1')
     return { browser, figures: { ...figures, load: await measureLoad(ROOT) } }
+  },
+  prover: async () => {
+    const { browser, figures } = await runInBrowser(ROOT, 'prover')
+    return { browser, figures: { ...figures, wasm: { gzipKb: kernelsGzipKb() } } }
   },
   lab: () => measureLab(ROOT),
 }

@@ -28,6 +28,17 @@ export const bars: { readonly [suite: string]: Bars } = {
     'bytesPerTransfer.withSignature': atMost(80),
     'bytesPerTransfer.withoutSignature': atMost(12),
   },
+  prover: {
+    'n4.proveMs': atMost(2_500),
+    'n4.ratioToSnarkjs': atMost(0.4),
+    'n4.setupMs': atMost(12_000),
+    'n4.setupFromCacheMs': atMost(300),
+    'n4.witnessMs': atMost(200),
+    'n4.constraintsPerTransfer': atMost(12_000),
+    'n4.verifyGas': atMost(320_000),
+    'n8.proveMs': atMost(5_000),
+    'wasm.gzipKb': atMost(150),
+  },
 }
 
 export function isReached({ is, value }: Bar, measured: number): boolean {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
+import { WASM } from '../../prover/kernels/generated/wasm.ts'
 import { firstRouteFiles } from '../firstRoute.ts'
 import { DIST, isBuildFresh } from '../freshBuild.ts'
 import type { Figures } from './suites.ts'
@@ -12,3 +13,6 @@ export async function measureLoad(root: string): Promise<Figures> {
   const bytes = firstRouteFiles(join(root, DIST)).reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
   return { firstRouteGzipKb: Math.round(bytes / 10) / 100 }
 }
+
+/** The prover's kernels as they are sent: WebAssembly written as text. */
+export const kernelsGzipKb = (): number => Math.round(gzipSync(WASM).length / 10) / 100

@@ -1,7 +1,7 @@
 import { type ProofFigures, proofs } from './proverProofs.ts'
 
-export type ProverFigures = ProofFigures
+// Runs in the browser's tab.
 
-export async function runProverSuite(): Promise<ProverFigures> {
+export async function runProverSuite(): Promise<ProofFigures> {
   return proofs()
 }

@@ -12,9 +12,10 @@ import { forgetPrepared } from '../../prover/service/prepare.ts'
 import { proveWith } from '../../prover/service/service.ts'
 import { openPool } from '../../prover/workers.ts'
 import type { BatchInput } from '../../systems/zk/engine/circuit/input.ts'
-import { planOf } from '../../systems/zk/engine/keys/plans.ts'
+import { keyFactsOf, planOf } from '../../systems/zk/engine/keys/plans.ts'
 import { installProver } from '../../worker/prover.ts'
 import { batchOfTransfers } from './proverBatches.ts'
+import { gasOfProof } from './proverWorld.ts'
 import { median, rounded, timed } from './statistics.ts'
 
 // Proofs as the lab makes them, and as snarkjs makes them from our key and our witness: round by round, the two in turn.
@@ -30,7 +31,10 @@ export interface ProofFigures {
     /** The same when they are kept in the browser's database. */
     readonly setupFromCacheMs: number
     readonly witnessMs: number
+    /** What each transfer more takes: a batch has some of its own besides. */
     readonly constraintsPerTransfer: number
+    readonly constraints: number
+    readonly verifyGas: number
   }
   readonly n8: { readonly proveMs: number }
 }
@@ -72,7 +76,9 @@ export async function proofs(): Promise<ProofFigures> {
       setupMs: Math.round(cold.readyMs),
       setupFromCacheMs: Math.round(cached.readyMs),
       witnessMs: Math.round(median(rounds.map(({ ours }) => ours.witnessMs))),
-      constraintsPerTransfer: peer.constraints / 4,
+      constraintsPerTransfer: (keyFactsOf(8, null).rows - keyFactsOf(4, null).rows) / 4,
+      constraints: keyFactsOf(4, null).rows,
+      verifyGas: await gasOfProof(4),
     },
     n8: { proveMs: Math.round(median(ofEight.slice(1))) },
   }
@@ -111,7 +117,6 @@ async function snarkjsFor(slots: 4 | 8, input: BatchInput) {
   const zkey = writeZkey(key, matrices)
   const witness = writeWtns(listOf(witnessOf(compiled, execute(circuit, input))))
   return {
-    constraints: matrices.rowCount,
     prove: () => groth16.prove(zkey, witness),
     end: async () => (await curves.getCurveFromName('bn128')).terminate(),
   }
