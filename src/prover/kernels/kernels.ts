@@ -1,7 +1,7 @@
 import { base64urlToBytes } from '../../lib/base64url.ts'
 import { inverse, power, R } from '../field.ts'
+import { listOf } from '../groth16/lists.ts'
 import { WASM } from './generated/wasm.ts'
-import { littleEndian } from './numbers.ts'
 
 // The slow half of proving, in WebAssembly: lists of numbers modulo r and points (SPEC P1–P3, P7). What is given is trusted (P4).
 
@@ -130,7 +130,7 @@ function kernelsOf(wasm: Exports): Kernels {
     return at
   }
   const putWords = (words: Uint32Array): number => put(new Uint8Array(words.buffer, words.byteOffset, words.byteLength))
-  const putNumber = (value: bigint): number => put(littleEndian(value))
+  const putNumber = (value: bigint): number => put(listOf([value]))
   const take = (at: number, size: number): Bytes => memory().slice(at, at + size)
 
   function inPlace(list: Uint8Array, run: (at: number) => void): Bytes {
