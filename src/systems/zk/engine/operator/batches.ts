@@ -59,8 +59,14 @@ export function closeWhatIsDue(before: ZkWorld, ctx: ZkCtx): ZkWorld {
 /** One a block: a batch is committed on top of the one before it as L1 has it, with the time of its block. */
 export function commitNext(state: ZkWorld, ctx: ZkCtx): Promise<ZkWorld> | ZkWorld {
   const batch = batchAt(state, state.facts.batches.length)
-  if (batch === undefined || !hasSigned(state, batch)) return state
+  if (batch === undefined || !hasSigned(state, batch) || !standsOnOwn(state, batch)) return state
   return attempt(state, commitErrand(batch.number), () => orderCommit(state, batch), ctx)
+}
+
+/** On another's, or one that has lost its messages, nothing can be proven. */
+function standsOnOwn(state: ZkWorld, { number }: ClosedBatch): boolean {
+  const previous = batchAt(state, number - 1)
+  return previous === undefined || onL1(state, previous) !== null
 }
 
 export function executeNext(state: ZkWorld, ctx: ZkCtx): Promise<ZkWorld> | ZkWorld {
@@ -73,11 +79,18 @@ export function executeNext(state: ZkWorld, ctx: ZkCtx): Promise<ZkWorld> | ZkWo
 
 /** What was dropped on L1, or can't be committed any more, is undone; what was in it waits again. */
 export function followL1(before: ZkWorld, state: ZkWorld, ctx: ZkCtx): ZkWorld {
+  const { batches } = state.operator
+  const from = newlyReverted(before, state)
+  const isGone = (batch: ClosedBatch) =>
+    (batch.number >= from && onL1(state, batch) === null) || !isPossible(state, batch)
+  const first = batches.find(isGone)?.number
+  return withSince(first === undefined ? state : unwind(state, first, ctx), ctx.clock.now)
+}
+
+/** The first number that L1 has dropped since it was looked at. After a reorg another batch may have taken it already. */
+function newlyReverted(before: ZkWorld, { facts }: ZkWorld): number {
   const known = new Set(before.facts.reverted.map(({ place }) => place.key))
-  const reverted = state.facts.reverted.filter(({ place }) => !known.has(place.key)).map(({ first }) => first)
-  const impossible = state.operator.batches.find((batch) => !isPossible(state, batch))?.number
-  const first = Math.min(...reverted, impossible ?? Number.POSITIVE_INFINITY)
-  return withSince(first > state.operator.batches.length ? state : unwind(state, first, ctx), ctx.clock.now)
+  return Math.min(...facts.reverted.filter(({ place }) => !known.has(place.key)).map(({ first }) => first))
 }
 
 /** A reorg may have changed the messages that it takes. Once it is on L1, or on its way there, it is too late to change it. */
