@@ -1,0 +1,151 @@
+import { groupDigits } from '../../../../lib/format.ts'
+import type { Prediction } from '../../../../ui/exhibit.ts'
+import type { ForgeryWay } from '../../engine/types/shared.ts'
+import { type Events, nextBlock, type View } from '../trail.ts'
+import { ether } from '../words.ts'
+import { forge, honestIn, isForgeryPending, LOOT, ROUNDS, robbedBy, ruledOn } from './theCeremonyTrail.ts'
+
+/** Forge it, then let the block come. */
+const tryIt =
+  (way: ForgeryWay, anyway = false) =>
+  (view: View) =>
+    isForgeryPending(view) ? nextBlock(view) : forge(way, anyway)
+
+type Round = (typeof ROUNDS)[keyof typeof ROUNDS]
+
+const ruled = (events: Events, round: Round): 'taken' | 'refused' | null => {
+  const last = ruledOn(events, round).at(-1)
+  return last === undefined ? null : last.type === 'pocket.paid' ? 'taken' : 'refused'
+}
+
+function happenedIn(events: Events, round: Round): string {
+  const last = ruledOn(events, round).at(-1)
+  if (last === undefined) return ''
+  if (last.type === 'pocket.paid') {
+    return `In block {measured:${groupDigits(last.data.block)}} the pairing equation held, and L1 paid Mallory {measured:${ether(last.data.amount)}}, for {measured:${groupDigits(last.data.gasUsed)}} gas.`
+  }
+  return `In block {measured:${groupDigits(last.data.block)}} L1 refused it: \`${last.data.error}\`. The attempt cost {measured:${groupDigits(last.data.gasUsed)}} gas, and nothing moved.`
+}
+
+export const aloneWithHerPart: Prediction<View> = {
+  question: 'Mallory makes a proof with the one part of τ that she has. What does L1 say?',
+  options: [
+    {
+      id: 'taken',
+      text: 'It pays: a secret is a secret.',
+      because: () =>
+        'The key holds the **product** of three numbers. One factor of a product tells nothing of it, as long as one other is unknown.',
+    },
+    {
+      id: 'refused',
+      text: 'The pairing equation does not hold.',
+      because: () =>
+        'What she computed would be a proof for a key made by her alone. This key was made by three, and two of the numbers are nowhere any more.',
+    },
+    {
+      id: 'caught',
+      text: 'It sees that she kept something she should have forgotten.',
+      because: () =>
+        'Nobody can see that. The transcript shows that she knew her number when she multiplied. It cannot show that she does not know it any more.',
+    },
+  ],
+  outcome: (_, events) => ruled(events, ROUNDS.both),
+  happened: (_, events) => happenedIn(events, ROUNDS.both),
+  act: tryIt('tau', true),
+}
+
+export const byTauAlone: Prediction<View> = {
+  question: 'Ana and Ben forgot δ, for good. Mallory knows all of τ, and nothing of δ. Can she forge?',
+  options: [
+    {
+      id: 'refused',
+      text: 'No: one honest contributor is enough, and there were two.',
+      because: () =>
+        'One is enough **in each phase**. They were both in the second. What they forgot is δ, and she has no need of it.',
+    },
+    {
+      id: 'partly',
+      text: 'Only proofs of what is true: those need no δ.',
+      because: () =>
+        'Those anybody can make, with a witness. Hers has none: she asks for money that her account never had.',
+    },
+    {
+      id: 'taken',
+      text: 'Yes, anything.',
+      because: () =>
+        'A proof shows that a polynomial is divided without a rest. Who knows the point τ at which that is checked finds a number that fits there, whatever the polynomial. The division by δ stands ready in the key.',
+    },
+  ],
+  outcome: (_, events) => ruled(events, ROUNDS.second),
+  happened: (_, events) => happenedIn(events, ROUNDS.second),
+  act: tryIt('tau'),
+}
+
+export const byDeltaAlone: Prediction<View> = {
+  question: `Mallory knows δ alone, and has seen one proof, of a payment of one gwei. Can she take ${ether(LOOT)} with it?`,
+  options: [
+    {
+      id: 'refused',
+      text: 'No: the proof is for that payment and no other.',
+      because: () =>
+        'It was. A proof is bound to its [[public input]]s in the equation, and there one may move what differs into the third point, if one can divide by δ.',
+    },
+    {
+      id: 'again',
+      text: 'She can only send Ben’s payment once more.',
+      because: () =>
+        'Not even that: it was for balances that are no longer so. And she is not Ben. But she can do more than that.',
+    },
+    {
+      id: 'taken',
+      text: 'Yes: she turns it into a proof of something else.',
+      because: () =>
+        'Two of its three points she leaves as they are. To the third she adds what differs between the public inputs, divided by δ. She knows no witness, no τ, no rule of the circuit.',
+    },
+  ],
+  outcome: (_, events) => ruled(events, ROUNDS.first),
+  happened: (_, events) => happenedIn(events, ROUNDS.first),
+  act: tryIt('delta'),
+}
+
+/** What was robbed, by who was honest in it. */
+function lessonOf(events: Events): string | null {
+  const rounds = [ROUNDS.both, ROUNDS.second, ROUNDS.first] as const
+  if (rounds.some((round) => ruled(events, round) === null)) return null
+  const isRobbed = (round: Round) => (['tau', 'delta', 'trapdoor'] as const).some((way) => robbedBy(events, round, way))
+  const safe = rounds.filter((round) => !isRobbed(round)).map((round) => honestIn(events, round).join(' and '))
+  return safe.length === 0 ? 'nothing' : safe.includes('1 and 2') && safe.length === 1 ? 'each' : 'one'
+}
+
+export const whoWouldHaveSaved: Prediction<View> = {
+  question: 'Which honest contributors would have made both robberies impossible?',
+  options: [
+    {
+      id: 'one',
+      text: 'One, in either phase.',
+      because: () =>
+        'There were two in each of the robbed ceremonies, all in the same phase. Whoever is alone in the other one can forge.',
+    },
+    {
+      id: 'each',
+      text: 'One in each phase.',
+      because: () =>
+        'The same person may do both. In the first ceremony it was so, and there Mallory kept what she had without any use for it.',
+    },
+    {
+      id: 'nothing',
+      text: 'None: sooner or later somebody talks.',
+      because: () =>
+        'Who has really forgotten has nothing to tell. That is why there are as many contributors as one can get: {cited:kzg-ceremony} went into Ethereum’s largest. That one had a single phase: it is for commitments to blobs, and not for a circuit.',
+    },
+  ],
+  outcome: (_, events) => lessonOf(events),
+  happened: (_, events) => {
+    const words = ([ROUNDS.both, ROUNDS.second, ROUNDS.first] as const).map((round) => {
+      const phases = honestIn(events, round)
+      const where = phases.length === 2 ? 'both phases' : phases.length === 0 ? 'no phase' : `phase ${phases[0]} only`
+      return `honest contributors in ${where}: ${ruled(events, round) === 'taken' ? 'robbed' : 'not robbed'}`
+    })
+    return `Of these three ceremonies: ${words.join('; ')}.`
+  },
+}
