@@ -55,3 +55,21 @@ test('a commit that L1 has dropped is sent again, the same batch', async () => {
     '0d 00:00:24 batch 1 is committed',
   ])
 })
+
+test('a reverting that comes again does not undo the batch that has taken the number since', async () => {
+  const world = await openTown(QUIET)
+  await playOn(world, [pay(ANA, BEN, '5'), wait(3_700), ask('rollup.revert', { from: 'ben' }), wait(36)])
+  expect(await playOn(world, [reorg(3), wait(60)])).toEqual([])
+  const { batches, l1State } = await viewOf(world)
+  expect([batches.map(({ standing }) => standing), l1State.committed]).toEqual([['committed'], 1])
+  expect(chronicleOf(world).slice(3)).toEqual([
+    '0d 01:01:48 batches 1 to 1 are reverted',
+    '0d 01:01:48 batch 1 is closed with 1 slots (full), for calldata',
+    '0d 01:02:00 batch 1 is committed',
+    '0d 01:02:16 L1 loses 3 blocks against another branch',
+    '0d 01:02:16 L1 has forgotten the commit of batch 1',
+    '0d 01:02:24 batches 1 to 1 are reverted',
+    '0d 01:02:24 batch 1 is committed',
+  ])
+  await whateverHappens(world)
+})
