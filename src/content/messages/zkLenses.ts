@@ -15,7 +15,6 @@ export const zkLenses = {
   lensEquation: 'Equation',
   lensFiles: 'Files',
   lensCircuit: 'Circuit',
-  lensWitness: 'Witness',
   lensProver: 'Prover',
   lensState: 'Path',
   lensAccounts: 'Accounts',
@@ -55,7 +54,6 @@ export const zkLenses = {
   somebody: 'somebody',
   nobody: 'nobody',
   none: 'none',
-  notYet: 'not yet',
   accountNumber: (p: Number) => `account ${p.n}`,
   refused: 'Refused, and nothing was done.',
   andMore: (p: Count) => `and ${p.n} more`,
@@ -64,7 +62,6 @@ export const zkLenses = {
   gasOf: (p: { gas: string }) => `${p.gas} gas`,
   bytesOf: (p: Count) => many(p.n, 'byte'),
   ofSlots: (p: { used: string; slots: string }) => `${p.used} of ${p.slots}`,
-  seconds: (p: Count) => `${p.n} s`,
 
   isWaiting: 'waits for a slot',
   isClosed: 'in a batch that is closed: L1 does not know it yet',
@@ -77,11 +74,9 @@ export const zkLenses = {
   batchNone: 'There is no such batch at this moment.',
   slotsTitle: 'Slots',
   slotColumn: 'Slot',
-  whatColumn: 'What',
   fromColumn: 'From',
   toColumn: 'To',
   amountColumn: 'Amount',
-  feeColumn: 'Fee',
   kindPadding: 'empty',
   kindTransfer: 'payment',
   kindWithdraw: 'withdrawal',
@@ -162,10 +157,7 @@ export const zkLenses = {
   splitOpenings: (p: Number) => (p.n === 1 ? 'the word, opened in the blob' : `${p.n} words, opened in the blob`),
   isConstant: 'once a batch',
   isGrowing: 'grows with the slots',
-  splitConstant: 'Once a batch',
-  splitGrowing: 'Grows with the slots',
   partColumn: 'For what',
-  shareColumn: 'Paid',
   splitNote:
     'Measured from the trace of the transaction. The pairings are what makes a proof worth checking: however much was computed, they cost the same.',
   scaleTitle: 'In other sizes of batch',
@@ -206,7 +198,6 @@ export const zkLenses = {
   readyAt: 'Ready',
   seeCircuit: 'See the row in the circuit',
   seeTrace: 'See how L1 checks it',
-  seeBatch: 'The batch',
   traceNote:
     'In the transaction, the lens of calls shows ecMul and ecAdd for each public input and ecPairing at the end.',
 
@@ -227,6 +218,7 @@ export const zkLenses = {
   equationBadPoint: 'one of the points is no point: there is nothing to pair',
   equationNote: (p: Count) =>
     `Recomputed in this tab with the precompiles of L1. IC(x) is a point of the key for each of the ${p.n} public inputs, as often as the input says, and one more.`,
+  equationRefused: 'As it was shown to L1, and refused. The prover has gone on to the next attempt.',
   equationNone: 'No proof of this batch has been made at this moment.',
 
   filesTitle: 'To be checked elsewhere',
@@ -246,9 +238,6 @@ export const zkLenses = {
   fileFailed: 'could not be made; nothing was saved',
 
   circuitRows: 'Rows',
-  circuitWritten: 'Products as written',
-  circuitEqualities: 'Equalities as written',
-  circuitWires: 'Wires made',
   circuitDomain: 'Domain',
   circuitDomainWords: (p: { power: number; n: string }) => `2^${p.power} = ${p.n}`,
   circuitPublic: 'Public inputs',
@@ -290,11 +279,7 @@ export const zkLenses = {
   rowNext: 'Next of this name',
   rowMissing: (p: Name) => `This circuit has no constraint “${p.name}”.`,
   rowClose: 'Close this constraint',
-  sourceTitle: 'Where it is written',
   sourceAt: (p: { file: string; line: number }) => `${p.file}, line ${p.line}`,
-  factorColumn: 'Factor',
-  wireColumn: 'Wire',
-  valueColumn: 'Value',
 
   witnessTitle: 'Numbers in this gadget',
   witnessWires: (p: Count) => many(p.n, 'wire'),
@@ -364,7 +349,6 @@ export const zkLenses = {
   dataColumn: 'Data',
   dataOnChain: 'on L1',
   dataAtCommittee: 'committee',
-  ownerOf: (p: Name) => `owner: ${p.name}`,
   accountsNote: 'Balance is the operator’s newest; beside it what L1 would pay if all stood still.',
 
   dataNote:
@@ -492,8 +476,6 @@ export const zkLenses = {
   moneyShort: 'Debts are more than holdings',
   moneyNote: 'Owed are: balances of the last executed state, deposits not yet taken, and what may be taken out.',
   creditsNone: 'Nobody has anything to take out.',
-  creditColumn: 'Who',
-  owedColumn: 'May take out',
   creditNote: 'The contract pays nobody by itself: whoever is owed something fetches it.',
 
   verifierNone: 'No proof has come to L1 yet.',

@@ -129,6 +129,8 @@ export type EquationPicture = {
 
 export type PairingPicture = {
   readonly batch: number
+  /** It is what L1 has refused, as it was shown there; else it is what the prover has made. */
+  readonly wasRefused: boolean
   readonly proof: Hex
   /** Of each public input: what the proof is about, what L1 has, and its point in the key. */
   readonly inputs: readonly {

@@ -12,6 +12,7 @@ import { withoutOf } from './circuit/missing.ts'
 import { filePart } from './looking/files.ts'
 import { pairingOf } from './looking/pairing.ts'
 import { pathOf } from './looking/path.ts'
+import { refusedProof } from './looking/refused.ts'
 import { pictureOf, writtenRow } from './looking/row.ts'
 import { scopePicture } from './looking/scopes.ts'
 import { type Survey, survey } from './looking/survey.ts'
@@ -50,7 +51,10 @@ const answers: Answers = {
   },
   zk_pairing: {
     takes: ['number'],
-    answer: async (asked, batch) => pairingOf(asked.world, batch, await keyOnL1(asked)),
+    async answer(asked, batch) {
+      const [key, refused] = await Promise.all([keyOnL1(asked), refusedProof(asked.world, batch, asked.l1)])
+      return pairingOf({ world: asked.world, batch, key, refused })
+    },
   },
   zk_timings: { takes: [], answer: () => timings() },
   zk_file: {

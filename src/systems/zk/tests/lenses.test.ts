@@ -58,7 +58,7 @@ async function openWorld() {
 const opened = openWorld()
 
 test('a failed witness is shown as it was, and what comes after it fits to the last hash', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const { act, wait, look, ask, reading } = await opened
   await act(asking('prover.set', { tamper: 'signature' }))
@@ -100,7 +100,7 @@ test('a failed witness is shown as it was, and what comes after it fits to the l
 })
 
 test('snarkjs reads the files: it accepts proof, witness and key as the ones of this batch', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const { fetch } = await opened
   const json = async (file: FileKind) => JSON.parse(utf8ToText(await fetch(file)) ?? '')
@@ -112,6 +112,17 @@ test('snarkjs reads the files: it accepts proof, witness and key as the ones of 
   const logger = { debug: silent, info: silent, warn: silent, error: silent }
   expect(await wtns.check(await fetch('circuit.r1cs'), await fetch('witness.wtns'), logger)).toBe(true)
   expect(await zKey.exportVerificationKey(await fetch('key.zkey'))).toMatchObject(verifyingKey)
+})
+
+test('what L1 was shown and has refused can still be looked at', { timeout: 180_000 }, async () => {
+  const { act, wait, ask } = await opened
+  await act(asking('prover.set', { tamper: 'word' }))
+  await act(pay(ANA, BEN, '1000'))
+  const told = await wait(96)
+  expect(told.map(({ type }) => type)).toContain('proof.refused')
+  const { wasRefused, inputs, equation } = await ask('zk_pairing', [2])
+  expect([wasRefused, equation.isOne]).toEqual([true, false])
+  expect(inputs.filter(({ proven, onL1 }) => proven !== onL1).map(({ name }) => name)).toEqual(['word 0'])
 })
 
 test('what is asked in another way than it can be answered is refused', async () => {

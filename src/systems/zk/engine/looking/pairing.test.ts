@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Hex } from '../../../../kernel/types.ts'
 import { bytesToHex } from '../../../../lib/hex.ts'
 import { compile } from '../../../../prover/circuit/compile.ts'
 import type { Circuit } from '../../../../prover/circuit/constraints.ts'
@@ -48,7 +49,7 @@ function worldWith(proof: string, onL1: readonly bigint[] | null): ZkWorld {
 
 test('the equation of a proof comes out even, and with other inputs on L1 it does not', async () => {
   const { proof, key } = await proven()
-  const alone = await pairingOf(worldWith(proof, null), 1, key)
+  const alone = await pairingOf({ world: worldWith(proof, null), batch: 1, key, refused: null })
   expect([alone?.equation.isOne, alone?.onL1]).toEqual([true, null])
   expect(alone?.inputs.map(({ name }) => name)).toEqual([
     'old root',
@@ -57,15 +58,24 @@ test('the equation of a proof comes out even, and with other inputs on L1 it doe
     'new messages',
     'word 0',
   ])
-  const same = await pairingOf(worldWith(proof, PROVEN), 1, key)
+  const same = await pairingOf({ world: worldWith(proof, PROVEN), batch: 1, key, refused: null })
   expect(same?.onL1).toBe(null)
-  const other = await pairingOf(worldWith(proof, [3n, 6n, 7n, 11n, 13n]), 1, key)
+  const other = await pairingOf({ world: worldWith(proof, [3n, 6n, 7n, 11n, 13n]), batch: 1, key, refused: null })
   expect([other?.equation.isOne, other?.onL1?.isOne]).toEqual([true, false])
+})
+
+test('what L1 has refused is shown while there is nothing newer', async () => {
+  const { proof, key } = await proven()
+  const world = { operator: { batches: [] }, facts: { batches: [] } } as unknown as ZkWorld
+  const refused = { proof, publicInputs: [4n, ...PROVEN.slice(1)] } as const
+  const picture = await pairingOf({ world, batch: 1, key, refused: { ...refused, proof: proof as Hex } })
+  expect([picture?.wasRefused, picture?.equation.isOne]).toEqual([true, false])
+  expect(await pairingOf({ world, batch: 1, key, refused: null })).toBe(null)
 })
 
 test('what is no point is not paired', async () => {
   const { proof, key } = await proven()
   const flipped = `0x${proof.slice(2, 64)}${proof[64] === '0' ? '1' : '0'}${proof.slice(65)}`
-  const picture = await pairingOf(worldWith(flipped, null), 1, key)
+  const picture = await pairingOf({ world: worldWith(flipped, null), batch: 1, key, refused: null })
   expect([picture?.equation.isOne, picture?.equation.hasBadPoint]).toEqual([false, true])
 })

@@ -1,3 +1,4 @@
+import type { Hex } from '../../../../kernel/types.ts'
 import { type Bn254, loadBn254 } from '../../../../l1/machine/bn254.ts'
 import { concatBytes } from '../../../../lib/bytes.ts'
 import { bytesToHex, hexToBytes } from '../../../../lib/hex.ts'
@@ -12,25 +13,41 @@ import { word } from './words.ts'
 const G1 = 64
 const G2 = 128
 
-/** `key`: α, β, γ, δ, then a point for 1 and one for each public input, as the contract has them. */
-export async function pairingOf(world: ZkWorld, number: number, key: Uint8Array): Promise<PairingPicture | null> {
-  const made = world.operator.batches.find((batch) => batch.number === number)?.proof.made ?? null
-  if (made === null) return null
+/** A proof, and what it is said to be of. */
+export interface Shown {
+  readonly proof: Hex
+  readonly publicInputs: readonly bigint[]
+}
+
+export interface PairingRequest {
+  readonly world: ZkWorld
+  readonly batch: number
+  /** α, β, γ, δ, then a point for 1 and one for each public input, as the contract has them. */
+  readonly key: Uint8Array
+  /** What L1 has refused last. */
+  readonly refused: Shown | null
+}
+
+export async function pairingOf({ world, batch, key, refused }: PairingRequest): Promise<PairingPicture | null> {
+  const made = world.operator.batches.find(({ number }) => number === batch)?.proof.made ?? null
+  const shown = made ?? refused
+  if (shown === null) return null
   const curve = await loadBn254()
-  const proven = made.publicInputs
-  const onL1 = inputsOnL1(world, number)
-  const differs = onL1?.some((input, index) => input !== proven[index]) ?? false
-  const proof = hexToBytes(made.proof)
+  const said = shown.publicInputs
+  const onL1 = inputsOnL1(world, batch)
+  const differs = onL1?.some((input, index) => input !== said[index]) ?? false
+  const proof = hexToBytes(shown.proof)
   return {
-    batch: number,
-    proof: made.proof,
-    inputs: proven.map((input, index) => ({
+    batch,
+    wasRefused: made === null,
+    proof: shown.proof,
+    inputs: said.map((input, index) => ({
       name: inputName(index),
       proven: word(input),
       onL1: onL1 === null ? null : word(onL1[index] ?? 0n),
       point: bytesToHex(inputPoint(key, index + 1)),
     })),
-    equation: equationOf(curve, key, proof, proven),
+    equation: equationOf(curve, key, proof, said),
     onL1: onL1 !== null && differs ? equationOf(curve, key, proof, onL1) : null,
   }
 }

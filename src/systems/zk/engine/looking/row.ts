@@ -99,5 +99,6 @@ function combination(
 const sumOf = ({ wires, factors }: Terms, values: readonly bigint[]): bigint =>
   wires.reduce((sum, wire, index) => (sum + (factors[index] ?? 0n) * (values[wire] ?? 0n)) % R, 0n)
 
-/** A number of the field as people write it: r − 1 is −1. */
-export const signed = (number: bigint): string => (number > R / 2n ? `-${R - number}` : `${number}`)
+/** A number of the field as people write it: r − 1 is −1. What is neither near 0 nor near r is no small number’s negative. */
+export const signed = (number: bigint): string => (R - number < NEAR ? `-${R - number}` : `${number}`)
+const NEAR = 1n << 160n

@@ -124,6 +124,7 @@ export function Equation({ view, id, reads }: Props) {
 function Pairing({ picture }: { readonly picture: PairingPicture }) {
   return (
     <>
+      {picture.wasRefused ? <p className="ins note">{t('zkLenses.equationRefused')}</p> : null}
       <Section title={t('zkLenses.inputsTitle')}>
         <table className="zkl__table">
           <thead>

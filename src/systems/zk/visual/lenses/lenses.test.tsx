@@ -196,6 +196,7 @@ const pairs = [
 ] as const
 const pairing: PairingPicture = {
   batch: 2,
+  wasRefused: true,
   proof: '0x',
   inputs: [
     { name: 'old root', proven: hash('a'), onL1: hash('a'), point: hash('c') },
@@ -208,6 +209,7 @@ const pairing: PairingPicture = {
 test('a true proof of something else than L1 has is seen as both', () => {
   const view = fakeZk(ZK_FAKES['proof refused'])
   const words = read(Equation, view, ids.proofId(2), [['zk_pairing', [2], pairing]])
+  expect(words).toContain('As it was shown to L1, and refused')
   expect(words).toMatch(/old root .* = .*new root .* ≠/)
   expect(words).toMatch(/is 1: accepted.*The same with what L1 has.*is not 1: refused/)
 })

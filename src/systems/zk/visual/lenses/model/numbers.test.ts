@@ -23,7 +23,9 @@ test('a wire is told by the end of its path', () => {
 })
 
 test('what lies below zero is written so', () => {
-  expect([5n, R - 1n].map((number) => signedNumber(`0x${number.toString(16)}`))).toEqual(['5', '-1'])
+  const hash = (2n * R) / 3n
+  const said = [5n, R - 1n, hash].map((number) => signedNumber(`0x${number.toString(16)}`))
+  expect(said).toEqual(['5', '-1', `${hash}`])
 })
 
 test('a run of bits is one number, and nothing else is drawn together', () => {

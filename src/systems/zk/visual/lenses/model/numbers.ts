@@ -29,10 +29,12 @@ export function shortNumber(number: string): string {
 /** Names of wires are paths: in a row the last part is enough. */
 export const lastName = (path: string): string => path.split(' / ').at(-1) ?? path
 
-/** A number of the field as people write it: r − 1 is −1. */
+const NEAR = 1n << 160n
+
+/** A number of the field as people write it: r − 1 is −1. What is not near r is no small number’s negative. */
 export function signedNumber(hex: string): string {
   const number = BigInt(hex)
-  return number > R / 2n ? `-${R - number}` : number.toString()
+  return R - number < NEAR ? `-${R - number}` : number.toString()
 }
 
 interface Wire {
