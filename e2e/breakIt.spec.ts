@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import type { ZkView } from '../src/systems/zk/engine/types/view.ts'
 import { breakIt } from '../src/systems/zk/lesson/levels/breakIt.ts'
 import type { AnyLevel } from '../src/ui/exhibit.ts'
@@ -10,8 +10,7 @@ import {
   expectVerdict,
   goOn,
   lesson,
-  predict,
-  press,
+  predictToVerdict,
   takeOffer,
   takeOffersUntilDone,
   viewOf,
@@ -31,17 +30,6 @@ const ANSWERS = [
   { step: 'root', answer: 'equation', verdict: 'it', told: 'EquationFails' },
 ] as const
 
-/** What is left of the cheating, once an answer is given. */
-async function pressOn(page: Page): Promise<void> {
-  const step = lesson(page).getByRole('button', { name: 'Step', exact: true })
-  const verdict = page.getByRole('heading', { name: /^You predicted/ })
-  for (let pressed = 0; pressed < 4; pressed++) {
-    await expect(step.or(verdict)).toBeVisible(PATIENCE)
-    if (await verdict.isVisible()) return
-    await press(page, 'Step')
-  }
-}
-
 test('Break it, by keyboard alone, to the closing', async ({ page }) => {
   test.setTimeout(300_000)
   await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -49,8 +37,7 @@ test('Break it, by keyboard alone, to the closing', async ({ page }) => {
   await expectStep(page, level, 'lineUp')
   for (const { step, answer, verdict, told } of ANSWERS) {
     await goOn(page, level, step, PATIENCE)
-    await predict(page, level, { step, answer })
-    await pressOn(page)
+    await predictToVerdict(page, level, { step, answer }, PATIENCE)
     await expectVerdict(page, verdict, PATIENCE)
     await expect(lesson(page)).toContainText(told)
   }

@@ -82,6 +82,35 @@ export async function predict(page: Page, level: AnyLevel, { step, answer }: { s
   await press(page, 'Lock in and step')
 }
 
+/** Where what was predicted takes several turns: answers, and lets happen what happens until there is a verdict. */
+export async function predictToVerdict(
+  page: Page,
+  level: AnyLevel,
+  asked: { step: string; answer: string },
+  patience: Patience = {},
+): Promise<void> {
+  const verdict = page.getByRole('heading', { name: /You predicted/ })
+  const turn = async (act: () => Promise<void>) => {
+    const before = await position(page)
+    await act()
+    await expect.poll(() => position(page), patience).toBeGreaterThan(before)
+  }
+  await turn(() => predict(page, level, asked))
+  // The world has moved on a moment before the page shows it.
+  for (let turns = 1; turns < MOST_TURNS; turns++) {
+    await expect(verdict.or(stepButton(page))).toBeVisible(patience)
+    if (await isShown(verdict)) return
+    await turn(() => pressIt(page, stepButton(page)))
+  }
+}
+
+const stepButton = (page: Page): Locator => lesson(page).getByRole('button', { name: 'Step', exact: true })
+const isShown = (target: Locator): Promise<boolean> =>
+  target.waitFor({ timeout: 1_000 }).then(
+    () => true,
+    () => false,
+  )
+
 export const expectVerdict = (page: Page, verdict: 'it' | 'otherwise', patience: Patience = {}): Promise<void> =>
   expect(page.getByRole('heading', { name: `You predicted ${verdict}.` })).toBeVisible(patience)
 
