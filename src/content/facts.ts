@@ -389,7 +389,7 @@ export const facts = {
   },
   'stark-bytes': {
     name: 'Size of a STARK',
-    value: 'tens',
+    value: 'tens of',
     unit: 'kilobytes',
     asOf: '2024',
     source: 'Overviews of proof systems; more with higher security, less with more work for the prover',

@@ -67,7 +67,7 @@ export const howLongIsTheProof: Prediction<View> = {
       id: 'kilobytes',
       text: 'Some kilobytes for each payment.',
       because: () =>
-        'A [[stark]] has {cited:stark-bytes}, and it hardly grows with what is in it either. What grows with the batch is the prover’s work.',
+        'A [[stark|STARK]] has {cited:stark-bytes}, and it hardly grows with what is in it either. What grows with the batch is the prover’s work.',
     },
     {
       id: 'short',
