@@ -2,7 +2,7 @@ import { concatBytes } from '../../lib/bytes.ts'
 import { Q, R } from '../field.ts'
 import type { ProvingKey } from '../groth16/key.ts'
 import { listOf, NUMBER, readNumber, viewOf, writeNumber } from '../groth16/lists.ts'
-import type { Matrices } from '../groth16/matrices.ts'
+import type { ProvenMatrices } from '../groth16/prove.ts'
 import type { SparseMatrix } from '../kernels/kernels.ts'
 import { words, writeBinFile } from './binFile.ts'
 import { SHIFT, shiftedPoints } from './montgomery.ts'
@@ -12,7 +12,7 @@ import { SHIFT, shiftedPoints } from './montgomery.ts'
 const GROTH16 = 1
 const HASH = 64
 
-export function writeZkey(key: ProvingKey, matrices: Matrices): Uint8Array<ArrayBuffer> {
+export function writeZkey(key: ProvingKey, matrices: ProvenMatrices): Uint8Array<ArrayBuffer> {
   const { verifying } = key
   const header = concatBytes([
     words(NUMBER),
@@ -42,7 +42,7 @@ export function writeZkey(key: ProvingKey, matrices: Matrices): Uint8Array<Array
 const noContributions = (): Uint8Array => concatBytes([new Uint8Array(HASH), words(0)])
 
 /** Terms of A (0) and B (1) by row. Factors are shifted twice: snarkjs multiplies them by numbers that are not. */
-function coefficients({ a, b, rowCount, publicCount }: Matrices): Uint8Array {
+function coefficients({ a, b }: ProvenMatrices): Uint8Array {
   const size = 12 + NUMBER
   const count = a.wires.length + b.wires.length
   const bytes = new Uint8Array(4 + count * size)
@@ -58,7 +58,7 @@ function coefficients({ a, b, rowCount, publicCount }: Matrices): Uint8Array {
       writeNumber(view, at + 12, (readNumber(from, term * NUMBER) * TWICE) % R)
     }
   }
-  for (let row = 0; row < rowCount + publicCount + 1; row++) {
+  for (let row = 0; row + 1 < a.starts.length; row++) {
     side(0, a, row)
     side(1, b, row)
   }

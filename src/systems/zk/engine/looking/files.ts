@@ -67,8 +67,8 @@ async function zkeyOf(world: ZkWorld): Promise<Uint8Array> {
   const work = proverHost().openWorkers()
   try {
     const plan = planOf(world.params.slots, world.params.missing)
-    const { key } = await prepare({ plan, tools, work, watcher: watch(async () => {}, work.close) })
-    return writeZkey(key, matricesOf(compiledOf(world)))
+    const { key, matrices } = await prepare({ plan, tools, work, watcher: watch(async () => {}, work.close) })
+    return writeZkey(key, matrices)
   } finally {
     work.close()
   }
