@@ -21,7 +21,7 @@ export const ask = <K extends keyof ZkActions>(type: K, args: ZkActions[K]) =>
   ({ type, by: 'learner', args: args as unknown as Json }) as const
 
 /** Accounts of those who live there from the beginning, in the order of the parameters. */
-export const [ANA, BEN, CLEO, MALLORY] = [1, 2, 3, 4] as const
+export const [ANA, BEN, MALLORY] = [1, 2, 4] as const
 /** The first two of the committee's subtree. */
 export const [HIDDEN_ANA, HIDDEN_BEN] = [256, 257] as const
 

@@ -28,7 +28,8 @@ async function playsAgain(world: World): Promise<void> {
   expect(await again.digest()).toBe(await world.digest())
 }
 
-const { RUNS: asked = '1' } = process.env
+// PROPERTY_RUNS=<times> goes on for so many times as long.
+const { PROPERTY_RUNS: asked = '1' } = process.env
 const times = Number(asked)
 
 test('while nobody proves, books are kept and nothing is paid, whatever everybody does', async () => {

@@ -1,4 +1,4 @@
-import type { L1Params, Wei } from '../../../../l1/types.ts'
+import type { L1Params } from '../../../../l1/types.ts'
 
 // A ZK rollup: an operator that orders, a prover that shows what follows, and a contract on L1 that believes the proof.
 
@@ -84,5 +84,3 @@ export type PocketParams = {
 
 /** Which of the ways of SPEC P17: with α, β and δ; with τ; with δ alone. */
 export type ForgeryWay = 'trapdoor' | 'tau' | 'delta'
-
-export type { Wei }
