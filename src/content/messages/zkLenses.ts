@@ -181,7 +181,7 @@ export const zkLenses = {
   inG1: 'on the curve: 64 bytes',
   inG2: 'on its twin: 128 bytes',
   proofNote:
-    'However many slots the batch has, its proof is these 256 bytes. It says that somebody knows numbers that satisfy every row of the circuit, and nothing about what they are for. It is used here for being short, not for hiding anything: what is published says who paid whom.',
+    'However many slots the batch has, its proof is these 256 bytes. It says that somebody knows numbers that satisfy every row of the circuit. It is used here for being short, not for hiding anything: what is published says who paid whom.',
   failureTitle: 'Where it failed',
   failureNote: (p: Count) =>
     `A prover cannot make a proof of a witness that breaks a constraint. ${many(p.n, 'constraint')} in all ${p.n === '1' ? 'is' : 'are'} broken; this is the first.`,

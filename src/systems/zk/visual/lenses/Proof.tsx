@@ -131,7 +131,9 @@ function Pairing({ picture }: { readonly picture: PairingPicture }) {
             <tr>
               <th scope="col">{t('zkLenses.inputColumn')}</th>
               <th scope="col">{t('zkLenses.provenColumn')}</th>
-              <th scope="col">{t('zkLenses.onL1Column')}</th>
+              <th scope="col" colSpan={2}>
+                {t('zkLenses.onL1Column')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -143,16 +145,8 @@ function Pairing({ picture }: { readonly picture: PairingPicture }) {
                   <td>
                     <HashValue hash={proven} />
                   </td>
-                  <td>
-                    {onL1 === null ? (
-                      t('zkLenses.notOnL1')
-                    ) : (
-                      <>
-                        <b className="mono">{differs ? '≠ ' : '= '}</b>
-                        <HashValue hash={onL1} />
-                      </>
-                    )}
-                  </td>
+                  <td className="mono zkl__mark">{onL1 === null ? '' : differs ? '≠' : '='}</td>
+                  <td>{onL1 === null ? t('zkLenses.notOnL1') : <HashValue hash={onL1} />}</td>
                 </tr>
               )
             })}
