@@ -245,7 +245,7 @@ export const volition: Level<View> = {
   closing: (view, events) => {
     const [gas, out] = [gasOfBoth(view, events), home(events)]
     if (gas === null || out === null) return 'Ana has her ether home.'
-    return `Home: {measured:${eth(out.data.amountWei)}}. Left behind: {measured:${ether(balanceOf(view, KEPT))}}. In a batch of two the hidden side cost {measured:${number(gas.unseen - gas.open)}} gas **more**; it is for large batches that it is cheap.\n\nThe proof was the same for both halves. What differs is who can say what was proven of: on one side everybody, on the other whoever answers. A [[volition]] lets you choose which money is for which.`
+    return `Home: {measured:${eth(out.data.amountWei)}}. Left behind: {measured:${ether(balanceOf(view, KEPT))}}. In a batch of two the hidden side cost {measured:${number(gas.unseen - gas.open)}} gas **more**; it is for large batches that it is cheap.\n\nThe proof was the same for both halves. What differs is who can say what stands under the root: on one side everybody, on the other whoever has the data, if they answer. A [[volition]] lets you choose which money is for which.`
   },
   solution: [...toFrozen, escapeInTheOpen, escapeInTheOpen, takeHome, takeHome],
   nearMisses: [

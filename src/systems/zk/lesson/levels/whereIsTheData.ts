@@ -170,7 +170,7 @@ const steps: readonly LevelStep<View>[] = [
     why: {
       question: 'What protects Ana, then?',
       answer: () =>
-        'That one of those who have the data hands them out: here any of three. So it counts who they are, whether they depend on one another, and what they lose. And a copy of her own: whoever keeps all data needs nobody.',
+        'That one of those who have the data hands them out: here any of three. So it counts who they are, whether they depend on one another, and what they lose. And a copy of her own: whoever keeps all data, up to date, needs nobody.',
     },
     hints: ['Ask what protects Ana, and go on.'],
   },

@@ -29,7 +29,7 @@ export const whoGetsOut: Prediction<View> = {
       id: 'none',
       text: 'Nobody: only the operator has the tree.',
       because: () =>
-        'Of one half that is so, and of the committee. The other half anybody can build from L1, and needs no tree of the operator’s.',
+        'One half of it, the operator and the committee have. The other half anybody can build from L1, without the operator’s tree.',
     },
   ],
   outcome: (_, events) => {
