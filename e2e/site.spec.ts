@@ -12,6 +12,7 @@ const ROUTES = [
   { name: 'sidechain', hash: '#/lab/sidechain' },
   { name: 'sidechain level', hash: '#/lab/sidechain?level=beside-not-above' },
   { name: 'rollup level', hash: '#/lab/optimistic?level=the-lie' },
+  { name: 'zk level', hash: '#/lab/zk?level=proof-instead-of-trust' },
   { name: 'bad link', hash: '#/lab/ground?s=broken' },
   { name: 'not found', hash: '#/nowhere' },
 ] as const

@@ -8,6 +8,7 @@ import type { Point, Rect, Shape } from '../../../ui/stage/types.ts'
 import type { BatchView, ZkView } from '../engine/types/view.ts'
 import { batchId } from './ids.ts'
 import { BESIDE, type Mezzanine } from './mezzanine.ts'
+import { slotStrip, stripWidth } from './slots.ts'
 import { dataWord, isOnL1, stateOfBatch } from './words.ts'
 
 /** Batches that are closed and not on L1 yet, newest right, and before them how far the operator is ahead of what L1 has. */
@@ -89,7 +90,8 @@ function bricks(
     const state = stateOfBatch(batch, view.params.signaturesNeeded)
     const words = isWide ? t('zkDrawing.brick', { n: batch.batch, word: state.word }) : String(batch.batch)
     const style = isWide ? 'fact' : 'mono'
-    const w = Math.max(24, Math.ceil(textWidth(words, { style })) + GLYPH + 18)
+    const strip = isWide ? stripWidth(batch) + 8 : 0
+    const w = Math.max(24, Math.ceil(textWidth(words, { style })) + GLYPH + 18 + strip)
     if (left - w < least) {
       anchors[batchId(batch.batch)] = { x: left - 6, y: row.y }
       continue
@@ -106,6 +108,7 @@ function bricks(
           rect({ x: box.x + 1.5, y: box.y + 2, w: box.w - 3, h: box.h - 4 }, 'none', outlineOf(state.glyph)),
           ...stateGlyph(state.glyph, box.x + 6, baseline),
           text(box.x + GLYPH + 11, baseline, words, style),
+          ...(isWide ? slotStrip(batch, box.x + box.w - strip, baseline) : []),
         ],
         isWide ? {} : { tip: true },
       ),

@@ -8,6 +8,7 @@ import type { BatchView, ZkView } from '../engine/types/view.ts'
 import { saysBatch } from './closed.ts'
 import type { Hall } from './hall.ts'
 import { batchId, ROLLUP, VERIFIER } from './ids.ts'
+import { slotStrip, stripWidth } from './slots.ts'
 import { dataWord, isOnL1, stateOfBatch } from './words.ts'
 
 /** Rows in a contract's box are targets, so no lower than this. */
@@ -109,11 +110,15 @@ function card(view: ZkView, batch: BatchView, box: Rect, isLow: boolean): Shape 
   const data = dataWord(batch)
   const dataRoom = right - wordX - mark - textWidth(word, type) - 12
   const hasData = textWidth(data, { style: 'unit' }) <= dataRoom
+  const spare = dataRoom - (hasData ? textWidth(data, { style: 'unit' }) + 12 : 0)
+  const hasSlots = stripWidth(batch) <= spare
+  const slotsX = right - (hasData ? textWidth(data, { style: 'unit' }) + 12 : 0) - stripWidth(batch)
   return object(batchId(batch.batch), saysBatch(batch, state.word), box, [
     ...stateGlyph(state.glyph, x, y),
     text(numberX, y, number, 'mono', { bold: state.isFalse }),
     ...(state.isFalse ? [roleMark('attacker', wordX + 4, y - 4, GLYPH)] : []),
     text(wordX + mark, y, word, 'fact', state.isFalse ? { bold: true, tone: 'attacker' } : {}),
+    ...(hasSlots ? slotStrip(batch, slotsX, y) : []),
     ...(hasData ? [text(right, y, data, 'unit', { anchor: 'end' })] : []),
   ])
 }
