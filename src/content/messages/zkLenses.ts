@@ -132,7 +132,7 @@ export const zkLenses = {
   shownToHidden: 'payment, its receiver at the committee',
   shownNothing: 'no kind that there is',
   hiddenNote:
-    'Of accounts whose data the committee keeps, nothing is published but the fee. Their subtree’s new root is: nobody can do anything with it who has not the data.',
+    'Of a payment between two accounts whose data the committee keeps, nothing is published but the fee. The new root of their subtree is: without the data nobody can show anything by it.',
   prunedNote: 'L1 has dropped the blob. Whoever needs these words now must have kept them.',
 
   costNone: 'Nothing of this batch is on L1 yet.',
@@ -355,7 +355,7 @@ export const zkLenses = {
     'A proof says that the new root is right. It does not say that anybody can still show what is under it. That takes the data.',
   dataChainTitle: 'Subtree on chain',
   dataCommitteeTitle: 'Committee’s subtree',
-  dataInCalldata: 'in calldata: kept by every node of L1',
+  dataInCalldata: 'in calldata: part of L1’s history',
   dataInBlobs: 'in blobs: L1 drops them after some 18 days; who needs them later must have kept them',
   dataHeldBy: 'held by the members of the committee, and by nobody else',
   dataNoCommittee: 'There is no committee: all data are published.',
@@ -450,7 +450,7 @@ export const zkLenses = {
   rollupProvePeriod: 'To be proven within',
   rollupMessagePeriod: 'Messages within',
   rollupNote:
-    'Committed is a promise of what will be proven. Proven is checked, executed is the state; final it is when L1 is.',
+    'Committed is said, proven is checked, executed is the state by which L1 pays; final it is when L1 is.',
   exitsTitle: 'Ways out',
   exitWithdraw: 'Withdraw',
   exitWithdrawText:
