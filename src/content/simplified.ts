@@ -124,6 +124,11 @@ export const simplifications = {
     here: 'How many ways a range is split is fixed in a rollup’s contract, so this world plays one way. The others were measured by playing this very dispute in worlds that differ in nothing else; a test plays them again and compares every figure.',
     real: 'Each rollup has chosen one way and lives with it, until it replaces its contracts.',
   },
+  'sizes-measured-before': {
+    title: 'Measured in other worlds',
+    here: 'A circuit has a fixed number of slots, so this world has batches of one size. The others were measured in worlds that differ in nothing else; tests play them again and compare every figure.',
+    real: 'A rollup has circuits for a few sizes, or one that is proven again and again for parts of a large batch.',
+  },
   'forced-inbox': {
     title: 'One queue, one day',
     here: 'Messages from L1 stand in one queue and are due after a day. Somebody has to post an empty batch to take them, if the sequencer does not.',

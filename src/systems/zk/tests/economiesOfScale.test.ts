@@ -1,0 +1,75 @@
+import { beforeAll, expect, test } from 'vitest'
+import { plainProse } from '../../../content/plainProse.ts'
+import { testRehearsals } from '../../../testing/levelSuite.ts'
+import { goalsReached, makeMoves, openLevel } from '../../../testing/levels.ts'
+import { stepOf, type Walk, walkThrough } from '../../../testing/walk.ts'
+import { expectWellWritten } from '../../../testing/wellWritten.ts'
+import { keyFactsOf } from '../engine/keys/plans.ts'
+import { zkSystem } from '../engine/system.ts'
+import type { ZkView } from '../engine/types/view.ts'
+import { economiesOfScale as level } from '../lesson/levels/economiesOfScale.ts'
+import { ALONE, costOf, measuredBefore, type OtherSlots, perPayment } from '../lesson/levels/economiesOfScaleCost.ts'
+import { payment, untilExecuted } from '../lesson/levels/economiesOfScaleTrail.ts'
+
+// The level played by its own buttons alone, and full batches of the sizes that it quotes.
+
+/** The large ones take a key and a proof of their own: they are played with the stage of random batches. */
+const SIZES: readonly OtherSlots[] = process.env['RANDOM_BATCHES'] === undefined ? [1] : [1, 2, 8]
+
+let way: Walk
+beforeAll(async () => {
+  way = await walkThrough(zkSystem, level)
+}, 180_000)
+const textAt = (step: string, stop = step) => {
+  const { view, events } = way.at(stop)
+  return plainProse(stepOf(level, step).text(view, events))
+}
+const outcome = (step: string) => {
+  const { view, events } = way.at(step)
+  return stepOf(level, step).predict?.outcome(view, events)
+}
+
+test('pressing what each step offers leads to the end', () => {
+  expect(way.stuck).toEqual([])
+  expect(goalsReached(level, way.at('aggregated'))).toEqual(level.goals.map(({ id }) => id))
+})
+
+test('every text holds wherever the cursor stands, and is no longer than a step may be', () => {
+  for (const stop of way.stops) expectWellWritten(level, stop)
+})
+
+test('four share what one alone pays nearly as much for; half a batch costs about as much as a full one', () => {
+  expect([outcome('four'), outcome('padding')]).toEqual(['same', 'same'])
+  const [full, half] = (way.at('aggregated').view as ZkView).batches
+  if (!full || !half) throw new Error('two batches')
+  expect([full.used, half.used]).toEqual([4, 2])
+  expect(perPayment(full)).toBeLessThan(ALONE / 3)
+  expect(perPayment(half)).toBeGreaterThan(1.8 * perPayment(full))
+})
+
+test('what is reckoned goes on where what is measured ends, and says so', () => {
+  const own = costOf(
+    (way.at('four').view as ZkView).batches[0] ?? expect.fail('no batch'),
+    way.at('four').view as ZkView,
+  )
+  expect(own?.rows).toBe(keyFactsOf(4, null).rows)
+  expect(textAt('table')).toContain('Reckoned on, not measured')
+  const each = [...textAt('table').matchAll(/([\d,]+) each/g)].map(([, gas = '']) => Number(gas.replaceAll(',', '')))
+  expect(each).toEqual([...each].sort((a, b) => b - a))
+  expect(each.length).toBe(6)
+})
+
+test('rows are those of the circuits', () => {
+  for (const slots of [1, 2, 8] as const) expect(measuredBefore[slots].rows).toBe(keyFactsOf(slots, null).rows)
+})
+
+test.each(SIZES)('what was measured beforehand with %i slots is what such a world measures', async (slots) => {
+  const params = { ...(level.params as object), slots }
+  const moves = Array.from({ length: slots }, (_, index) => payment(index))
+  const played = await makeMoves(await openLevel(zkSystem, { ...level, params }), [...moves, untilExecuted])
+  const view = played.view as ZkView
+  const [batch] = view.batches
+  expect(batch && costOf(batch, view)).toEqual(measuredBefore[slots])
+})
+
+testRehearsals(zkSystem, [level])
