@@ -366,6 +366,7 @@ export const zkLenses = {
   leaveGone: 'no: blobs gone',
   leaveFromL1: 'yes, from L1',
   leaveFromMember: (p: Name) => `yes, from ${p.name}`,
+  leaveFromCopy: 'yes, from an own copy',
   leaveNoData: 'no: frozen, not stolen',
   couldLeaveNote:
     'Who signs and hands out is believed to still do so. Who cannot show a leaf cannot take it, and neither can anybody else.',
@@ -449,8 +450,7 @@ export const zkLenses = {
   rollupBatch: (p: Number) => (p.n === 0 ? 'none' : `up to batch ${p.n}`),
   rollupProvePeriod: 'To be proven within',
   rollupMessagePeriod: 'Messages within',
-  rollupNote:
-    'Committed is said, proven is checked, executed is the state by which L1 pays; final it is when L1 is.',
+  rollupNote: 'Committed is said, proven is checked, executed is the state by which L1 pays; final it is when L1 is.',
   exitsTitle: 'Ways out',
   exitWithdraw: 'Withdraw',
   exitWithdrawText:

@@ -191,7 +191,6 @@ const GLYPHS: { readonly [status in Payment['status']]: StateName } = {
 }
 
 function Payments({ view, pocket }: Shown) {
-  const nameOfAccount = (number: number) => nameOfId(view, pocket.accounts[number]?.id ?? null)
   const { payments } = pocket
   return (
     <Section title={t('zkPocket.payments')}>
@@ -199,12 +198,7 @@ function Payments({ view, pocket }: Shown) {
       {payments.map(({ tx, from, to, amount, way, status, error, proof }) => (
         <div key={tx}>
           <StateLine glyph={GLYPHS[status]}>
-            {t('zkPocket.paymentTo', {
-              from: nameOfAccount(from),
-              to: to === null ? t('zkPocket.toL1') : nameOfAccount(to),
-              amount: ether(amount),
-            })}
-            : {statusWords(status, error)}
+            {paymentWords(view, pocket, { from, to, amount })}: {statusWords(status, error)}
           </StateLine>
           <p className="note">
             {way === null ? (
@@ -220,6 +214,12 @@ function Payments({ view, pocket }: Shown) {
       <p className="note">{t('zkPocket.rollupNote')}</p>
     </Section>
   )
+}
+
+function paymentWords(view: ZkView, pocket: PocketView, { from, to, amount }: Pick<Payment, 'from' | 'to' | 'amount'>) {
+  const named = (number: number) => nameOfId(view, pocket.accounts[number]?.id ?? null)
+  const paid = { from: named(from), amount: ether(amount) }
+  return to === null ? t('zkPocket.paymentOut', paid) : t('zkPocket.paymentTo', { ...paid, to: named(to) })
 }
 
 function statusWords(status: Payment['status'], error: string | null): string {

@@ -102,6 +102,7 @@ const GLYPHS: { readonly [can in Leaving['can']]: StateName } = {
   gone: 'frozen',
   'from-l1': 'proven',
   'from-member': 'promised',
+  'from-copy': 'proven',
   'no-data': 'frozen',
 }
 
@@ -117,6 +118,8 @@ function leavingWords(leaving: Leaving): string {
       return t('zkLenses.leaveFromL1')
     case 'from-member':
       return t('zkLenses.leaveFromMember', { name: leaving.member })
+    case 'from-copy':
+      return t('zkLenses.leaveFromCopy')
     case 'no-data':
       return t('zkLenses.leaveNoData')
   }

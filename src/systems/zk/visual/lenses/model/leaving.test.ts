@@ -35,3 +35,16 @@ test('blobs that are gone take with them what only they had, but for who asked i
   const asked = { byId: 'ana', at: 0, chainAgrees: true, committee: null, missing: [] }
   expect(leavingOf({ ...pruned, data: [asked] }, account)).toEqual({ can: 'from-l1' })
 })
+
+test('who asked in time has a copy, until something else is executed', () => {
+  const view = withMembers('withhold', 'withhold', 'refuse')
+  const account = accountIn(view, 256)
+  const executedAt = view.batches[0]?.execute?.at ?? 0
+  const asked = (at: number, missing: readonly number[] = []) => ({
+    ...view,
+    data: [{ byId: account.id ?? '', at, chainAgrees: true, committee: 'dan', missing }],
+  })
+  expect(leavingOf(asked(executedAt), account)).toEqual({ can: 'from-copy' })
+  expect(leavingOf(asked(executedAt - 1), account)).toEqual({ can: 'no-data' })
+  expect(leavingOf(asked(executedAt, [256]), account)).toEqual({ can: 'no-data' })
+})

@@ -11,6 +11,8 @@ export type Leaving =
   | { readonly can: 'from-l1' }
   /** Of those who would hand it out, the first. */
   | { readonly can: 'from-member'; readonly member: string }
+  /** They asked in time, and kept it. */
+  | { readonly can: 'from-copy' }
   | { readonly can: 'no-data' }
 
 type Looked = Pick<ZkView, 'committee' | 'batches' | 'data'>
@@ -25,5 +27,15 @@ export function leavingOf({ committee, batches, data }: Looked, account: Account
       : { can: 'from-l1' }
   }
   const member = committee.find(({ mode, knows }) => mode === 'sign' && knows !== null)
-  return member === undefined ? { can: 'no-data' } : { can: 'from-member', member: member.name }
+  if (member !== undefined) return { can: 'from-member', member: member.name }
+  return { can: hasCopy({ batches, data }, account) ? 'from-copy' : 'no-data' }
+}
+
+/** A copy is of one root: what was executed behind it has made it worthless. */
+function hasCopy({ batches, data }: Pick<Looked, 'batches' | 'data'>, { id, number }: AccountView): boolean {
+  const executedAt = batches.reduce((latest, { execute }) => Math.max(latest, execute?.at ?? 0), 0)
+  return data.some(
+    ({ byId, at, committee, missing }) =>
+      byId === id && committee !== null && !missing.includes(number) && at >= executedAt,
+  )
 }
