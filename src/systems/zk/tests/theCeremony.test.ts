@@ -33,10 +33,13 @@ test('every text holds at every station, and is no longer than a step may be', (
 })
 
 test('each prediction’s outcome comes from what L1 has ruled', () => {
-  expect(['alone', 'tau', 'turned', 'lesson'].map(outcomeAt)).toEqual(['refused', 'taken', 'taken', 'each'])
-  expect(outcomeAt('lesson')).toBe('each')
-  const before = walk.at('tau')
-  expect(stepOf(level, 'lesson').predict?.outcome(before.view, before.events)).toBe(null)
+  expect(['alone', 'tau', 'turned'].map(outcomeAt)).toEqual(['refused', 'taken', 'taken'])
+  const before = walk.at('other')
+  expect(stepOf(level, 'turned').predict?.outcome(before.view, before.events)).toBe(null)
+  const { view, events } = walk.at('lesson')
+  expect(stepOf(level, 'lesson').text(view, events)).toContain(
+    'in each phase: not robbed; honest people in phase 2 only: **robbed**; honest people in phase 1 only: **robbed**',
+  )
 })
 
 test('P17: two honest contributors in the other phase changed nothing', () => {

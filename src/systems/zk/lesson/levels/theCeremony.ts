@@ -4,7 +4,7 @@ import { eth } from '../../../../ui/l1/words.ts'
 import { levelMeta } from '../index.meta.ts'
 import { allOf, ask, type Events, nextBlock, type View } from '../trail.ts'
 import { ether, nameOf } from '../words.ts'
-import { aloneWithHerPart, byDeltaAlone, byTauAlone, whoWouldHaveSaved } from './theCeremonyPredictions.ts'
+import { aloneWithHerPart, byDeltaAlone, byTauAlone, resultsOf } from './theCeremonyPredictions.ts'
 import {
   at,
   ceremonyMoves,
@@ -83,7 +83,7 @@ const steps: readonly LevelStep<View>[] = [
         'It is there as points of a curve: τ·G, τ²·G, … One multiplies points by a number without learning what they stand for. A pairing shows that the number was the same everywhere, and does not tell it.',
     },
     bytes: (view) =>
-      `A contribution to phase 1: {measured:${groupDigits(2 ** (view.pocket?.circuit.power ?? 0) * 4)}} points of G1, {measured:${sizeOf(view)}} of G2, and three proofs that their maker knew τ, α and β.`,
+      `A contribution to phase 1: {measured:${groupDigits(2 ** (view.pocket?.circuit.power ?? 0) * 4)}} points of G1, {measured:${groupDigits(2 ** (view.pocket?.circuit.power ?? 0) + 1)}} of G2, and three proofs that their maker knew τ, α and β.`,
     hints: ['Press until phase 1 is closed: three people, then the check.'],
   },
   {
@@ -95,7 +95,7 @@ const steps: readonly LevelStep<View>[] = [
         : 'What was made so far is for any circuit of that size. Now it is turned into the key of **this** circuit, and one more number goes in: δ. The same people contribute, in another order. Then the operator deploys the verifier with the key.',
     offer: hold(ROUNDS.both),
     done: (view) => isHeld(view, ROUNDS.both),
-    hints: ['Three contributions, the check, and two blocks of L1.'],
+    hints: ['Three contributions, the check, and then L1.'],
   },
   {
     id: 'payment',
@@ -175,7 +175,7 @@ const steps: readonly LevelStep<View>[] = [
     text: (_, events) => {
       const proof = honestProof(events, ROUNDS.first)
       return proof === null
-        ? 'With δ alone one makes no proof. One needs a sound one, of anything, by anybody, that L1 has accepted. Ben pays Cleo a single gwei. His proof stands in the block, for everybody to read.'
+        ? 'With δ alone one makes no proof. One needs a sound one, of anything, by anybody. Ben pays Cleo a single gwei. His proof stands in the block, for everybody to read.'
         : `Ben’s proof is public: {measured:${(proof.data.proof.length - 2) / 2}} bytes in the calldata of his payment, with {measured:${proof.data.publicInputs.length}} public inputs, which say that one gwei goes from Ben to Cleo.`
     },
     offer: payOnce('ben', 3, LITTLE, 'Ben pays Cleo a gwei'),
@@ -197,15 +197,14 @@ const steps: readonly LevelStep<View>[] = [
   {
     id: 'lesson',
     title: 'Who would have saved it',
-    text: () =>
-      'Three ceremonies, one Mallory. Nobody cheated in a way that a check could have found: every contribution was sound. The only difference was who had forgotten, and when.',
-    predict: whoWouldHaveSaved,
+    text: (_, events) =>
+      `Every contribution was sound, and no check could have found more. The only difference was who had forgotten, and when: ${resultsOf(events)}. So **one honest contributor in each phase**, the same or another, would have saved both pots; any number of them in one phase does not.`,
     why: {
       question: 'Can one do without?',
       answer: () =>
         'Yes. [[stark|STARKs]] need no [[trusted set-up]], and their proofs are longer. PLONK needs one phase, once, for all circuits up to a size. In this lab the other circuits’ key is made by one party {simplified:one-party-key}, and secrets follow from the link {simplified:secrets-from-link}.',
     },
-    hints: ['Look at the three ceremonies: in which phases was somebody honest?'],
+    hints: ['There is nothing to press here. The ceremony lens shows who could forge now, and how.'],
   },
 ]
 
@@ -295,5 +294,5 @@ function closing(events: Events): string {
   const stolen = [byHerTau, byHerDelta].reduce((sum, robbed) => sum + BigInt(robbed?.data.amount ?? 0), 0n)
   return `{measured:${given.length}} contributions, all of them sound, {measured:${kept}} secrets kept. By forged proofs {measured:${ether(stolen.toString())}} went: once by τ, once by δ, each time past two honest people in the other phase.
 
-A proof shows no more than that somebody fitted the key’s equation. With a trusted set-up that means something only if in **each** phase one contributor has really forgotten, and that nobody can check. In production there are hundreds of them, on machines of their own, and their transcript is public; here three people shared your tab, and their secrets follow from the link {simplified:secrets-from-link}.`
+A proof shows no more than that somebody fitted the key’s equation. With a trusted set-up that means something only if in **each** phase one contributor has really forgotten, and that nobody can check. In production there are many more of them, on machines of their own, and their transcript is public; here three people shared your tab, and their secrets follow from the link {simplified:secrets-from-link}.`
 }

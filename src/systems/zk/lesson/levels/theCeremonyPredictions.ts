@@ -3,7 +3,7 @@ import type { Prediction } from '../../../../ui/exhibit.ts'
 import type { ForgeryWay } from '../../engine/types/shared.ts'
 import { type Events, nextBlock, type View } from '../trail.ts'
 import { ether } from '../words.ts'
-import { forge, honestIn, isForgeryPending, LOOT, ROUNDS, robbedBy, ruledOn } from './theCeremonyTrail.ts'
+import { forge, honestIn, isForgeryPending, LOOT, ROUNDS, ruledOn } from './theCeremonyTrail.ts'
 
 /** Forge it, then let the block come. */
 const tryIt =
@@ -73,7 +73,7 @@ export const byTauAlone: Prediction<View> = {
       id: 'taken',
       text: 'Yes, anything.',
       because: () =>
-        'A proof shows that a polynomial is divided without a rest. Who knows the point τ at which that is checked finds a number that fits there, whatever the polynomial. The division by δ stands ready in the key.',
+        'A proof shows that one polynomial divides another without a remainder. Who knows the point τ at which that is checked finds a number that fits there, whatever the polynomial. The division by δ stands ready in the key.',
     },
   ],
   outcome: (_, events) => ruled(events, ROUNDS.second),
@@ -108,44 +108,14 @@ export const byDeltaAlone: Prediction<View> = {
   act: tryIt('delta'),
 }
 
-/** What was robbed, by who was honest in it. */
-function lessonOf(events: Events): string | null {
-  const rounds = [ROUNDS.both, ROUNDS.second, ROUNDS.first] as const
-  if (rounds.some((round) => ruled(events, round) === null)) return null
-  const isRobbed = (round: Round) => (['tau', 'delta', 'trapdoor'] as const).some((way) => robbedBy(events, round, way))
-  const safe = rounds.filter((round) => !isRobbed(round)).map((round) => honestIn(events, round).join(' and '))
-  return safe.length === 0 ? 'nothing' : safe.includes('1 and 2') && safe.length === 1 ? 'each' : 'one'
-}
-
-export const whoWouldHaveSaved: Prediction<View> = {
-  question: 'Which honest contributors would have made both robberies impossible?',
-  options: [
-    {
-      id: 'one',
-      text: 'One, in either phase.',
-      because: () =>
-        'There were two in each of the robbed ceremonies, all in the same phase. Whoever is alone in the other one can forge.',
-    },
-    {
-      id: 'each',
-      text: 'One in each phase.',
-      because: () =>
-        'The same person may do both. In the first ceremony it was so, and there Mallory kept what she had without any use for it.',
-    },
-    {
-      id: 'nothing',
-      text: 'None: sooner or later somebody talks.',
-      because: () =>
-        'Who has really forgotten has nothing to tell. That is why there are as many contributors as one can get: {cited:kzg-ceremony} went into Ethereum’s largest. That one had a single phase: it is for commitments to blobs, and not for a circuit.',
-    },
-  ],
-  outcome: (_, events) => lessonOf(events),
-  happened: (_, events) => {
-    const words = ([ROUNDS.both, ROUNDS.second, ROUNDS.first] as const).map((round) => {
-      const phases = honestIn(events, round)
-      const where = phases.length === 2 ? 'both phases' : phases.length === 0 ? 'no phase' : `phase ${phases[0]} only`
-      return `honest contributors in ${where}: ${ruled(events, round) === 'taken' ? 'robbed' : 'not robbed'}`
-    })
-    return `Of these three ceremonies: ${words.join('; ')}.`
-  },
+/** What came of each ceremony, by who was honest in it. */
+export function resultsOf(events: Events): string {
+  const results = ([ROUNDS.both, ROUNDS.second, ROUNDS.first] as const).flatMap((round) => {
+    const result = ruled(events, round)
+    if (result === null) return []
+    const phases = honestIn(events, round)
+    const where = phases.length === 2 ? 'each phase' : phases.length === 0 ? 'no phase' : `phase ${phases[0]} only`
+    return [`honest people in ${where}: ${result === 'taken' ? '**robbed**' : 'not robbed'}`]
+  })
+  return results.join('; ')
 }

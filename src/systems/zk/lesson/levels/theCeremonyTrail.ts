@@ -2,7 +2,7 @@ import type { AnyAction, EventOf, Seconds } from '../../../../kernel/types.ts'
 import type { ZkEvents } from '../../engine/types/events.ts'
 import type { ForgeryWay } from '../../engine/types/shared.ts'
 import type { PocketView } from '../../engine/types/view.ts'
-import { allOf, ask, type Events, nextBlock, type View } from '../trail.ts'
+import { allOf, ask, blocks, type Events, type View } from '../trail.ts'
 
 // Three ceremonies in one world, and what was tried with the key of each.
 
@@ -58,11 +58,14 @@ export interface Turn {
     | { readonly kind: 'contribute'; readonly phase: 1 | 2; readonly id: string; readonly keeps: boolean }
 }
 
+/** One for the verifier, one for the rollup that has to be told where it stands. */
+const BLOCKS_TO_DEPLOY = 2
+
 /** The next thing to do until that ceremony’s contracts stand. */
 export function nextTurn(view: View, round: Round): Turn {
   if (roundOf(view) < round) return { action: ask('ceremony.begin', {}), says: { kind: 'begin' } }
   const phase = view.pocket?.phase ?? 1
-  if (phase !== 1 && phase !== 2) return { action: nextBlock(view), says: { kind: 'deploy' } }
+  if (phase !== 1 && phase !== 2) return { action: blocks(BLOCKS_TO_DEPLOY)(view), says: { kind: 'deploy' } }
   const { powers, delta } = CASTS[round]
   const here = contributionsOf(view, phase).map(({ byId }) => byId)
   const id = (phase === 1 ? powers : delta).find((each) => !here.includes(each))
@@ -78,12 +81,9 @@ export function nextTurn(view: View, round: Round): Turn {
 export function ceremonyMoves(round: Round): readonly ((view: View) => AnyAction)[] {
   const { powers, delta } = CASTS[round]
   const begin = round === 1 ? 0 : 1
-  const turns = begin + powers.length + 1 + delta.length + 1 + BLOCKS_TO_DEPLOY
+  const turns = begin + powers.length + 1 + delta.length + 1 + 1
   return Array.from({ length: turns }, () => (view: View) => nextTurn(view, round).action)
 }
-/** One for the verifier, one for the rollup that has to be told where it stands. */
-const BLOCKS_TO_DEPLOY = 2
-
 // ── What was tried with its key ──────────────────────────────────────────────────────────────────
 
 type Ruled = Extract<EventOf<ZkEvents>, { type: 'pocket.paid' | 'pocket.refused' }>

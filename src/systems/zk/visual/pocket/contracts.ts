@@ -140,12 +140,15 @@ export function rollup(view: ZkView, pocket: PocketView, hall: Hall): Part {
 
 const GAP = 6
 const COUNT = 4
-const LEAST = { w: 62, h: 24 }
+/** Narrower, and no name can be read; lower, and nothing can be hit. */
+const LEAST = { named: 62, w: 40, h: 24 }
 
-/** Four in a row, or two by two where that is too narrow. */
+/** Four in a row, or two by two where that is too narrow for names and there is room for it. */
 function lockers(box: Rect, top: number): readonly Rect[] {
   const area = { x: box.x + 8, y: top, w: box.w - 16, h: box.y + box.h - 6 - top }
-  const columns = (area.w - (COUNT - 1) * GAP) / COUNT >= LEAST.w ? COUNT : COUNT / 2
+  const inRow = (area.w - (COUNT - 1) * GAP) / COUNT
+  const isHigh = (area.h - GAP) / 2 >= LEAST.h
+  const columns = inRow >= LEAST.named || (!isHigh && inRow >= LEAST.w) ? COUNT : COUNT / 2
   const rows = COUNT / columns
   const w = (area.w - (columns - 1) * GAP) / columns
   const h = Math.min(40, (area.h - (rows - 1) * GAP) / rows)
@@ -161,16 +164,17 @@ function lockers(box: Rect, top: number): readonly Rect[] {
 function locker(view: ZkView, { number, id, balance }: PocketView['accounts'][number], box: Rect): Shape {
   const name = nameOf(view, id)
   const says = t('zkPocket.saysAccount', { n: number, name, amount: gweiToEth(balance) })
-  const isLow = box.h < 34
+  const isLow = box.h < 34 && box.w >= LEAST.named
+  const isNameless = box.w < LEAST.named
   const inner = box.w - 22
   return object(pocketAccountId(number), says, box, [
     rect(box, 'surface', 'line'),
-    roleMark(roleOf(view, id), box.x + 9, box.y + 11, 8),
+    roleMark(roleOf(view, id), box.x + 9, box.y + (isNameless ? 8 : 11), isNameless ? 7 : 8),
     ...(isLow
       ? [text(box.x + 17, box.y + 16, gweiThatFits(balance, inner), 'mono')]
       : [
-          text(box.x + 17, box.y + 15, fitted(name, inner, { style: 'fact' }), 'fact'),
-          text(box.x + 6, box.y + box.h - 7, gweiThatFits(balance, box.w - 10), 'mono'),
+          ...(isNameless ? [] : [text(box.x + 17, box.y + 15, fitted(name, inner, { style: 'fact' }), 'fact')]),
+          text(box.x + 5, box.y + box.h - (box.h < 34 ? 4 : 7), gweiThatFits(balance, box.w - 8), 'mono'),
         ]),
   ])
 }

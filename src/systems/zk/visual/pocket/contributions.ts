@@ -100,7 +100,8 @@ function drawCard(view: ZkView, { phase, index, byId, keeps }: Contribution, box
   }
   const isLow = box.h < 40
   const [first, second] = isLow ? [box.y + 14, box.y + box.h - 5] : [box.y + 17, box.y + box.h - 9]
-  const word = t(keeps ? 'zkPocket.keeps' : 'zkPocket.forgot')
+  const words = keeps ? [t('zkPocket.keeps'), t('zkPocket.keepsBrief')] : [t('zkPocket.forgot')]
+  const bold = keeps
   return object(id, says, box, [
     rect(box, 'surface', 'line'),
     roleMark(roleOf(view, byId), box.x + 10, first - 4, 9),
@@ -112,7 +113,7 @@ function drawCard(view: ZkView, { phase, index, byId, keeps }: Contribution, box
     text(
       box.x + 19,
       second,
-      fitted(word, box.w - 22, { style: 'fact' }),
+      longest(words, box.w - 22, { style: 'fact', bold }),
       'fact',
       keeps ? { bold: true, tone: 'attacker' } : {},
     ),
@@ -152,12 +153,7 @@ const nextPlace = ({ rows, card }: Floor, boxes: Row['boxes'], phase: 1 | 2): Po
 /** What comes out of it. */
 export function key(pocket: PocketView, { key: box }: Floor): Part {
   const { phase } = pocket
-  const fact =
-    phase === 'running'
-      ? t('zkPocket.keyOnL1')
-      : phase === 'deploying'
-        ? t('zkPocket.keyDeploying')
-        : t('zkPocket.keyPhase', { n: phase })
+  const [fact, brief] = keyFact(phase)
   const isLow = box.h < 40
   const inner = box.w - 16
   const titleY = isLow ? box.y + box.h / 2 + 4 : box.y + box.h / 2 - 4
@@ -166,10 +162,24 @@ export function key(pocket: PocketView, { key: box }: Floor): Part {
     shapes: [
       object(POCKET_KEY, t('zkPocket.saysKey', { fact }), box, [
         rect(box, 'surface', isMade ? 'wall' : 'dotted'),
-        text(box.x + 8, titleY, fitted(isLow ? fact : t('zkPocket.key'), inner, { style: 'label' }), 'label'),
-        ...(isLow ? [] : [text(box.x + 8, titleY + 17, fitted(fact, inner, { style: 'fact' }), 'fact')]),
+        text(
+          box.x + 8,
+          titleY,
+          isLow
+            ? longest([fact, brief], inner, { style: 'label' })
+            : fitted(t('zkPocket.key'), inner, { style: 'label' }),
+          'label',
+        ),
+        ...(isLow ? [] : [text(box.x + 8, titleY + 17, longest([fact, brief], inner, { style: 'fact' }), 'fact')]),
       ]),
     ],
     anchors: { [POCKET_KEY]: { x: box.x + box.w / 2, y: box.y } },
   }
+}
+
+/** In full, and where there is little room. */
+export function keyFact(phase: PocketView['phase']): readonly [string, string] {
+  if (phase === 'running') return [t('zkPocket.keyOnL1'), t('zkPocket.keyOnL1Brief')]
+  if (phase === 'deploying') return [t('zkPocket.keyDeploying'), t('zkPocket.keyDeployingBrief')]
+  return [t('zkPocket.keyPhase', { n: phase }), t('zkPocket.phaseBrief', { n: phase })]
 }

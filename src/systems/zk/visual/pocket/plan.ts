@@ -18,7 +18,7 @@ export interface Floor {
 const SIZES = {
   wide: { inset: 14, top: 14, bottom: 12, gap: 14, names: 116, card: 104, cardGap: 14, key: 116, highest: 46 },
   // the name of the storey stands under its ceiling
-  narrow: { inset: 10, top: 22, bottom: 6, gap: 8, names: 54, card: 64, cardGap: 8, key: 66, highest: 38 },
+  narrow: { inset: 10, top: 22, bottom: 6, gap: 8, names: 62, card: 62, cardGap: 8, key: 66, highest: 38 },
   // the level of the floor stands at the wall
   short: { inset: 40, top: 3, bottom: 3, gap: 0, names: 0, card: 24, cardGap: 4, key: 92, highest: 28 },
 } as const

@@ -21,7 +21,7 @@ import type { PocketView, ZkView } from '../../engine/types/view.ts'
 import { type Hall, hallOf } from '../hall.ts'
 import { fromBelow, POCKET, POCKET_ROLLUP, POCKET_VERIFIER } from '../ids.ts'
 import { pot, potBox, rollup, verifier } from './contracts.ts'
-import { contributions, key } from './contributions.ts'
+import { contributions, key, keyFact } from './contributions.ts'
 import { floorOf } from './plan.ts'
 
 const LEAST = {
@@ -97,12 +97,7 @@ function entrances(hall: Hall, frame: Frame): { readonly [id: string]: Point } {
 
 function says({ contributions: given, phase, heldWei }: PocketView): string {
   const count = (of: 1 | 2) => given.filter((each) => each.phase === of).length
-  const state =
-    phase === 'running'
-      ? t('zkPocket.keyOnL1')
-      : phase === 'deploying'
-        ? t('zkPocket.keyDeploying')
-        : t('zkPocket.keyPhase', { n: phase })
+  const [state] = keyFact(phase)
   return t('zkPocket.saysScene', { first: count(1), second: count(2), state, held: weiToEth(heldWei, 4) })
 }
 
