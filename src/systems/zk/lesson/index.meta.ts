@@ -32,6 +32,13 @@ export const levels = [
     minutes: 10,
     summary: 'One person, two accounts: one whose data everybody has, one whose data somebody keeps. What is each for?',
   },
+  {
+    id: 'economies-of-scale',
+    title: 'Economies of scale',
+    minutes: 8,
+    summary:
+      'One proof, and who shares it: what a payment costs alone, in a full batch, in a half-empty one, and beyond.',
+  },
 ] as const
 
 type LevelMeta = (typeof levels)[number]
