@@ -1,4 +1,4 @@
-import type { AnyAction, AnyEvent, EventOf, Names, Seconds } from '../../../kernel/types.ts'
+import type { AnyAction, AnyEvent, Names, Seconds } from '../../../kernel/types.ts'
 import type { ZkEvents } from '../engine/types/events.ts'
 import type { BatchView, ZkView } from '../engine/types/view.ts'
 
@@ -6,7 +6,11 @@ import type { BatchView, ZkView } from '../engine/types/view.ts'
 
 export type View = ZkView
 export type Events = readonly AnyEvent[]
-export type Told<K extends Names<ZkEvents>> = Extract<EventOf<ZkEvents>, { type: K }>
+/** Written out, since of a union as large as this the compiler picks nothing by a name that is still open. */
+export type Told<K extends Names<ZkEvents>> = Omit<AnyEvent, 'type' | 'data'> & {
+  readonly type: K
+  readonly data: ZkEvents[K]
+}
 
 export const ask = (type: string, args: AnyAction['args'], by = 'learner'): AnyAction => ({ type, by, args })
 export const wait = (seconds: Seconds): AnyAction => ask('clock.advance', { seconds })
@@ -22,11 +26,6 @@ export function allOf<K extends Names<ZkEvents>>(events: Events, type: K): reado
 }
 export const firstOf = <K extends Names<ZkEvents>>(events: Events, type: K): Told<K> | null =>
   allOf(events, type)[0] ?? null
-export const lastOf = <K extends Names<ZkEvents>>(events: Events, type: K): Told<K> | null =>
-  allOf(events, type).at(-1) ?? null
-export const has = (events: Events, type: Names<ZkEvents>): boolean => events.some((event) => event.type === type)
-export const timeOf = (events: Events, type: Names<ZkEvents>): Seconds | null =>
-  events.find((event) => event.type === type)?.at ?? null
 
 export const batchOf = ({ batches }: View, number: number): BatchView | null =>
   batches.findLast(({ batch, standing }) => batch === number && standing !== 'reverted') ?? null

@@ -42,8 +42,6 @@ export function nameOfL2Tx(view: ZkView, { kind, fromId, from, toId, to, amount,
   return fromId === null ? `the ${what} from account ${from}` : `${nameOf(view, fromId)}’s ${what}`
 }
 
-export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
-
 /** A moment that may lie days ahead, with the days counted as the clock above the drawing counts them. */
 export const moment = (at: number): string =>
   dayOf(at) === 0 ? `\`${timeOfDay(at)}\`` : `\`${timeOfDay(at)}\` on day ${dayOf(at)}`
