@@ -21,6 +21,13 @@ export const levels = [
     summary: 'Make the key with others. Then rob two rollups with what was not forgotten, past two honest people each.',
   },
   {
+    id: 'the-missing-constraint',
+    title: 'The missing constraint',
+    minutes: 12,
+    summary:
+      'Somebody forgot one check in the circuit. Find it by trying, rob the bridge with a valid proof, put it back.',
+  },
+  {
     id: 'where-is-the-data',
     title: 'Where is the data?',
     minutes: 10,

@@ -4,6 +4,7 @@ import { breakIt } from './levels/breakIt.ts'
 import { economiesOfScale } from './levels/economiesOfScale.ts'
 import { proofInsteadOfTrust } from './levels/proofInsteadOfTrust.ts'
 import { theCeremony } from './levels/theCeremony.ts'
+import { theMissingConstraint } from './levels/theMissingConstraint.ts'
 import { volition } from './levels/volition.ts'
 import { whereIsTheData } from './levels/whereIsTheData.ts'
 
@@ -12,6 +13,7 @@ export const levels: readonly Level<ZkView>[] = [
   proofInsteadOfTrust,
   breakIt,
   theCeremony,
+  theMissingConstraint,
   whereIsTheData,
   volition,
   economiesOfScale,
