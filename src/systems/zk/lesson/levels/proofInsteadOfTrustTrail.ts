@@ -30,21 +30,17 @@ export const theBatch = (view: View, events: Events): BatchView | null => {
   return told === null ? null : batchOf(view, told.data.batch)
 }
 
-const ofBatch = <K extends 'batch.committed' | 'batch.proven' | 'batch.executed' | 'proof.made'>(
-  events: Events,
-  type: K,
+/** What was told of that batch since: a number comes again after a batch was dropped. */
+const since = <T extends { readonly seq: number; readonly data: { readonly batch: number } }>(
+  all: readonly T[],
   told: Told<'batch.closed'> | null,
-): Told<K> | null =>
-  told === null
-    ? null
-    : (allOf(events, type).findLast(
-        (event) => event.seq > told.seq && (event.data as { batch: number }).batch === told.data.batch,
-      ) ?? null)
+): T | null =>
+  all.findLast(({ seq, data }) => told !== null && seq > told.seq && data.batch === told.data.batch) ?? null
 
-export const committed = (events: Events) => ofBatch(events, 'batch.committed', closed(events))
-export const made = (events: Events) => ofBatch(events, 'proof.made', closed(events))
-export const proven = (events: Events) => ofBatch(events, 'batch.proven', closed(events))
-export const executed = (events: Events) => ofBatch(events, 'batch.executed', closed(events))
+export const committed = (events: Events) => since(allOf(events, 'batch.committed'), closed(events))
+export const made = (events: Events) => since(allOf(events, 'proof.made'), closed(events))
+export const proven = (events: Events) => since(allOf(events, 'batch.proven'), closed(events))
+export const executed = (events: Events) => since(allOf(events, 'batch.executed'), closed(events))
 
 export const owed = (events: Events): Told<'exit.credited'> | null =>
   allOf(events, 'exit.credited').find(({ data }) => data.account === CLEO && data.reason === 'withdrawal') ?? null
@@ -68,8 +64,8 @@ const unproven = (events: Events): Told<'batch.closed'> | null => {
   const gone = stopped(events)
   return gone === null ? null : (allOf(events, 'batch.closed').find(({ seq }) => seq > gone.seq) ?? null)
 }
-export const committedAlone = (events: Events) => ofBatch(events, 'batch.committed', unproven(events))
-export const provenByHand = (events: Events) => ofBatch(events, 'batch.proven', unproven(events))
+export const committedAlone = (events: Events) => since(allOf(events, 'batch.committed'), unproven(events))
+export const provenByHand = (events: Events) => since(allOf(events, 'batch.proven'), unproven(events))
 
 // ── Moves ────────────────────────────────────────────────────────────────────────────────────────
 
