@@ -32,6 +32,8 @@ export const zkDrawing = {
 
   accounts: 'Accounts',
   moreAccounts: (p: { n: number }) => `+${p.n} more`,
+  /** Of a number that is meant to be a balance, in the field of r numbers. */
+  belowField: (p: { amount: string }) => `r−${p.amount}`,
   committee: 'Committee',
   committeeBrief: 'Room',
   needed: (p: { needed: number; of: number }) => `${p.needed} of ${p.of} must sign`,

@@ -9,7 +9,7 @@ import type { SubtreeId } from '../engine/types/shared.ts'
 import type { AccountView, ZkView } from '../engine/types/view.ts'
 import { accountId, TREE } from './ids.ts'
 import type { Mezzanine } from './mezzanine.ts'
-import { gweiThatFits, gweiToEth } from './words.ts'
+import { balanceInEth, gweiThatFits } from './words.ts'
 
 // The accounts whose data L1 is given, as lockers in an open hall, and over them the tree that makes one root of them all.
 
@@ -120,7 +120,7 @@ export function drawLocker({ account, box }: Locker): Part {
   const where = t(subtree === 'chain' ? 'zkDrawing.whereChain' : 'zkDrawing.whereCommittee')
   const says = hasEscaped
     ? t('zkDrawing.saysEscaped', { n: number, name })
-    : t('zkDrawing.saysAccount', { n: number, name, amount: gweiToEth(balance), where })
+    : t('zkDrawing.saysAccount', { n: number, name, amount: balanceInEth(balance), where })
   const names = role === 'sequencer' ? [name, t('zkDrawing.sequencerBrief')] : [name]
   const isLow = box.h <= LOW_LOCKER
   const shapes: Shape[] = [

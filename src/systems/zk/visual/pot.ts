@@ -45,7 +45,7 @@ export function pot(view: ZkView, { pot: box, channel, aisle }: Hall): Part {
         ...(hasLine ? stolenLine([robbed, t('zkDrawing.stolenBrief')], box.x + 8, stolenY, inner) : []),
         // where there is no line for it, its mark stands behind the name
         ...(wasRobbed && !hasLine ? [roleMark('attacker', box.x + box.w - 14, titleY - 4, GLYPH)] : []),
-        ...(rest > 0 && places > 0 ? [text(box.x + box.w - 8, titleY, restWords, 'unit', { anchor: 'end' })] : []),
+        ...(rest > 0 && !isLow ? [text(box.x + box.w - 8, titleY, restWords, 'unit', { anchor: 'end' })] : []),
       ]),
       ...shown.map((each, index) => row(view, each, { x: box.x + 2, y: rowsTop + index * ROW, w: box.w - 4, h: ROW })),
     ],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { R } from '../../../prover/field.ts'
 import { fakeAddress } from '../../../testing/l1View.ts'
 import { fakeZk, ZK_FAKES } from '../../../testing/zkView.ts'
 import { textBox } from '../../../ui/stage/metric.ts'
@@ -177,6 +178,16 @@ test('where no proof can be made none is drawn, and what L1 refused is not rejec
 test('a forgotten constraint: proven and executed, and the lab says that it is false', () => {
   expect(wordsOf(drawnAs('robbed'))).toEqual(expect.arrayContaining(['false, and executed', '40.00 stolen']))
   expect(wordsOf(drawnAs('proven and false'))).toContain('false, and proven')
+})
+
+test('a balance below zero is drawn as what it is in the field', () => {
+  const view = fakeZk({ missing: 'funds' })
+  const [operator, ana] = view.accounts
+  if (operator === undefined || ana === undefined) expect.fail('no accounts')
+  const wrapped = { ...view, accounts: [operator, { ...ana, balance: (R - 2_000_000_100n).toString() }] }
+  expect(wordsOf(scene(wrapped, DESKTOP))).toContain('r−2.00')
+  const locker = objectsOf(scene(wrapped, DESKTOP)).find(({ id }) => id === accountId(1))
+  expect(locker?.label).toContain('r−2.0000 ETH')
 })
 
 test('the committee has its room only where there is one', () => {

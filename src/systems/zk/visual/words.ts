@@ -1,7 +1,9 @@
 import { t } from '../../../content/messages/areas/zk.ts'
 import type { PersonView } from '../../../l1/types.ts'
 import { duration, weiToEth } from '../../../lib/format.ts'
+import { R } from '../../../prover/field.ts'
 import { amountThatFits } from '../../../ui/l1/drawing/words.ts'
+import { longest } from '../../../ui/stage/metric.ts'
 import type { DrawnState } from '../../../ui/stage/states.ts'
 import type { Role } from '../../../ui/stage/types.ts'
 import type { SlotSummary } from '../engine/types/events.ts'
@@ -12,7 +14,29 @@ const WEI_IN_GWEI = 10n ** 9n
 
 const weiOf = (gwei: Gwei): string => (BigInt(gwei) * WEI_IN_GWEI).toString()
 export const gweiToEth = (gwei: Gwei, decimals = 4): string => weiToEth(weiOf(gwei), decimals)
-export const gweiThatFits = (gwei: Gwei, width: number): string => amountThatFits(weiOf(gwei), width)
+
+const BALANCE_LIMIT = 2n ** 64n
+/** What is missing to r, the field’s order, of a balance that went below zero in it; `null`: it is a balance. */
+const belowZero = (gwei: Gwei): Gwei | null => {
+  const balance = BigInt(gwei)
+  return balance < BALANCE_LIMIT ? null : (R - balance).toString()
+}
+
+/** A balance in full; where no constraint keeps it above zero, as how far it is below r, the field’s order. */
+export function balanceInEth(gwei: Gwei, decimals = 4): string {
+  const missing = belowZero(gwei)
+  return missing === null
+    ? gweiToEth(gwei, decimals)
+    : t('zkDrawing.belowField', { amount: gweiToEth(missing, decimals) })
+}
+export function gweiThatFits(gwei: Gwei, width: number): string {
+  if (belowZero(gwei) === null) return amountThatFits(weiOf(gwei), width)
+  return longest(
+    [4, 2, 1, 0].map((decimals) => balanceInEth(gwei, decimals)),
+    width,
+    { style: 'mono' },
+  )
+}
 
 /** '6.9 d': where '6.9 days' has no room. */
 export const brief = (seconds: number): string => duration(seconds).replace(/ days$/, ' d')
