@@ -29,6 +29,7 @@ export const zkPocket = {
   keyDeployingBrief: 'soon',
   keyOnL1: 'in the verifier',
   keyOnL1Brief: 'on L1',
+  keyNamed: (p: { fact: string }) => `Key: ${p.fact}`,
   saysKey: (p: { fact: string }) => `The key that comes out of the ceremony: ${p.fact}`,
 
   pot: 'Pot',

@@ -99,14 +99,15 @@ function drawCard(view: ZkView, { phase, index, byId, keeps }: Contribution, box
     )
   }
   const isLow = box.h < 40
+  const isNarrow = box.w < 80
   const [first, second] = isLow ? [box.y + 14, box.y + box.h - 5] : [box.y + 17, box.y + box.h - 9]
   const words = keeps ? [t('zkPocket.keeps'), t('zkPocket.keepsBrief')] : [t('zkPocket.forgot')]
   const bold = keeps
   return object(id, says, box, [
     rect(box, 'surface', 'line'),
     roleMark(roleOf(view, byId), box.x + 10, first - 4, 9),
-    text(box.x + 19, first, fitted(name, box.w - 22, { style: 'fact', bold: true }), 'fact', {
-      bold: true,
+    text(box.x + 17, first, fitted(name, box.w - 19, { style: 'fact', bold: !isNarrow }), 'fact', {
+      bold: !isNarrow,
       tone: 'ink',
     }),
     ...drop({ x: box.x + 10, y: second - 4 }, keeps),
@@ -154,6 +155,7 @@ const nextPlace = ({ rows, card }: Floor, boxes: Row['boxes'], phase: 1 | 2): Po
 export function key(pocket: PocketView, { key: box }: Floor): Part {
   const { phase } = pocket
   const [fact, brief] = keyFact(phase)
+  const named = [t('zkPocket.keyNamed', { fact }), t('zkPocket.keyNamed', { fact: brief }), brief]
   const isLow = box.h < 40
   const inner = box.w - 16
   const titleY = isLow ? box.y + box.h / 2 + 4 : box.y + box.h / 2 - 4
@@ -165,9 +167,7 @@ export function key(pocket: PocketView, { key: box }: Floor): Part {
         text(
           box.x + 8,
           titleY,
-          isLow
-            ? longest([fact, brief], inner, { style: 'label' })
-            : fitted(t('zkPocket.key'), inner, { style: 'label' }),
+          isLow ? longest(named, inner, { style: 'label' }) : fitted(t('zkPocket.key'), inner, { style: 'label' }),
           'label',
         ),
         ...(isLow ? [] : [text(box.x + 8, titleY + 17, longest([fact, brief], inner, { style: 'fact' }), 'fact')]),
