@@ -75,7 +75,11 @@ function vitest(name: string, files: readonly string[] = [], env: Readonly<Recor
   return verdict(ok, report === null ? [] : countUnit(report, (file) => readFileSync(file, 'utf8')))
 }
 
-const RANDOM_BATCHES = ['src/systems/zk/tests/randomBatches.test.ts', 'src/systems/zk/tests/economiesOfScale.test.ts']
+const RANDOM_BATCHES = [
+  'src/systems/zk/tests/randomBatches.test.ts',
+  'src/systems/zk/tests/economiesOfScale.test.ts',
+  'src/systems/zk/engine/keys/keys.test.ts',
+]
 
 function e2e(): StageResult {
   const path = reportPath('e2e')
