@@ -11,6 +11,8 @@ export const inspector = {
   none: 'none',
   newContract: 'a new contract',
   everybodyElse: 'everybody else',
+  nothingDone: 'Refused, and nothing was done.',
+  differsFrom: (p: { what: string }) => `differs from: ${p.what}`,
   showMore: (p: { n: string }) => `Show ${p.n} more`,
   wei: (p: { amount: string }) => `${p.amount} wei`,
   percent: (p: { n: string }) => `${p.n} %`,

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { t } from '../../../../content/messages/areas/optimistic.ts'
 import { groupDigits } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
+import { Gone, Section } from '../../../../ui/inspector/own/parts.tsx'
 import { Shown } from '../../../../ui/inspector/Shown.tsx'
 import { Measured } from '../../../../ui/marks/SourceMark.tsx'
 import type { BatchBytes as Bytes } from '../../engine/pictures.ts'
@@ -10,7 +11,6 @@ import { ownObject } from '../ids.ts'
 import { ByteRows, Legend } from './ByteRows.tsx'
 import { isWhole, lengthOf, runsOf, type StageBytes, type StageName, stageRows } from './model/bytes.ts'
 import { OneTransaction } from './OneTransaction.tsx'
-import { Gone, Section } from './parts.tsx'
 import { useRollup } from './reads.ts'
 import { nameOfStage, oneDecimal, whatStageDoes } from './words.ts'
 
@@ -46,7 +46,7 @@ function Squeezed({ batch }: { readonly batch: Bytes }) {
         title={t('optimisticLenses.bytesTitle')}
         aside={t('optimisticLenses.transactions', { n: groupDigits(batch.transactions) })}
       >
-        <table className="rollup__table">
+        <table className="own__table">
           <thead>
             <tr>
               <th scope="col">{t('optimisticLenses.stageColumn')}</th>
@@ -137,7 +137,7 @@ function StageView({ chosen, signed, onSigned }: StageViewProps) {
 function ByField({ chosen }: { readonly chosen: StageBytes }) {
   const each = chosen.perTransaction === 0 ? 1 : chosen.bytes / chosen.perTransaction
   return (
-    <table className="rollup__table">
+    <table className="own__table">
       <thead>
         <tr>
           <th scope="col">{t('optimisticLenses.fieldColumn')}</th>

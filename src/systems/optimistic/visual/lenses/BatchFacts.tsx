@@ -3,9 +3,9 @@ import { duration, groupDigits } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
 import { Fields } from '../../../../ui/inspector/Fields.tsx'
 import { block, count, ether, hash, measured, type Row, text, tx } from '../../../../ui/inspector/model/cells.ts'
+import { Gone, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import type { BatchView, OptimisticView } from '../../engine/types/view.ts'
 import { claimId, ownObject } from '../ids.ts'
-import { Gone, Open, Section, StateLine } from './parts.tsx'
 import { GLYPH_OF, oneDecimal, wordsOf } from './words.ts'
 
 /** A batch as L1 has it, or the one that still fills. */
@@ -16,7 +16,7 @@ export function BatchFacts({ view, id, select }: LensProps<OptimisticView>) {
   if (batch === undefined) return <Gone>{t('optimisticLenses.batchNone')}</Gone>
   const links = { l1: view.l1, select }
   return (
-    <div className="ins rollup">
+    <div className="ins own">
       <StateLine glyph={GLYPH_OF[batch.standing]}>{wordsOf(batch.standing)}</StateLine>
       <Fields rows={rowsOf(batch)} links={links} />
       <Section title={t('optimisticLenses.batchClaims')}>
@@ -87,7 +87,7 @@ function rowsOf(batch: BatchView): readonly Row[] {
 function OpenBatch({ view: { open, now, sequencer } }: { readonly view: OptimisticView }) {
   const { maxTransactions, maxAgeSeconds, maxPriceGwei } = sequencer.batchPolicy
   return (
-    <div className="ins rollup">
+    <div className="ins own">
       <StateLine glyph="promised">{t('optimisticLenses.openState')}</StateLine>
       <dl className="fields">
         <dt>{t('optimisticLenses.holds')}</dt>

@@ -3,11 +3,12 @@ import { duration, groupDigits } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
 import { CellView } from '../../../../ui/inspector/Fields.tsx'
 import { account, block, hash, tx } from '../../../../ui/inspector/model/cells.ts'
+import { RefusedLine, useAsk } from '../../../../ui/inspector/own/asking.tsx'
+import { Field, Gone, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import { eth } from '../../../../ui/l1/words.ts'
 import { StateGlyph } from '../../../../ui/marks/StateGlyph.tsx'
 import type { ClaimView, OptimisticView } from '../../engine/types/view.ts'
 import { batchId, claimId, gameId, ownObject } from '../ids.ts'
-import { RefusedLine, useAsk } from './Asking.tsx'
 import {
   type Ahead,
   aheadOf,
@@ -19,7 +20,6 @@ import {
   truthOf,
   windowOf,
 } from './model/claim.ts'
-import { Field, Gone, Open, Section, StateLine } from './parts.tsx'
 import { STANDING_WORDS } from './standings.ts'
 import { nameOfId } from './words.ts'
 
@@ -52,7 +52,7 @@ export function ClaimPanel(props: LensProps<OptimisticView>) {
   if (claim === undefined) return <Gone>{t('optimisticLenses.claimNone')}</Gone>
   const standing = standingOf(claim)
   return (
-    <div className="ins rollup">
+    <div className="ins own">
       <StateLine glyph={GLYPHS[standing]}>{t(STANDING_WORDS[standing])}</StateLine>
       {isWindowed(claim) ? <WindowBar view={view} claim={claim} /> : null}
       <ClaimFields view={view} claim={claim} select={select} />

@@ -1,12 +1,12 @@
 import { t } from '../../../../content/messages/areas/optimistic.ts'
 import { duration, groupDigits, shortHash } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
+import { Field, Open, Section } from '../../../../ui/inspector/own/parts.tsx'
 import { eth } from '../../../../ui/l1/words.ts'
 import { StateGlyph } from '../../../../ui/marks/StateGlyph.tsx'
 import type { OptimisticView } from '../../engine/types/view.ts'
 import { claimId } from '../ids.ts'
 import { GLYPHS, standingOf } from './model/claim.ts'
-import { Field, Open, Section } from './parts.tsx'
 import { STANDING_WORDS } from './standings.ts'
 
 const MOST_SHOWN = 50
@@ -16,7 +16,7 @@ export function Claims({ view, select }: LensProps<OptimisticView>) {
   const newest = view.claims.slice(-MOST_SHOWN).reverse()
   const { windowSeconds, clockSeconds, branching, proposerBondWei, challengerBondWei } = view.params
   return (
-    <div className="ins rollup">
+    <div className="ins own">
       <Section title={t('optimisticLenses.claimsTitle')} aside={groupDigits(view.claims.length)}>
         {newest.length === 0 ? <p className="note">{t('optimisticLenses.claimsNone')}</p> : null}
         <ul className="plainlist rowlist rowlist--states">

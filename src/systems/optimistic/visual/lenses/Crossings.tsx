@@ -3,10 +3,10 @@ import { duration, groupDigits } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
 import { CellView, Fields } from '../../../../ui/inspector/Fields.tsx'
 import { block, tx } from '../../../../ui/inspector/model/cells.ts'
+import { Field, Gone, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import { eth } from '../../../../ui/l1/words.ts'
 import type { MessageView, OptimisticView } from '../../engine/types/view.ts'
 import { batchId, messageId, ownObject, withdrawalId } from '../ids.ts'
-import { Field, Gone, Open, Section, StateLine } from './parts.tsx'
 import { ether, GLYPH_OF, nameOfId, wordsOf } from './words.ts'
 
 const KINDS = {
@@ -68,7 +68,7 @@ export function Message({ view, id, select }: LensProps<OptimisticView>) {
   if (message === undefined) return <Gone>{t('optimisticLenses.messageNone')}</Gone>
   const links = { l1: view.l1, select }
   return (
-    <div className="ins rollup">
+    <div className="ins own">
       <StateLine glyph={message.batch === null ? 'delayed' : message.ok === false ? 'rejected' : 'posted'}>
         {stateOf(view, message)}
       </StateLine>
@@ -111,7 +111,7 @@ export function Withdrawals({ view, select }: LensProps<OptimisticView>) {
   const { heldWei, owedWei, stolenWei } = view.bridge
   const newest = view.withdrawals.slice(-MOST_SHOWN).reverse()
   return (
-    <div className="ins rollup">
+    <div className="ins own">
       <dl className="fields">
         <Field label={t('optimisticLenses.bridgeHeld')}>
           <span className="mono">{eth(heldWei)}</span>
@@ -152,7 +152,7 @@ export function Withdrawal({ view, id, select }: LensProps<OptimisticView>) {
   if (one === undefined) return <Gone>{t('optimisticLenses.withdrawalNone')}</Gone>
   const links = { l1: view.l1, select }
   return (
-    <div className="ins rollup">
+    <div className="ins own">
       <StateLine glyph={one.paidIn === null ? GLYPH_OF[one.standing] : 'final'}>
         {one.paidIn === null ? wordsOf(one.standing) : t('optimisticLenses.withdrawalPaid')}
       </StateLine>

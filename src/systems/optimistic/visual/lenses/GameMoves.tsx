@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { t } from '../../../../content/messages/areas/optimistic.ts'
 import { groupDigits } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
+import { RefusedLine, useAsk } from '../../../../ui/inspector/own/asking.tsx'
+import { Section } from '../../../../ui/inspector/own/parts.tsx'
 import type { GameView, OptimisticView } from '../../engine/types/view.ts'
-import { RefusedLine, useAsk } from './Asking.tsx'
 import { actionOf, type Move, type Turn } from './model/game.ts'
-import { Section } from './parts.tsx'
 import { nameOfId } from './words.ts'
 
 interface GameMovesProps extends Pick<LensProps<OptimisticView>, 'view' | 'act' | 'refused'> {

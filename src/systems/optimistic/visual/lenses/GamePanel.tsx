@@ -3,6 +3,7 @@ import { duration, groupDigits } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
 import { CellView } from '../../../../ui/inspector/Fields.tsx'
 import { account, tx } from '../../../../ui/inspector/model/cells.ts'
+import { Field, Gone, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import { eth } from '../../../../ui/l1/words.ts'
 import { Measured } from '../../../../ui/marks/SourceMark.tsx'
 import type { StateName } from '../../../../ui/marks/StateGlyph.tsx'
@@ -11,7 +12,6 @@ import { claimId, instructionId, ownObject, watcherId } from '../ids.ts'
 import { GameMoves } from './GameMoves.tsx'
 import { disputedStep, roundsOf, turnOf } from './model/game.ts'
 import { Narrowing } from './Narrowing.tsx'
-import { Field, Gone, Open, Section, StateLine } from './parts.tsx'
 import { nameOfId } from './words.ts'
 
 /** The dispute as a narrowing: what the two sides still agree on, and who has to move. */
@@ -21,7 +21,7 @@ export function GamePanel({ view, id, act, refused, select }: LensProps<Optimist
   if (game === undefined) return <Gone>{t('optimisticLenses.gameNone')}</Gone>
   const rounds = roundsOf(game)
   return (
-    <div className="ins rollup">
+    <div className="ins own">
       <StateLine glyph={glyphOf(game)}>{stateWords(view, game)}</StateLine>
       <Section
         title={t('optimisticLenses.narrowingTitle')}
@@ -138,7 +138,7 @@ function GasTable({ rounds }: { readonly rounds: ReturnType<typeof roundsOf> }) 
   if (rounds.length === 0) return null
   return (
     <Section title={t('optimisticLenses.gasTitle')}>
-      <table className="rollup__table">
+      <table className="own__table">
         <thead>
           <tr>
             <th scope="col">{t('optimisticLenses.roundColumn')}</th>

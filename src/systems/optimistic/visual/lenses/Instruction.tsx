@@ -4,13 +4,13 @@ import { groupDigits } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
 import { CellView } from '../../../../ui/inspector/Fields.tsx'
 import { tx } from '../../../../ui/inspector/model/cells.ts'
+import { Field, Gone, Open, Section } from '../../../../ui/inspector/own/parts.tsx'
 import { Shown } from '../../../../ui/inspector/Shown.tsx'
 import type { StepPicture } from '../../engine/pictures.ts'
 import type { GameView, OptimisticView } from '../../engine/types/view.ts'
 import { batchId, ownObject } from '../ids.ts'
 import { disputedStep } from './model/game.ts'
 import { registerRows, word } from './model/step.ts'
-import { Field, Gone, Open, Section } from './parts.tsx'
 import { useRollup } from './reads.ts'
 import { StepHashes } from './StepHashes.tsx'
 
@@ -135,7 +135,7 @@ function Registers({ picture }: { readonly picture: StepPicture }) {
       {shown.length === 0 ? (
         <p className="note">{t('optimisticLenses.registersSame')}</p>
       ) : (
-        <table className="rollup__table registers">
+        <table className="own__table registers">
           <thead>
             <tr>
               <th scope="col">{t('optimisticLenses.registerColumn')}</th>

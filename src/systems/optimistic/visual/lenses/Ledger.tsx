@@ -1,11 +1,11 @@
 import { t } from '../../../../content/messages/areas/optimistic.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
+import { Gone, Section } from '../../../../ui/inspector/own/parts.tsx'
 import { eth } from '../../../../ui/l1/words.ts'
 import { RoleIcon } from '../../../../ui/marks/RoleShape.tsx'
 import { Measured } from '../../../../ui/marks/SourceMark.tsx'
 import type { OptimisticView } from '../../engine/types/view.ts'
 import { burntOf, hasMoved, ledgerLines, sumsOf } from './model/ledger.ts'
-import { Gone, Section } from './parts.tsx'
 import { signed } from './words.ts'
 
 /** Who paid and who got: gas, bonds and rewards since the world began. */
@@ -15,7 +15,7 @@ export function Ledger({ view, select }: LensProps<OptimisticView>) {
   const sums = sumsOf(lines)
   return (
     <Section title={t('optimisticLenses.ledgerTitle')} aside={t('optimisticLenses.inEther')}>
-      <table className="rollup__table ledger">
+      <table className="own__table ledger">
         <thead>
           <tr>
             <th scope="col">{t('optimisticLenses.whoColumn')}</th>

@@ -120,7 +120,7 @@ function Hatch({ id }: { readonly id: string }) {
 
 function Boundaries({ round }: { readonly round: RoundRow }) {
   return (
-    <table className="rollup__table boundaries">
+    <table className="own__table boundaries">
       <thead>
         <tr>
           <th scope="col">{t('optimisticLenses.atStep')}</th>

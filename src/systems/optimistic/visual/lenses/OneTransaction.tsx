@@ -1,9 +1,9 @@
 import { useId, useState } from 'react'
 import { t } from '../../../../content/messages/areas/optimistic.ts'
 import { groupDigits } from '../../../../lib/format.ts'
+import { Section } from '../../../../ui/inspector/own/parts.tsx'
 import { ByteRun } from './ByteRows.tsx'
 import { bytesOfTransaction, type StageRow, transactionsIn } from './model/bytes.ts'
-import { Section } from './parts.tsx'
 import { nameOfStage } from './words.ts'
 
 /** One transaction's own bytes, stage below stage: where each of its fields went. */

@@ -3,10 +3,10 @@ import { dayOf, groupDigits, timeOfDay } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
 import { CellView, Fields } from '../../../../ui/inspector/Fields.tsx'
 import { count, hash, text, tx } from '../../../../ui/inspector/model/cells.ts'
+import { Field, Gone, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import { Measured } from '../../../../ui/marks/SourceMark.tsx'
 import type { OptimisticView } from '../../engine/types/view.ts'
 import { batchId, l2BlockId, l2TxId, ownObject } from '../ids.ts'
-import { Field, Gone, Open, Section, StateLine } from './parts.tsx'
 import { sentenceOf } from './SequencerPanel.tsx'
 import { ether, GLYPH_OF, wordsOf } from './words.ts'
 
@@ -16,7 +16,7 @@ export function L2Tx({ view, id, select }: LensProps<OptimisticView>) {
   const one = object?.kind === 'l2Tx' ? view.transactions.find((each) => each.hash === object.hash) : undefined
   if (one === undefined) return <Gone>{t('optimisticLenses.txNone')}</Gone>
   return (
-    <div className="ins rollup">
+    <div className="ins own">
       <StateLine glyph={GLYPH_OF[one.standing]}>{wordsOf(one.standing)}</StateLine>
       <p>{sentenceOf(view, one)}</p>
       <dl className="fields">
@@ -60,7 +60,7 @@ export function L2Block({ view, id, select }: LensProps<OptimisticView>) {
   if (block === undefined) return <Gone>{t('optimisticLenses.l2BlockNone')}</Gone>
   const own = view.transactions.filter((each) => each.block === block.number)
   return (
-    <div className="ins rollup">
+    <div className="ins own">
       <StateLine glyph={GLYPH_OF[block.standing]}>{wordsOf(block.standing)}</StateLine>
       <Fields
         links={{ l1: view.l1, select }}
@@ -99,7 +99,7 @@ export function OneShot({ view, id, select }: LensProps<OptimisticView>) {
   if (one === undefined) return <Gone>{t('optimisticLenses.oneShotNone')}</Gone>
   const links = { l1: view.l1, select }
   return (
-    <div className="ins rollup">
+    <div className="ins own">
       <StateLine glyph={one.proven === null ? 'posted' : 'rejected'}>
         {one.proven === null
           ? t('optimisticLenses.oneShotPosted')

@@ -1,13 +1,13 @@
 import { t } from '../../../../content/messages/areas/optimistic.ts'
 import { groupDigits } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
+import { RefusedLine, useAsk } from '../../../../ui/inspector/own/asking.tsx'
+import { Field, Gone, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import { eth } from '../../../../ui/l1/words.ts'
 import { StateGlyph } from '../../../../ui/marks/StateGlyph.tsx'
 import type { WatcherMode } from '../../engine/types/shared.ts'
 import type { ClaimView, OptimisticView } from '../../engine/types/view.ts'
 import { claimId, gameId, ownObject } from '../ids.ts'
-import { RefusedLine, useAsk } from './Asking.tsx'
-import { Field, Gone, Open, Section, StateLine } from './parts.tsx'
 import { modeWords } from './words.ts'
 
 const MODES = ['on', 'hand', 'off', 'late', 'broke', 'griefer', 'accomplice'] as const satisfies readonly WatcherMode[]
@@ -24,7 +24,7 @@ export function Watcher({ view, id, act, refused, select }: LensProps<Optimistic
   const games = view.games.filter(({ challengerId }) => challengerId === watcher.id)
   const set = (mode: WatcherMode) => ask({ type: 'watcher.set', by: 'learner', args: { id: watcher.id, mode } })
   return (
-    <div className="ins rollup">
+    <div className="ins own">
       <StateLine glyph={watcher.mode === 'on' || watcher.mode === 'hand' ? 'detected' : 'frozen'}>
         {modeWords(watcher.mode)}
       </StateLine>
@@ -88,7 +88,7 @@ export function Pool({ view: { pool } }: LensProps<OptimisticView>) {
   const [ether, token] = [BigInt(pool.etherGwei), BigInt(pool.token)]
   const milli = ether === 0n ? null : (token * 1000n) / ether
   return (
-    <div className="ins rollup">
+    <div className="ins own">
       <dl className="fields">
         <Field label={t('optimisticLenses.leafEther')}>
           <span className="mono">{eth(ether * 10n ** 9n)}</span>

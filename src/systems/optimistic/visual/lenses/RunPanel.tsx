@@ -2,12 +2,12 @@ import { t } from '../../../../content/messages/areas/optimistic.ts'
 import { groupDigits } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
 import { percentOf } from '../../../../ui/inspector/model/cells.ts'
+import { Gone, Section } from '../../../../ui/inspector/own/parts.tsx'
 import { Shown } from '../../../../ui/inspector/Shown.tsx'
 import { Measured } from '../../../../ui/marks/SourceMark.tsx'
 import type { RunPicture } from '../../engine/pictures.ts'
 import type { OptimisticView } from '../../engine/types/view.ts'
 import { ownObject } from '../ids.ts'
-import { Gone, Section } from './parts.tsx'
 import { useRollup } from './reads.ts'
 
 /** Where the steps of a run go: which part of the program, and which transaction. */
@@ -43,7 +43,7 @@ function RunTables({ run }: { readonly run: RunPicture }) {
         title={t('optimisticLenses.runTitle')}
         aside={t('optimisticLenses.stepCount', { n: groupDigits(run.steps) })}
       >
-        <table className="rollup__table">
+        <table className="own__table">
           <thead>
             <tr>
               <th scope="col">{t('optimisticLenses.functionColumn')}</th>
@@ -73,7 +73,7 @@ function RunTables({ run }: { readonly run: RunPicture }) {
         </p>
       </Section>
       <Section title={t('optimisticLenses.runTransactions')}>
-        <table className="rollup__table">
+        <table className="own__table">
           <thead>
             <tr>
               <th scope="col">{t('optimisticLenses.transactionColumn')}</th>

@@ -1,13 +1,13 @@
 import { t } from '../../../../content/messages/areas/optimistic.ts'
 import { duration, groupDigits } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
+import { Field, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import { eth } from '../../../../ui/l1/words.ts'
 import { Measured } from '../../../../ui/marks/SourceMark.tsx'
 import type { L2TxSummary } from '../../engine/types/events.ts'
 import type { OptimisticView } from '../../engine/types/view.ts'
 import { l2TxId } from '../ids.ts'
 import { incomeOf } from './model/income.ts'
-import { Field, Open, Section, StateLine } from './parts.tsx'
 import { amountOf, ether, nameOfAccount, nameOfId, signed } from './words.ts'
 
 const ORDERINGS = {
@@ -20,7 +20,7 @@ const ORDERINGS = {
 export function SequencerPanel({ view }: LensProps<OptimisticView>) {
   const { online, ordering, censored, posting, batchPolicy, quote } = view.sequencer
   return (
-    <div className="ins rollup">
+    <div className="ins own">
       <StateLine glyph={online ? 'promised' : 'frozen'}>
         {t(online ? 'optimisticLenses.sequencerOn' : 'optimisticLenses.sequencerOff')}
       </StateLine>
@@ -77,7 +77,7 @@ function Income({ view }: { readonly view: OptimisticView }) {
       title={t('optimisticLenses.incomeTitle')}
       aside={t('optimisticLenses.transactions', { n: groupDigits(transactions) })}
     >
-      <table className="rollup__table">
+      <table className="own__table">
         <thead>
           <tr>
             <th scope="col">{t('optimisticLenses.lineColumn')}</th>

@@ -3,12 +3,12 @@ import { t } from '../../../../content/messages/areas/optimistic.ts'
 import { dayOf, groupDigits, shortHash, timeOfDay } from '../../../../lib/format.ts'
 import type { LensProps } from '../../../../ui/exhibit.ts'
 import { HashValue } from '../../../../ui/inspector/Fields.tsx'
+import { Checked, Gone, Section } from '../../../../ui/inspector/own/parts.tsx'
 import { Shown } from '../../../../ui/inspector/Shown.tsx'
 import type { AccountPath } from '../../engine/pictures.ts'
 import type { OptimisticView } from '../../engine/types/view.ts'
 import { ownObject } from '../ids.ts'
 import { counterPieces, leafPieces, numberIn, recomputed } from './model/state.ts'
-import { Checked, Gone, Section } from './parts.tsx'
 import { Rungs } from './Rungs.tsx'
 import { useRollup } from './reads.ts'
 import { ether, tokens } from './words.ts'
@@ -85,7 +85,7 @@ function Path({ view, path }: { readonly view: OptimisticView; readonly path: Ac
   return (
     <>
       <Section title={t('optimisticLenses.leafTitle')} aside={t('optimisticLenses.bytesCount', { n: '64' })}>
-        <table className="rollup__table pieces">
+        <table className="own__table pieces">
           <tbody>
             {leafPieces(path.leafBytes).map(({ name, start, hex }) => (
               <tr key={start} className={name === 'padding' ? 'pieces__padding' : ''}>
@@ -154,7 +154,7 @@ function readAs(name: keyof typeof LEAF, amount: string): string {
 
 function Counters({ path }: { readonly path: AccountPath }) {
   return (
-    <table className="rollup__table pieces">
+    <table className="own__table pieces">
       <caption>{t('optimisticLenses.counters')}</caption>
       <tbody>
         {counterPieces(path.counters).map(({ name, start, hex }) => {
@@ -178,7 +178,7 @@ const timeWords = (at: number): string => t('optimisticLenses.dayTime', { day: d
 export function Accounts({ view }: LensProps<OptimisticView>) {
   return (
     <Section title={t('optimisticLenses.accountsTitle')} aside={shortHash(view.accountsRoot)}>
-      <table className="rollup__table">
+      <table className="own__table">
         <thead>
           <tr>
             <th scope="col">{t('optimisticLenses.accountColumn')}</th>

@@ -1,9 +1,9 @@
 import { t } from '../../../../content/messages/areas/optimistic.ts'
 import { groupDigits } from '../../../../lib/format.ts'
 import { HashValue } from '../../../../ui/inspector/Fields.tsx'
+import { Checked, Section } from '../../../../ui/inspector/own/parts.tsx'
 import type { StepPicture } from '../../engine/pictures.ts'
 import { type Check, checksOf, leafProofOf, leafWords, word } from './model/step.ts'
-import { Checked, Section } from './parts.tsx'
 import { Rungs } from './Rungs.tsx'
 
 const CHECKS = {
@@ -74,7 +74,7 @@ function Leaf({ leaf }: { readonly leaf: NonNullable<StepPicture['leaf']> }) {
       title={t('optimisticLenses.memoryTitle')}
       aside={t('optimisticLenses.leafNumber', { n: groupDigits(number) })}
     >
-      <table className="rollup__table">
+      <table className="own__table">
         <thead>
           <tr>
             <th scope="col">{t('optimisticLenses.addressColumn')}</th>

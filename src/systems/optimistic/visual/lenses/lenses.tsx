@@ -1,35 +1,11 @@
-import { type ComponentType, lazy, type ReactNode } from 'react'
 import { t } from '../../../../content/messages/areas/optimistic.ts'
-import type { LensProps, OwnLens } from '../../../../ui/exhibit.ts'
+import type { OwnLens } from '../../../../ui/exhibit.ts'
+import { lensMaker } from '../../../../ui/inspector/own/lens.tsx'
 import type { OptimisticView } from '../../engine/types/view.ts'
 import { type OwnObject, ownObject } from '../ids.ts'
 import './lenses.css'
 
-type Props = LensProps<OptimisticView>
-type Kind = OwnObject['kind']
-
-/** With viem and the decoders: loaded when somebody looks inside. */
-function later(load: () => Promise<ComponentType<Props>>): (props: Props) => ReactNode {
-  const Panel = lazy(async () => ({ default: await load() }))
-  return (props) => <Panel {...props} />
-}
-
-function lens(
-  id: string,
-  title: () => string,
-  kinds: readonly Kind[],
-  load: () => Promise<ComponentType<Props>>,
-): OwnLens<OptimisticView> {
-  return {
-    id,
-    title,
-    isFor: (object) => {
-      const kind = ownObject(object)?.kind
-      return kind !== undefined && kinds.includes(kind)
-    },
-    render: later(load),
-  }
-}
+const lens = lensMaker<OptimisticView, OwnObject['kind']>((id) => ownObject(id)?.kind ?? null)
 
 /** What an object is comes first; its bytes, its hashes and the money one lens away. */
 export const lenses: readonly OwnLens<OptimisticView>[] = [

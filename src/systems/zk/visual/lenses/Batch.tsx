@@ -1,10 +1,11 @@
 import { t } from '../../../../content/messages/areas/zkLenses.ts'
 import { duration, groupDigits } from '../../../../lib/format.ts'
 import { HashValue } from '../../../../ui/inspector/Fields.tsx'
+import { Field, Gone, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import type { SlotSummary } from '../../engine/types/events.ts'
 import type { BatchView, StepOnL1, ZkView } from '../../engine/types/view.ts'
 import { accountId, l2TxId, memberId, messageId, ownObject, proofId } from '../ids.ts'
-import { Field, Gone, Open, type Props, Section, StateLine } from './parts.tsx'
+import type { Props } from './props.ts'
 import { ether, GLYPH_OF, gas, kindWords, nameOfAccount, nameOfId, standingWords, timeWords } from './words.ts'
 
 type Select = Props['select']
@@ -21,7 +22,7 @@ export function Batch({ view, id, select }: Props) {
   const batch = batchOf(view, id)
   if (batch === undefined) return <Gone>{t('zkLenses.batchNone')}</Gone>
   return (
-    <div className="ins zkl">
+    <div className="ins own">
       <StateLine glyph={GLYPH_OF[batch.standing]}>{standingWords(batch.standing)}</StateLine>
       {batch.isTrue ? null : <p className="zkl__warning">{t('zkLenses.isFalseNote')}</p>}
       <dl className="fields">
@@ -67,7 +68,7 @@ interface SlotsProps {
 
 function Slots({ view, slots, select }: SlotsProps) {
   return (
-    <table className="zkl__table">
+    <table className="own__table own__table--figures">
       <thead>
         <tr>
           <th scope="col">{t('zkLenses.slotColumn')}</th>
@@ -191,7 +192,7 @@ function Signatures({ view, batch: { signatures }, select }: OfBatchProps) {
 function OpenBatch({ view, select }: { readonly view: ZkView; readonly select: Select }) {
   const { slots, since, closesAt } = view.open
   return (
-    <div className="ins zkl">
+    <div className="ins own">
       <StateLine glyph="promised">{t('zkLenses.openState')}</StateLine>
       <dl className="fields">
         <Field label={t('zkLenses.slotsUsed')}>

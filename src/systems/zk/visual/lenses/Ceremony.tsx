@@ -1,11 +1,12 @@
 import { t } from '../../../../content/messages/areas/zkPocket.ts'
 import { groupDigits } from '../../../../lib/format.ts'
 import { HashValue } from '../../../../ui/inspector/Fields.tsx'
+import { Field, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import type { StateName } from '../../../../ui/marks/StateGlyph.tsx'
 import type { PocketView, ZkView } from '../../engine/types/view.ts'
 import { contributionId, pocketAccountId } from '../ids.ts'
 import { type Forgers, forgersOf, isPossible, WAYS } from './model/forgers.ts'
-import { Field, Open, type Props, Section, StateLine } from './parts.tsx'
+import type { Props } from './props.ts'
 import { ether, nameOfId } from './words.ts'
 
 // The ceremony: what was said in public, what can be checked of it, and what only the lab knows: who could forge now.
@@ -19,7 +20,7 @@ export function Ceremony({ view, id, select }: Props) {
   const contribution = pocket.contributions.find((each) => contributionId(each.phase, each.index) === id)
   const account = pocket.accounts.find(({ number }) => pocketAccountId(number) === id)
   return (
-    <div className="ins zkl">
+    <div className="ins own">
       {contribution === undefined ? null : <OneContribution view={view} contribution={contribution} />}
       {account === undefined ? null : (
         <dl className="fields">
@@ -92,7 +93,7 @@ function Transcript({ view, pocket, select }: Shown & Pick<Props, 'select'>) {
         })}
       </p>
       {pocket.contributions.length === 0 ? null : (
-        <table className="zkl__table">
+        <table className="own__table">
           <thead>
             <tr>
               <th scope="col">{t('zkPocket.who')}</th>

@@ -1,12 +1,13 @@
 import { useId, useState } from 'react'
 import { t } from '../../../../content/messages/areas/zkLenses.ts'
 import { groupDigits } from '../../../../lib/format.ts'
+import { Field, Gone, Section, Select } from '../../../../ui/inspector/own/parts.tsx'
 import { Shown } from '../../../../ui/inspector/Shown.tsx'
 import type { ScopePart, ScopePicture } from '../../engine/pictures.ts'
 import type { ZkView } from '../../engine/types/view.ts'
 import { ownObject } from '../ids.ts'
 import { shortNumber, wireLines } from './model/numbers.ts'
-import { Field, Gone, type Props, Section, Select } from './parts.tsx'
+import type { Props } from './props.ts'
 import { type Chosen, Row } from './Row.tsx'
 import { useZk } from './reads.ts'
 
@@ -88,7 +89,7 @@ function Parts({ picture, onScope, onRow }: PartsProps) {
   return (
     <Section title={t('zkLenses.circuitTitle')}>
       <Crumbs scope={scope} onScope={onScope} />
-      <table className="zkl__table">
+      <table className="own__table own__table--figures">
         <thead>
           <tr>
             <th scope="col">{t('zkLenses.partName')}</th>

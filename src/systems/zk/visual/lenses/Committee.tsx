@@ -1,8 +1,10 @@
 import { t } from '../../../../content/messages/areas/zkLenses.ts'
 import { groupDigits } from '../../../../lib/format.ts'
 import { HashValue } from '../../../../ui/inspector/Fields.tsx'
+import { RefusedLine, useAsk } from '../../../../ui/inspector/own/asking.tsx'
+import { Field, Gone, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import { batchId, memberId, ownObject } from '../ids.ts'
-import { Field, Gone, Open, type Props, RefusedLine, Section, StateLine, useAsk } from './parts.tsx'
+import type { Props } from './props.ts'
 import { MEMBER_MODES, memberWords } from './words.ts'
 
 /** Who keeps what is not published, and how they behave: the lab knows. */
@@ -10,7 +12,7 @@ export function Committee({ view, select }: Props) {
   const { committee, params } = view
   if (committee.length === 0) return <Gone>{t('zkLenses.committeeNone')}</Gone>
   return (
-    <div className="ins zkl">
+    <div className="ins own">
       <dl className="fields">
         <Field label={t('zkLenses.committeeNeeds')}>
           <span className="mono">
@@ -21,7 +23,7 @@ export function Committee({ view, select }: Props) {
           </span>
         </Field>
       </dl>
-      <table className="zkl__table">
+      <table className="own__table">
         <thead>
           <tr>
             <th scope="col">{t('zkLenses.memberColumn')}</th>
@@ -58,7 +60,7 @@ export function Member({ view, id, act, refused, select }: Props) {
     signatures.flatMap((each) => (each.member === member.id ? [{ batch, signed: each.signed }] : [])),
   )
   return (
-    <div className="ins zkl">
+    <div className="ins own">
       <StateLine glyph={member.mode === 'sign' ? 'proven' : 'frozen'}>{memberWords(member.mode)}</StateLine>
       <dl className="fields">
         <Field label={t('zkLenses.memberKnows')}>
@@ -66,7 +68,7 @@ export function Member({ view, id, act, refused, select }: Props) {
         </Field>
       </dl>
       <Section title={t('zkLenses.memberModeTitle')}>
-        <ul className="zkl__modes">
+        <ul className="modes">
           {MEMBER_MODES.map((mode) => (
             <li key={mode}>
               <button

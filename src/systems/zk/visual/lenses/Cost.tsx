@@ -1,5 +1,6 @@
 import { t } from '../../../../content/messages/areas/zkLenses.ts'
 import { groupDigits } from '../../../../lib/format.ts'
+import { Gone, Open, Section } from '../../../../ui/inspector/own/parts.tsx'
 import { type ChainReads, useRead } from '../../../../ui/inspector/reads.ts'
 import { Shown } from '../../../../ui/inspector/Shown.tsx'
 import { eth } from '../../../../ui/l1/words.ts'
@@ -7,7 +8,7 @@ import { Measured } from '../../../../ui/marks/SourceMark.tsx'
 import type { BatchView, StepOnL1 } from '../../engine/types/view.ts'
 import { batchOf } from './Batch.tsx'
 import { type CostPart, type ProveCost, perPayment, readCost } from './model/cost.ts'
-import { Gone, Open, type Props, Section } from './parts.tsx'
+import type { Props } from './props.ts'
 import { gas } from './words.ts'
 
 /** What a batch has cost on L1: from its receipts, and from the trace of its proof. */
@@ -40,7 +41,7 @@ function Receipts({ batch, select }: { readonly batch: BatchView; readonly selec
   const used = BigInt(Math.max(1, batch.used))
   return (
     <Section title={t('zkLenses.costTitle')}>
-      <table className="zkl__table">
+      <table className="own__table own__table--figures">
         <thead>
           <tr>
             <th scope="col">{t('zkLenses.stepColumn')}</th>
@@ -136,7 +137,7 @@ function partWords(part: CostPart, { calls }: ProveCost, words: number): string 
 function Split({ cost, words }: { readonly cost: ProveCost; readonly words: number }) {
   return (
     <Section title={t('zkLenses.splitTitle')} aside={t('zkLenses.gasOf', { gas: gas(cost.gasUsed) })}>
-      <table className="zkl__table">
+      <table className="own__table own__table--figures">
         <thead>
           <tr>
             <th scope="col">{t('zkLenses.partColumn')}</th>
@@ -179,7 +180,7 @@ const SIZES = [1, 2, 4, 8, 64, 1024] as const
 function OtherSizes({ cost, slots }: { readonly cost: ProveCost; readonly slots: number }) {
   return (
     <Section title={t('zkLenses.scaleTitle')}>
-      <table className="zkl__table">
+      <table className="own__table own__table--figures">
         <thead>
           <tr>
             <th scope="col">{t('zkLenses.scaleSlots')}</th>

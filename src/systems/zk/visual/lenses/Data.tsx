@@ -1,10 +1,11 @@
 import { t } from '../../../../content/messages/areas/zkLenses.ts'
 import { groupDigits } from '../../../../lib/format.ts'
+import { Field, Open, Section } from '../../../../ui/inspector/own/parts.tsx'
 import { StateGlyph, type StateName } from '../../../../ui/marks/StateGlyph.tsx'
 import type { AccountView, DataView as WhoAsked, ZkView } from '../../engine/types/view.ts'
 import { accountId, COMMITTEE, ownObject } from '../ids.ts'
 import { type Leaving, leavingOf } from './model/leaving.ts'
-import { Field, Open, type Props, Section } from './parts.tsx'
+import type { Props } from './props.ts'
 import { nameOfId, timeWords } from './words.ts'
 
 const MOST_ACCOUNTS = 60
@@ -34,7 +35,7 @@ export function Data({ view, id, select }: Props) {
         </Field>
       </dl>
       <Section title={t('zkLenses.couldLeaveTitle')}>
-        <table className="zkl__table">
+        <table className="own__table">
           <thead>
             <tr>
               <th scope="col">{t('zkLenses.accountColumn')}</th>

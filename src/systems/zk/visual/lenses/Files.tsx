@@ -3,10 +3,11 @@ import { t } from '../../../../content/messages/areas/zkLenses.ts'
 import { base64urlToBytes } from '../../../../lib/base64url.ts'
 import { groupDigits } from '../../../../lib/format.ts'
 import { saveFile } from '../../../../ui/controls/saveFile.ts'
+import { Gone, Section } from '../../../../ui/inspector/own/parts.tsx'
 import type { ChainReads } from '../../../../ui/inspector/reads.ts'
 import type { FileKind, FilePart } from '../../engine/pictures.ts'
 import { batchOf } from './Batch.tsx'
-import { Gone, type Props, Section } from './parts.tsx'
+import type { Props } from './props.ts'
 
 const FILES = [
   ['proof.json', 'zkLenses.fileProof'],

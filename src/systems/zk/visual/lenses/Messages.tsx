@@ -1,8 +1,9 @@
 import { t } from '../../../../content/messages/areas/zkLenses.ts'
 import { groupDigits } from '../../../../lib/format.ts'
+import { Field, Gone, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import type { MessageView, ZkView } from '../../engine/types/view.ts'
 import { accountId, batchId, messageId, ownObject } from '../ids.ts'
-import { Field, Gone, Open, type Props, Section, StateLine } from './parts.tsx'
+import type { Props } from './props.ts'
 import { ether, nameOfAccount, timeWords } from './words.ts'
 
 const MOST_SHOWN = 30
@@ -15,7 +16,7 @@ export function Messages({ view, select }: Props) {
       {messages.length === 0 ? (
         <p className="note">{t('zkLenses.messagesNone')}</p>
       ) : (
-        <table className="zkl__table">
+        <table className="own__table">
           <thead>
             <tr>
               <th scope="col">{t('zkLenses.messageColumn')}</th>
@@ -66,7 +67,7 @@ export function Message({ view, id, select }: Props) {
   const message = object?.kind === 'message' ? view.messages.find((each) => each.message === object.number) : undefined
   if (message === undefined) return <Gone>{t('zkLenses.messageNone')}</Gone>
   return (
-    <div className="ins zkl">
+    <div className="ins own">
       <StateLine glyph={message.isTaken ? 'proven' : isLate(view, message) ? 'rejected' : 'delayed'}>
         {stateWords(view, message)}
       </StateLine>

@@ -1,8 +1,9 @@
 import { t } from '../../../../content/messages/areas/zkLenses.ts'
+import { Field, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import { eth } from '../../../../ui/l1/words.ts'
 import { Measured } from '../../../../ui/marks/SourceMark.tsx'
 import { ownObject } from '../ids.ts'
-import { Field, type Props, Section, StateLine } from './parts.tsx'
+import type { Props } from './props.ts'
 import { nameOfOwner } from './words.ts'
 
 /** What the contract holds, what it owes, and to whom already. */
@@ -15,7 +16,7 @@ export function Money({ view, id }: Props) {
       ? view.credits.filter(({ owner }) => owner.toLowerCase() === object.owner.toLowerCase())
       : view.credits
   return (
-    <div className="ins zkl">
+    <div className="ins own">
       <StateLine glyph={isShort ? 'stolen' : 'proven'}>
         {t(isShort ? 'zkLenses.moneyShort' : 'zkLenses.moneyFits')}
       </StateLine>

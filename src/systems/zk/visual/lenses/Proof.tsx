@@ -2,6 +2,7 @@ import { t } from '../../../../content/messages/areas/zkLenses.ts'
 import type { Hex } from '../../../../kernel/types.ts'
 import { groupDigits } from '../../../../lib/format.ts'
 import { HashValue } from '../../../../ui/inspector/Fields.tsx'
+import { Field, Gone, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import { Shown } from '../../../../ui/inspector/Shown.tsx'
 import { Measured } from '../../../../ui/marks/SourceMark.tsx'
 import type { EquationPicture, PairingPicture, PairPicture } from '../../engine/pictures.ts'
@@ -9,7 +10,7 @@ import type { BatchView } from '../../engine/types/view.ts'
 import { batchId, CIRCUIT } from '../ids.ts'
 import { batchOf } from './Batch.tsx'
 import { shortNumber, signedNumber } from './model/numbers.ts'
-import { Field, Gone, Open, type Props, Section, StateLine } from './parts.tsx'
+import type { Props } from './props.ts'
 import { useZk } from './reads.ts'
 import { PROOF_GLYPHS, proofWords, tamperWords, timeWords } from './words.ts'
 
@@ -20,7 +21,7 @@ export function Proof({ view, id, select }: Props) {
   const { proof } = batch
   const checkedIn = batch.prove?.tx ?? batch.refused?.tx ?? null
   return (
-    <div className="ins zkl">
+    <div className="ins own">
       <StateLine glyph={PROOF_GLYPHS[proof.status]}>{proofWords(proof.status)}</StateLine>
       {batch.isTrue ? null : <p className="zkl__warning">{t('zkLenses.isFalseNote')}</p>}
       <dl className="fields">
@@ -126,7 +127,7 @@ function Pairing({ picture }: { readonly picture: PairingPicture }) {
     <>
       {picture.wasRefused ? <p className="ins note">{t('zkLenses.equationRefused')}</p> : null}
       <Section title={t('zkLenses.inputsTitle')}>
-        <table className="zkl__table">
+        <table className="own__table zkl__inputs">
           <thead>
             <tr>
               <th scope="col">{t('zkLenses.inputColumn')}</th>
@@ -175,7 +176,7 @@ function Pairs({ title, equation }: { readonly title: string; readonly equation:
   return (
     <Section title={title}>
       <p className="formula mono">{t('zkLenses.equationFormula')}</p>
-      <table className="zkl__table">
+      <table className="own__table zkl__inputs">
         <thead>
           <tr>
             <th scope="col">{t('zkLenses.pairColumn')}</th>

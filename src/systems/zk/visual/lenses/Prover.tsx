@@ -1,11 +1,12 @@
 import { t } from '../../../../content/messages/areas/zkLenses.ts'
 import { duration, groupDigits } from '../../../../lib/format.ts'
+import { Field, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import { Shown } from '../../../../ui/inspector/Shown.tsx'
 import { Measured } from '../../../../ui/marks/SourceMark.tsx'
 import { StateGlyph } from '../../../../ui/marks/StateGlyph.tsx'
 import type { TimingPicture } from '../../engine/pictures.ts'
 import { CIRCUIT, proofId } from '../ids.ts'
-import { Field, Open, type Props, Section, StateLine } from './parts.tsx'
+import type { Props } from './props.ts'
 import { useZk } from './reads.ts'
 import { PROOF_GLYPHS, proofWords, tamperWords } from './words.ts'
 
@@ -15,7 +16,7 @@ const MOST_JOBS = 12
 export function Prover({ view, select, reads }: Props) {
   const { prover, params, batches } = view
   return (
-    <div className="ins zkl">
+    <div className="ins own">
       <StateLine glyph={prover.online ? 'promised' : 'frozen'}>
         {t(prover.online ? 'zkLenses.proverOn' : 'zkLenses.proverOff')}
       </StateLine>
@@ -83,7 +84,7 @@ function Timings({ reads }: Pick<Props, 'reads'>) {
             <p className="note">{t('zkLenses.timingsNone')}</p>
           ) : (
             <>
-              <table className="zkl__table">
+              <table className="own__table own__table--figures">
                 <thead>
                   <tr>
                     <th scope="col">{t('zkLenses.planColumn')}</th>

@@ -1,10 +1,11 @@
 import { t } from '../../../../content/messages/areas/zkLenses.ts'
 import { groupDigits } from '../../../../lib/format.ts'
 import { HashValue } from '../../../../ui/inspector/Fields.tsx'
+import { Gone, Section } from '../../../../ui/inspector/own/parts.tsx'
 import type { BatchView, ZkView } from '../../engine/types/view.ts'
 import { batchOf } from './Batch.tsx'
 import { type ShownField, type ShownKind, type ShownSlot, shownSlots } from './model/slots.ts'
-import { Gone, type Props, Section } from './parts.tsx'
+import type { Props } from './props.ts'
 import { ether, nameOfAccount } from './words.ts'
 
 const KINDS = {
@@ -69,7 +70,7 @@ function Slot({ view, slot: { kind, fields }, number }: SlotProps) {
     return names(kind, name) ? nameOfAccount(view, Number(value)) : value.toString()
   }
   return (
-    <table className="zkl__table">
+    <table className="own__table own__table--figures">
       <caption>
         {t('zkLenses.slotColumn')} {number}: {t(kind === null ? 'zkLenses.shownNothing' : KINDS[kind])}
       </caption>

@@ -1,10 +1,11 @@
 import { t } from '../../../../content/messages/areas/zkLenses.ts'
 import { duration } from '../../../../lib/format.ts'
 import { HashValue } from '../../../../ui/inspector/Fields.tsx'
+import { Field, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import { StateGlyph } from '../../../../ui/marks/StateGlyph.tsx'
 import type { ZkView } from '../../engine/types/view.ts'
 import { proofId } from '../ids.ts'
-import { Field, Open, type Props, Section, StateLine } from './parts.tsx'
+import type { Props } from './props.ts'
 import { gas, nameOfId, timeWords } from './words.ts'
 
 /** What L1 knows of the rollup. */
@@ -16,7 +17,7 @@ export function Rollup({ view }: Props) {
     [t('zkLenses.rollupExecuted'), l1State.executed],
   ] as const
   return (
-    <div className="ins zkl">
+    <div className="ins own">
       <StateLine glyph={l1State.isFrozen ? 'frozen' : 'posted'}>
         {l1State.isFrozen
           ? t('zkLenses.rollupFrozen', { when: l1State.frozenAt === null ? '–' : timeWords(l1State.frozenAt) })
@@ -98,7 +99,7 @@ export function Verifier({ view, select }: Props) {
         </Field>
       </dl>
       {checks.length === 0 ? <p className="note">{t('zkLenses.verifierNone')}</p> : null}
-      <table className="zkl__table">
+      <table className="own__table">
         <tbody>
           {checks.slice(-MOST_SHOWN).map(({ batch, step, error }) => (
             <tr key={step.tx}>

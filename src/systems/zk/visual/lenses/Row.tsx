@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'react'
 import { t } from '../../../../content/messages/areas/zkLenses.ts'
 import { groupDigits } from '../../../../lib/format.ts'
+import { Gone, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import type { ChainReads } from '../../../../ui/inspector/reads.ts'
 import { Shown } from '../../../../ui/inspector/Shown.tsx'
 import type { Combination, RowPicture } from '../../engine/pictures.ts'
 import { factorText, lastName, shortNumber } from './model/numbers.ts'
-import { Gone, Section, StateLine } from './parts.tsx'
 import { useZk } from './reads.ts'
 
 /** The gadgets' own text comes with it: only who looks at a row loads that. */
@@ -90,7 +90,7 @@ function OneRow({ row, onChoose }: { readonly row: RowPicture; readonly onChoose
 function Side({ name, side }: { readonly name: string; readonly side: Combination }) {
   const hasValues = side.value !== null
   return (
-    <table className="zkl__table zkl__side">
+    <table className="own__table own__table--figures zkl__side">
       <caption>{t('zkLenses.rowSide', { name })}</caption>
       <tbody>
         {side.terms.map(({ factor, wire, value }, index) => (

@@ -2,15 +2,16 @@ import { t } from '../../../../content/messages/areas/zkLenses.ts'
 import { duration, groupDigits } from '../../../../lib/format.ts'
 import { CellView } from '../../../../ui/inspector/Fields.tsx'
 import { hash } from '../../../../ui/inspector/model/cells.ts'
+import { Field, Gone, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import { accountId, batchId, l2TxId, ownObject } from '../ids.ts'
-import { Field, Gone, Open, type Props, Section, StateLine } from './parts.tsx'
+import type { Props } from './props.ts'
 import { ether, GLYPH_OF, nameOfId, sentenceOf, standingWords } from './words.ts'
 
 /** Who orders, and what it looks at. */
 export function Sequencer({ view }: Props) {
   const { online, posting, maxAgeSeconds, blind, ignoresMessages } = view.sequencer
   return (
-    <div className="ins zkl">
+    <div className="ins own">
       <StateLine glyph={online ? 'promised' : 'frozen'}>
         {t(online ? 'zkLenses.sequencerOn' : 'zkLenses.sequencerOff')}
       </StateLine>
@@ -63,7 +64,7 @@ export function L2Tx({ view, id, select }: Props) {
   const one = object?.kind === 'l2Tx' ? view.transactions.find((each) => each.hash === object.hash) : undefined
   if (one === undefined) return <Gone>{t('zkLenses.txNone')}</Gone>
   return (
-    <div className="ins zkl">
+    <div className="ins own">
       <StateLine glyph={GLYPH_OF[one.standing]}>{standingWords(one.standing)}</StateLine>
       <p>
         <Open id={accountId(one.from)} select={select}>

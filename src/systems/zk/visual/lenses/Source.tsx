@@ -11,7 +11,7 @@ export function Source({ constraint }: { readonly constraint: string }) {
     .map(({ file, line }) => (
       <figure key={`${file}:${line}`} className="zkl__source">
         <figcaption className="note">{t('zkLenses.sourceAt', { file, line })}</figcaption>
-        <ol className="zkl__code mono" start={Math.max(1, line - AROUND)}>
+        <ol className="csource mono" start={Math.max(1, line - AROUND)}>
           {linesAround(file, line).map(({ number, text }) => (
             <li key={number} className={number === line ? 'is-here' : ''} value={number}>
               <span>{number}</span>

@@ -2,12 +2,13 @@ import { useId, useState } from 'react'
 import { t } from '../../../../content/messages/areas/zkLenses.ts'
 import { groupDigits, shortHash } from '../../../../lib/format.ts'
 import { HashValue } from '../../../../ui/inspector/Fields.tsx'
+import { Checked, Field, Gone, Open, Section, Select } from '../../../../ui/inspector/own/parts.tsx'
 import { Shown } from '../../../../ui/inspector/Shown.tsx'
 import type { AccountPath, StateName } from '../../engine/pictures.ts'
 import type { ZkView } from '../../engine/types/view.ts'
 import { accountId, ownObject } from '../ids.ts'
 import { type Recomputed, type Rung, recomputed } from './model/path.ts'
-import { Checked, Field, Gone, Open, type Props, Section, Select } from './parts.tsx'
+import type { Props } from './props.ts'
 import { useZk } from './reads.ts'
 import { ether } from './words.ts'
 
@@ -169,7 +170,7 @@ const MOST_ACCOUNTS = 60
 export function Accounts({ view, select }: Props) {
   return (
     <Section title={t('zkLenses.lensAccounts')} aside={groupDigits(view.accounts.length)}>
-      <table className="zkl__table">
+      <table className="own__table own__table--figures">
         <thead>
           <tr>
             <th scope="col">{t('zkLenses.accountColumn')}</th>

@@ -1,36 +1,12 @@
-import { type ComponentType, lazy, type ReactNode } from 'react'
 import { t } from '../../../../content/messages/areas/zkLenses.ts'
-import type { LensProps, OwnLens } from '../../../../ui/exhibit.ts'
+import type { OwnLens } from '../../../../ui/exhibit.ts'
+import { lensMaker } from '../../../../ui/inspector/own/lens.tsx'
 import type { ZkView } from '../../engine/types/view.ts'
 import { type OwnObject, ownObject } from '../ids.ts'
 import { pocketTitle } from '../pocket/title.ts'
 import './lenses.css'
 
-type Props = LensProps<ZkView>
-type Kind = OwnObject['kind']
-
-/** With Poseidon and the decoders: loaded when somebody looks inside. */
-function later(load: () => Promise<ComponentType<Props>>): (props: Props) => ReactNode {
-  const Panel = lazy(async () => ({ default: await load() }))
-  return (props) => <Panel {...props} />
-}
-
-function lens(
-  id: string,
-  title: () => string,
-  kinds: readonly Kind[],
-  load: () => Promise<ComponentType<Props>>,
-): OwnLens<ZkView> {
-  return {
-    id,
-    title,
-    isFor: (object) => {
-      const kind = ownObject(object)?.kind
-      return kind !== undefined && kinds.includes(kind)
-    },
-    render: later(load),
-  }
-}
+const lens = lensMaker<ZkView, OwnObject['kind']>((id) => ownObject(id)?.kind ?? null)
 
 /** What an object is comes first; its bytes, its hashes and the money one lens away. */
 export const lenses: readonly OwnLens<ZkView>[] = [

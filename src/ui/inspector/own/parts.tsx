@@ -1,13 +1,10 @@
-import { type ReactNode, useState } from 'react'
-import { t } from '../../../../content/messages/areas/zkLenses.ts'
-import { plainProse } from '../../../../content/plainProse.ts'
-import type { AnyAction, Hex, Refusal } from '../../../../kernel/types.ts'
-import type { LensProps } from '../../../../ui/exhibit.ts'
-import { HashValue } from '../../../../ui/inspector/Fields.tsx'
-import { StateGlyph, type StateName } from '../../../../ui/marks/StateGlyph.tsx'
-import type { ZkView } from '../../engine/types/view.ts'
+import type { ReactNode } from 'react'
+import { t } from '../../../content/messages/areas/inspector.ts'
+import type { Hex } from '../../../kernel/types.ts'
+import { StateGlyph, type StateName } from '../../marks/StateGlyph.tsx'
+import { HashValue } from '../Fields.tsx'
 
-export type Props = LensProps<ZkView>
+// What every system's own lenses are put together from, besides the inspector's fields and cells.
 
 interface SectionProps {
   readonly title: string
@@ -17,7 +14,7 @@ interface SectionProps {
 
 export function Section({ title, aside, children }: SectionProps) {
   return (
-    <section className="ins zkl">
+    <section className="ins own">
       <h3 className="h-sec">
         {title} {aside === undefined ? null : <span className="note mono">{aside}</span>}
       </h3>
@@ -57,7 +54,7 @@ export function Checked({ label, against, computed, expected, fits }: CheckedPro
           <b className="mono" aria-hidden="true">
             {fits ? '=' : '≠'}
           </b>{' '}
-          {fits ? against : t('zkLenses.differsFrom', { what: against })}
+          {fits ? against : t('inspector.differsFrom', { what: against })}
         </span>
         <HashValue hash={expected} />
       </li>
@@ -91,24 +88,6 @@ export function Field({ label, children }: { readonly label: string; readonly ch
 }
 
 export const Gone = ({ children }: { readonly children: ReactNode }) => <p className="ins note">{children}</p>
-
-/** Asks for an action, and keeps why the last one was refused. */
-export function useAsk(act: Props['act']) {
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const ask = async (action: AnyAction): Promise<void> => setRefusal(await act(action))
-  return { refusal, ask }
-}
-
-/** Why not, in the words that the forms use. */
-export function RefusedLine({ refusal, refused }: Pick<Props, 'refused'> & { readonly refusal: Refusal | null }) {
-  if (refusal === null) return null
-  return (
-    <p className="aform__refusal" role="alert">
-      <b>{t('zkLenses.refused')}</b>
-      {plainProse(refused(refusal))}
-    </p>
-  )
-}
 
 interface SelectProps {
   readonly id: string

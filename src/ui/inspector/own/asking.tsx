@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import { t } from '../../../../content/messages/areas/optimistic.ts'
-import { plainProse } from '../../../../content/plainProse.ts'
-import type { AnyAction, Refusal } from '../../../../kernel/types.ts'
-import type { LensProps } from '../../../../ui/exhibit.ts'
-import type { OptimisticView } from '../../engine/types/view.ts'
+import { t } from '../../../content/messages/areas/inspector.ts'
+import { plainProse } from '../../../content/plainProse.ts'
+import type { AnyAction, Refusal } from '../../../kernel/types.ts'
+import type { LensProps } from '../../exhibit.ts'
 
-type Props = LensProps<OptimisticView>
+type Props = LensProps<never>
 
 /** Asks for an action, and keeps why the last one was refused. */
 export function useAsk(act: Props['act']) {
@@ -27,7 +26,7 @@ export function RefusedLine({ refusal, refused }: RefusedLineProps) {
   if (refusal === null) return null
   return (
     <p className="aform__refusal" role="alert">
-      <b>{t('optimisticLenses.refused')}</b>
+      <b>{t('inspector.nothingDone')}</b>
       {plainProse(refused(refusal))}
     </p>
   )
