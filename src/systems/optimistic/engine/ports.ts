@@ -1,13 +1,13 @@
 // This rollup as others see it: what came up from L1, what may go down, and how sure its batches are.
 
 import { finalityOf as finalityOfL1 } from '../../../l1/chain/finality.ts'
+import type { Place } from '../../../l1/told.ts'
 import { finalityOf } from '../../../rollup/finality.ts'
 import { inboxOf } from '../../../rollup/inbox.ts'
 import { outboxOf } from '../../../rollup/outbox.ts'
 import type { FinalityView, Inbox, Outbox } from '../../../rollup/ports.ts'
 import { batchesBehind, latestConfirmed } from './claims.ts'
 import { confirmedState, derivedState } from './exits.ts'
-import type { Place } from './l1/logs.ts'
 import type { OptimisticState } from './state.ts'
 
 export interface RollupPorts {

@@ -6,7 +6,6 @@ import { castByAddress, castById } from '../../../l1/chain/cast.ts'
 import type { RoleKind } from '../../../l1/types.ts'
 import { type EddsaKey, keyOf as keyOfSecret } from '../../../prover/babyjub/eddsa.ts'
 import type { Facts } from './l1/facts.ts'
-import { OPERATOR, subtreeOf } from './rules/state.ts'
 import type { SubtreeId } from './types/shared.ts'
 
 export const OPERATOR_ID = 'sequencer'
@@ -36,15 +35,6 @@ interface Known {
 export function ownerOf({ facts }: Known, number: number): string | null {
   const owner = facts.accounts.get(number)?.owner
   return owner === undefined ? null : idOf(owner)
-}
-
-/** The account that somebody uses: their first in that subtree, and never the one that fees go to. */
-export function accountOf({ facts }: Known, id: string, subtree: SubtreeId): number | null {
-  const address = addressOf(id)
-  for (const { number, owner } of facts.accounts.values()) {
-    if (owner === address && number !== OPERATOR && subtreeOf(number) === subtree) return number
-  }
-  return null
 }
 
 export const nameOf = (address: Hex): { readonly name: string; readonly role: RoleKind } => {

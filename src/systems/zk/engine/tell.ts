@@ -1,8 +1,9 @@
 // What has become known since the last look, told as events: each thing that the contract said, once.
 
 import type { Hex } from '../../../kernel/types.ts'
+import type { Place } from '../../../l1/told.ts'
 import type { ZkCtx } from './errands.ts'
-import type { Place, Told } from './l1/logs.ts'
+import type { Told } from './l1/logs.ts'
 import { word } from './looking/words.ts'
 import { idOf, ownerOf } from './people.ts'
 import { robbedBy } from './rightful.ts'

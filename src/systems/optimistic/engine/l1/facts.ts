@@ -2,9 +2,8 @@
 // as much. Nobody's opinion is in here: whether a claim is true, L1 does not know before a game is over.
 
 import type { Hex, Seconds } from '../../../../kernel/types.ts'
+import type { Place } from '../../../../l1/told.ts'
 import type { Batch } from '../../../../rollup/posting.ts'
-
-import type { Place } from './logs.ts'
 
 export interface BatchFact {
   readonly batch: number

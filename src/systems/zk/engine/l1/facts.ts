@@ -1,7 +1,7 @@
 import type { Hex, Seconds } from '../../../../kernel/types.ts'
+import type { Place } from '../../../../l1/told.ts'
 import type { Point } from '../../../../prover/babyjub/curve.ts'
 import type { PostingMode } from '../types/shared.ts'
-import type { Place } from './logs.ts'
 
 // What the rollup's contract has told so far, added up: all that anybody can know who has nothing but L1.
 

@@ -1,7 +1,7 @@
 import type { Hex } from '../../../../kernel/types.ts'
 import { findTransaction } from '../../../../l1/chain/read.ts'
+import { placeOf } from '../../../../l1/told.ts'
 import type { ZkCtx } from '../errands.ts'
-import { placeOf } from '../l1/logs.ts'
 import type { ZkWorld } from '../state.ts'
 import { onL1Of } from '../tell.ts'
 import type { Tamper } from '../types/shared.ts'
