@@ -38,7 +38,7 @@ test('each prediction’s outcome comes from what L1 has ruled', () => {
   expect(stepOf(level, 'turned').predict?.outcome(before.view, before.events)).toBe(null)
   const { view, events } = walk.at('lesson')
   expect(stepOf(level, 'lesson').text(view, events)).toContain(
-    'in each phase: not robbed; honest people in phase 2 only: **robbed**; honest people in phase 1 only: **robbed**',
+    'Honest in each phase: not robbed. Honest in phase 2 only: **robbed**. Honest in phase 1 only: **robbed**.',
   )
 })
 

@@ -198,7 +198,7 @@ const steps: readonly LevelStep<View>[] = [
     id: 'lesson',
     title: 'Who would have saved it',
     text: (_, events) =>
-      `Every contribution was sound, and no check could have found more. The only difference was who had forgotten, and when: ${resultsOf(events)}. So **one honest contributor in each phase**, the same or another, would have saved both pots; any number of them in one phase does not.`,
+      `Every contribution was sound: no check could find more. What differed is who had forgotten, and when. ${resultsOf(events)}\n\nSo **one honest contributor in each phase**, the same person or another, would have saved both pots. Many in one phase would not.`,
     why: {
       question: 'Can one do without?',
       answer: () =>

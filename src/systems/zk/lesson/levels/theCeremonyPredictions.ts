@@ -115,7 +115,7 @@ export function resultsOf(events: Events): string {
     if (result === null) return []
     const phases = honestIn(events, round)
     const where = phases.length === 2 ? 'each phase' : phases.length === 0 ? 'no phase' : `phase ${phases[0]} only`
-    return [`honest people in ${where}: ${result === 'taken' ? '**robbed**' : 'not robbed'}`]
+    return [`Honest in ${where}: ${result === 'taken' ? '**robbed**' : 'not robbed'}.`]
   })
-  return results.join('; ')
+  return results.join(' ')
 }

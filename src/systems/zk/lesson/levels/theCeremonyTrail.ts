@@ -98,10 +98,6 @@ export const ruledOn = (events: Events, round: Round): readonly Ruled[] =>
     ({ data, seq }) => data.forged && roundAt(events, seq) === round,
   )
 
-/** How the last forgery was made. */
-export const wayIn = (events: Events, round: Round): ForgeryWay | null =>
-  allOf(events, 'pocket.forged').findLast(({ seq }) => roundAt(events, seq) === round)?.data.way ?? null
-
 /** The robbery of that ceremony’s rollup, by this way. */
 export function robbedBy(
   events: Events,
