@@ -1,39 +1,15 @@
-import { beforeAll, expect, test } from 'vitest'
-import { plainProse } from '../../../content/plainProse.ts'
+import { expect, test } from 'vitest'
 import { testRehearsals } from '../../../testing/levelSuite.ts'
-import { goalsReached } from '../../../testing/levels.ts'
-import { stepOf, type Walk, walkThrough } from '../../../testing/walk.ts'
-import { expectWellWritten } from '../../../testing/wellWritten.ts'
+import { testWalk } from '../../../testing/walkSuite.ts'
 import { zkSystem } from '../engine/system.ts'
 import type { ZkView } from '../engine/types/view.ts'
 import { breakIt as level } from '../lesson/levels/breakIt.ts'
 
 // What the level claims in words is held to the engine, by pressing its own buttons.
 
-let way: Walk
-beforeAll(async () => {
-  way = await walkThrough(zkSystem, level)
-}, 180_000)
-const viewAt = (stop: string): ZkView => way.at(stop).view
-const happened = (step: string) => {
-  const { view, events } = way.at(step)
-  return plainProse(stepOf(level, step).predict?.happened(view, events) ?? '')
-}
-
-test('pressing what each step offers leads to the end', () => {
-  expect(way.stuck).toEqual([])
-  expect(goalsReached(level, way.at('healed'))).toEqual(level.goals.map(({ id }) => id))
-})
-
-test('no text is longer than sixty words, wherever the cursor stands, and every mark is known', () => {
-  for (const stop of way.stops) expectWellWritten(level, stop)
-})
+const { happened, outcome, viewAt } = testWalk<ZkView>(zkSystem, level)
 
 test('each way of cheating is stopped by another check, the first three before there is a proof', () => {
-  const outcome = (step: string) => {
-    const { view, events } = way.at(step)
-    return stepOf(level, step).predict?.outcome(view, events)
-  }
   const ways = ['overspend', 'signature', 'path', 'word', 'proof', 'root']
   expect(ways.map(outcome)).toEqual(['range', 'signature', 'path', 'words', 'point', 'equation'])
   expect(happened('overspend')).toContain('“Slot 1, payer: the balance covers amount and fee” did not hold')

@@ -1,9 +1,7 @@
-import { beforeAll, expect, test } from 'vitest'
-import { plainProse } from '../../../content/plainProse.ts'
+import { expect, test } from 'vitest'
 import { testRehearsals } from '../../../testing/levelSuite.ts'
-import { goalsReached, makeMoves, openLevel } from '../../../testing/levels.ts'
-import { stepOf, type Walk, walkThrough } from '../../../testing/walk.ts'
-import { expectWellWritten } from '../../../testing/wellWritten.ts'
+import { makeMoves, openLevel } from '../../../testing/levels.ts'
+import { testWalk } from '../../../testing/walkSuite.ts'
 import { keyFactsOf } from '../engine/keys/plans.ts'
 import { zkSystem } from '../engine/system.ts'
 import type { ZkView } from '../engine/types/view.ts'
@@ -14,33 +12,13 @@ import { payment, untilExecuted } from '../lesson/levels/economiesOfScaleTrail.t
 // The level played by its own buttons alone, and full batches of the sizes that it quotes.
 
 /** The large ones take a key and a proof of their own: they are played with the stage of random batches. */
-const SIZES: readonly OtherSlots[] = process.env['RANDOM_BATCHES'] === undefined ? [1] : [1, 2, 8]
+const SIZES: readonly OtherSlots[] = process.env['RANDOM_BATCHES'] === undefined ? [] : [1, 2, 8]
 
-let way: Walk
-beforeAll(async () => {
-  way = await walkThrough(zkSystem, level)
-}, 180_000)
-const textAt = (step: string, stop = step) => {
-  const { view, events } = way.at(stop)
-  return plainProse(stepOf(level, step).text(view, events))
-}
-const outcome = (step: string) => {
-  const { view, events } = way.at(step)
-  return stepOf(level, step).predict?.outcome(view, events)
-}
-
-test('pressing what each step offers leads to the end', () => {
-  expect(way.stuck).toEqual([])
-  expect(goalsReached(level, way.at('aggregated'))).toEqual(level.goals.map(({ id }) => id))
-})
-
-test('every text holds wherever the cursor stands, and is no longer than a step may be', () => {
-  for (const stop of way.stops) expectWellWritten(level, stop)
-})
+const { outcome, textAt, viewAt } = testWalk<ZkView>(zkSystem, level)
 
 test('four share what one alone pays nearly as much for; half a batch costs about as much as a full one', () => {
   expect([outcome('four'), outcome('padding')]).toEqual(['same', 'same'])
-  const [full, half] = (way.at('aggregated').view as ZkView).batches
+  const [full, half] = viewAt('aggregated').batches
   if (!full || !half) throw new Error('two batches')
   expect([full.used, half.used]).toEqual([4, 2])
   expect(perPayment(full)).toBeLessThan(ALONE / 3)
@@ -48,10 +26,7 @@ test('four share what one alone pays nearly as much for; half a batch costs abou
 })
 
 test('what is reckoned goes on where what is measured ends, and says so', () => {
-  const own = costOf(
-    (way.at('four').view as ZkView).batches[0] ?? expect.fail('no batch'),
-    way.at('four').view as ZkView,
-  )
+  const own = costOf(viewAt('four').batches[0] ?? expect.fail('no batch'), viewAt('four'))
   expect(own?.rows).toBe(keyFactsOf(4, null).rows)
   expect(textAt('table')).toContain('Reckoned on, not measured')
   const each = [...textAt('table').matchAll(/([\d,]+) each/g)].map(([, gas = '']) => Number(gas.replaceAll(',', '')))

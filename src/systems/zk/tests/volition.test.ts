@@ -1,9 +1,8 @@
-import { beforeAll, expect, test } from 'vitest'
-import { plainProse } from '../../../content/plainProse.ts'
+import { expect, test } from 'vitest'
 import { testRehearsals } from '../../../testing/levelSuite.ts'
-import { goalsReached, makeMoves, rehearse, tryMove } from '../../../testing/levels.ts'
-import { buttonOf, stepOf, type Walk, walkThrough } from '../../../testing/walk.ts'
-import { expectWellWritten } from '../../../testing/wellWritten.ts'
+import { makeMoves, rehearse, tryMove } from '../../../testing/levels.ts'
+import { buttonOf, stepOf } from '../../../testing/walk.ts'
+import { testWalk } from '../../../testing/walkSuite.ts'
 import { slotsIn } from '../engine/shown.ts'
 import { zkSystem } from '../engine/system.ts'
 import type { ZkView } from '../engine/types/view.ts'
@@ -11,32 +10,7 @@ import { volition as level } from '../lesson/levels/volition.ts'
 
 // What the level claims in words is held to the engine, by pressing its own buttons.
 
-let way: Walk
-beforeAll(async () => {
-  way = await walkThrough(zkSystem, level)
-}, 180_000)
-const textAt = (step: string, stop = step) => {
-  const { view, events } = way.at(stop)
-  return plainProse(stepOf(level, step).text(view, events))
-}
-const happened = (step: string) => {
-  const { view, events } = way.at(step)
-  return plainProse(stepOf(level, step).predict?.happened(view, events) ?? '')
-}
-const outcome = (step: string) => {
-  const { view, events } = way.at(step)
-  return stepOf(level, step).predict?.outcome(view, events)
-}
-const viewAt = (stop: string): ZkView => way.at(stop).view
-
-test('pressing what each step offers leads to the end', () => {
-  expect(way.stuck).toEqual([])
-  expect(goalsReached(level, way.at('home'))).toEqual(level.goals.map(({ id }) => id))
-})
-
-test('no text is longer than sixty words, wherever the cursor stands, and every mark is known', () => {
-  for (const stop of way.stops) expectWellWritten(level, stop)
-})
+const { happened, outcome, textAt, viewAt } = testWalk<ZkView>(zkSystem, level)
 
 test('L1 knows what arrived in the open half, and of what stays in the other a fee', () => {
   const kinds = viewAt('hidden').batches.map(({ words }) => slotsIn(words.map(BigInt), 2).map(({ kind }) => kind))

@@ -1,9 +1,9 @@
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { plainProse } from '../../../content/plainProse.ts'
 import { testRehearsals } from '../../../testing/levelSuite.ts'
-import { goalsReached, makeMoves, rehearse, tryMove } from '../../../testing/levels.ts'
-import { stepOf, type Walk, walkThrough } from '../../../testing/walk.ts'
-import { expectWellWritten } from '../../../testing/wellWritten.ts'
+import { makeMoves, rehearse, tryMove } from '../../../testing/levels.ts'
+import { stepOf } from '../../../testing/walk.ts'
+import { testWalk } from '../../../testing/walkSuite.ts'
 import { slotsIn } from '../engine/shown.ts'
 import { zkSystem } from '../engine/system.ts'
 import type { ZkView } from '../engine/types/view.ts'
@@ -11,32 +11,7 @@ import { whereIsTheData as level } from '../lesson/levels/whereIsTheData.ts'
 
 // What the level claims in words is held to the engine, by pressing its own buttons.
 
-let way: Walk
-beforeAll(async () => {
-  way = await walkThrough(zkSystem, level)
-}, 180_000)
-const textAt = (step: string, stop = step) => {
-  const { view, events } = way.at(stop)
-  return plainProse(stepOf(level, step).text(view, events))
-}
-const happened = (step: string) => {
-  const { view, events } = way.at(step)
-  return plainProse(stepOf(level, step).predict?.happened(view, events) ?? '')
-}
-const outcome = (step: string) => {
-  const { view, events } = way.at(step)
-  return stepOf(level, step).predict?.outcome(view, events)
-}
-const viewAt = (stop: string): ZkView => way.at(stop).view
-
-test('pressing what each step offers leads to the end', () => {
-  expect(way.stuck).toEqual([])
-  expect(goalsReached(level, way.at('home'))).toEqual(level.goals.map(({ id }) => id))
-})
-
-test('no text is longer than sixty words, wherever the cursor stands, and every mark is known', () => {
-  for (const stop of way.stops) expectWellWritten(level, stop)
-})
+const { happened, outcome, textAt, viewAt } = testWalk<ZkView>(zkSystem, level)
 
 test('of Ana’s payment L1 has a kind and a fee, of Ben’s everything', () => {
   const words = viewAt('published').batches[0]?.words ?? []
