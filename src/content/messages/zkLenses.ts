@@ -298,7 +298,7 @@ export const zkLenses = {
   proverJobs: 'What it did',
   proverJobsNone: 'No batch has been closed yet.',
   proverNote:
-    'A proof shows that the rules of the circuit were followed, no more. If the prover stops, money is late, not lost: anybody who has the data can prove.',
+    'A proof shows that the rules of the circuit were followed, no more. If the prover stops, money is late, not lost: what is not proven in time is dropped, and who wants to leave asks L1.',
   timingsTitle: 'On this machine',
   timingsNone: 'Nothing was proven in this tab yet.',
   timingsNote: 'Measured here and now. No world depends on it: the same link gives other times on another machine.',
@@ -400,6 +400,8 @@ export const zkLenses = {
   sequencerBlind: 'Looks at what it takes',
   sequencerLooks: 'yes: what may not stand is left out',
   sequencerBlindWords: 'no: what the circuit does not refuse, passes',
+  sequencerPretends: 'Pretends',
+  sequencerPretendsWords: 'that who spends too much has enough: it writes so into the witness',
   sequencerMessages: 'Messages of L1',
   sequencerTakes: 'first of all',
   sequencerIgnores: 'left where they are',

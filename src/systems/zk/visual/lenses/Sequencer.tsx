@@ -9,7 +9,7 @@ import { ether, GLYPH_OF, nameOfId, sentenceOf, standingWords } from './words.ts
 
 /** Who orders, and what it looks at. */
 export function Sequencer({ view }: Props) {
-  const { online, posting, maxAgeSeconds, blind, ignoresMessages } = view.sequencer
+  const { online, posting, maxAgeSeconds, blind, pretends, ignoresMessages } = view.sequencer
   return (
     <div className="ins own">
       <StateLine glyph={online ? 'promised' : 'frozen'}>
@@ -23,6 +23,9 @@ export function Sequencer({ view }: Props) {
         <Field label={t('zkLenses.sequencerBlind')}>
           {t(blind ? 'zkLenses.sequencerBlindWords' : 'zkLenses.sequencerLooks')}
         </Field>
+        {pretends ? (
+          <Field label={t('zkLenses.sequencerPretends')}>{t('zkLenses.sequencerPretendsWords')}</Field>
+        ) : null}
         <Field label={t('zkLenses.sequencerMessages')}>
           {t(ignoresMessages ? 'zkLenses.sequencerIgnores' : 'zkLenses.sequencerTakes')}
         </Field>
