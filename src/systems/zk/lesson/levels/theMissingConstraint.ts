@@ -7,7 +7,6 @@ import { whichStops, whoIsShort } from './theMissingConstraintPredictions.ts'
 import {
   anaIsPaid,
   attack,
-  attackOf,
   foundAt,
   GIFT,
   gift,
@@ -127,12 +126,8 @@ const steps: readonly LevelStep<View>[] = [
   {
     id: 'restore',
     title: 'With the check',
-    text: (_, events) => {
-      const failed = attackOf(events, 'funds')?.failed
-      return failed
-        ? 'This is the world with the check: the same seed, the same moves. Mallory’s withdrawal ended where it had to, and nothing was stolen.'
-        : 'Now the same once more: the same seed, the same moves, and a circuit that lacks nothing. It opens beside this page. Go to the end of its score, and look for Mallory’s withdrawal: it stops at the range check. Moves that lean on the theft fall away.'
-    },
+    text: () =>
+      'Now the same once more: the same seed, the same moves, and a circuit that lacks nothing. It opens beside this page. There Mallory’s withdrawal stops at the range check, and the replay ends where she would take her loot: nothing is owed to her.',
     offer: { label: 'Open the same world with the check', otherwise: { missing: null } },
     why: {
       question: 'Could this rollup be repaired?',
