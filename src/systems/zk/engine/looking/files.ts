@@ -75,7 +75,7 @@ async function zkeyOf(world: ZkWorld): Promise<Uint8Array> {
 }
 
 /** A text that the page reads in a few milliseconds: a key is 60 MB. */
-const PART = 1_500_000
+const PART = 600_000
 
 /** What the next part is of: a file is made when its first part is asked for, and forgotten with its last. */
 let fetched: { readonly name: string; readonly bytes: Uint8Array } | null = null
