@@ -74,9 +74,6 @@ export function stoppedBy(events: Events, way: Way): Way | 'none' | null {
   return CONSTRAINTS.find(([part]) => constraint?.includes(part))?.[1] ?? null
 }
 
-/** The three that a named constraint stops, each by its own. */
-export const stopped = (events: Events): readonly Way[] => WAYS.filter((way) => stoppedBy(events, way) === way)
-
 /** All four were tried, and one has passed. */
 export function foundAt(events: Events): number | null {
   const verdicts = WAYS.map((way) => stoppedBy(events, way))
@@ -101,8 +98,6 @@ export function whoIsPaid(view: View, events: Events): 'both' | 'ana' | null {
   const owed = view.credits.find(({ ownerId }) => ownerId === 'ben')?.owedWei ?? '0'
   return BigInt(owed) > BigInt(view.bridge.heldWei) ? 'ana' : 'both'
 }
-
-export const gifted = (events: Events): Told<'batch.executed'> | null => firstOf(events, 'batch.executed')
 
 // ── Moves ────────────────────────────────────────────────────────────────────────────────────────
 
