@@ -5,7 +5,7 @@ import { Gone, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx
 import type { ChainReads } from '../../../../ui/inspector/reads.ts'
 import { Shown } from '../../../../ui/inspector/Shown.tsx'
 import type { Combination, RowPicture } from '../../engine/pictures.ts'
-import { factorText, lastName, shortNumber } from './model/numbers.ts'
+import { factorText, shortNumber, wireName } from './model/numbers.ts'
 import { useZk } from './reads.ts'
 
 /** The gadgets' own text comes with it: only who looks at a row loads that. */
@@ -59,7 +59,7 @@ function OneRow({ row, onChoose }: { readonly row: RowPicture; readonly onChoose
         </StateLine>
       )}
       {sides.map(([name, side]) => (
-        <Side key={name} name={name} side={side} />
+        <Side key={name} name={name} side={side} constraint={row.name} />
       ))}
       <Suspense fallback={null}>
         <Source constraint={row.name} />
@@ -87,7 +87,13 @@ function OneRow({ row, onChoose }: { readonly row: RowPicture; readonly onChoose
   )
 }
 
-function Side({ name, side }: { readonly name: string; readonly side: Combination }) {
+interface SideProps {
+  readonly name: string
+  readonly side: Combination
+  readonly constraint: string
+}
+
+function Side({ name, side, constraint }: SideProps) {
   const hasValues = side.value !== null
   return (
     <table className="own__table own__table--figures zkl__side">
@@ -99,7 +105,7 @@ function Side({ name, side }: { readonly name: string; readonly side: Combinatio
             <th scope="row" className="mono" title={factor}>
               {wire === 'one' ? factorText(factor) : `${factorText(factor)} ×`}
             </th>
-            <td title={wire}>{wire === 'one' ? '' : lastName(wire)}</td>
+            <td title={wire}>{wire === 'one' ? '' : wireName(wire, constraint)}</td>
             {hasValues ? (
               <td className="mono" title={value ?? ''}>
                 {wire === 'one' ? '' : shortNumber(value ?? '')}

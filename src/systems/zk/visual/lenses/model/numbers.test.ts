@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { R } from '../../../../../prover/field.ts'
-import { factorText, lastName, shortNumber, signedNumber, wireLines } from './numbers.ts'
+import { factorText, shortNumber, signedNumber, wireLines, wireName } from './numbers.ts'
 
 test('factors are powers of two where they are large ones', () => {
   expect(['1', '-1', '4', (1n << 40n).toString(), `-${1n << 156n}`].map(factorText)).toEqual([
@@ -17,9 +17,12 @@ test('what is too long to read is known by its ends', () => {
   expect(shortNumber('-12345678901234567890')).toBe('−12345…7890')
 })
 
-test('a wire is told by the end of its path', () => {
-  expect(lastName('slot 0 / payer / balance')).toBe('balance')
-  expect(lastName('old root')).toBe('old root')
+test('a wire is told by what is not the way to the constraint', () => {
+  const fits = 'slot 0 / signature / the signature fits: x'
+  expect(wireName('slot 0 / signature / S times the base / step 62 / x', fits)).toBe('S times the base / … / x')
+  expect(wireName('slot 0 / payer / balance', 'slot 0 / payer / path')).toBe('balance')
+  expect(wireName('slot 0 / transfer', fits)).toBe('transfer')
+  expect(wireName('domain', fits)).toBe('domain')
 })
 
 test('what lies below zero is written so', () => {

@@ -26,8 +26,13 @@ export function shortNumber(number: string): string {
   return `${sign}${digits.slice(0, 5)}…${digits.slice(-4)}`
 }
 
-/** Names of wires are paths: in a row the last part is enough. */
-export const lastName = (path: string): string => path.split(' / ').at(-1) ?? path
+/** Names are paths of gadgets: of a wire in a constraint, what is not the way to the constraint itself; the middle can be guessed. */
+export function wireName(wire: string, constraint: string): string {
+  const [parts, way] = [wire.split(' / '), constraint.split(' / ').slice(0, -1)]
+  const common = parts.findIndex((part, index) => part !== way[index])
+  const own = parts.slice(Math.max(0, Math.min(common, parts.length - 1)))
+  return own.length <= 2 ? own.join(' / ') : `${own[0]} / … / ${own.at(-1)}`
+}
 
 const NEAR = 1n << 160n
 
