@@ -91,6 +91,9 @@ export const line = (actions: fc.Arbitrary<AnyAction>, length: number): fc.Arbit
     .array(fc.tuple(actions, waiting), { minLength: Math.ceil(length / 2), maxLength: length })
     .map((pairs) => pairs.flat())
 
+/** Her account there. */
+export const MALLORYS = 3
+
 /** Where both subtrees have people, and nobody on L1 runs every block again: that is L1's affair. */
 export const paramsOf = (chosen: { readonly [name: string]: Json }): { readonly [name: string]: Json } => ({
   l1: { nodes: [] },
