@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ensureChromium } from './chromium.ts'
 import { checkLayers } from './layers.ts'
@@ -64,22 +64,16 @@ const verdict = (ok: boolean, counts: readonly Count[]): StageResult => {
   }
 }
 
-function vitest(name: string, files: readonly string[] = [], env: Readonly<Record<string, string>> = {}): StageResult {
+function vitest(name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): StageResult {
   const path = reportPath(name)
-  const ok = runs(
-    'vitest',
-    ['run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${path}`],
-    env,
-  )
+  const ok = runs('vitest', ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${path}`], env)
   const report = readReport<UnitReport>(path)
   return verdict(ok, report === null ? [] : countUnit(report, (file) => readFileSync(file, 'utf8')))
 }
 
-const RANDOM_BATCHES = [
-  'src/systems/zk/tests/randomBatches.test.ts',
-  'src/systems/zk/tests/economiesOfScale.test.ts',
-  'src/systems/zk/engine/keys/keys.test.ts',
-]
+/** Where each system's stories and levels are played. */
+const storyFolders = (): readonly string[] =>
+  readdirSync(join(ROOT, 'src/systems')).map((system) => `src/systems/${system}/tests/`)
 
 function e2e(): StageResult {
   const path = reportPath('e2e')
@@ -101,10 +95,10 @@ export const stages: readonly Stage[] = [
   { name: 'contracts', run: () => runsAll(['tsx', 'src/tools/contracts.ts', '--check']) },
   { name: 'guest', run: () => runsAll(['tsx', 'src/tools/guest.ts', '--check']) },
   { name: 'kernels', run: () => runsAll(['tsx', 'src/tools/kernels.ts', '--check']) },
-  { name: 'unit', run: () => vitest('unit') },
+  { name: 'unit', run: () => vitest('unit', ['--exclude', 'src/systems/*/tests/**']) },
   { name: 'build', run: () => runsAll(['vite', 'build', '--logLevel', 'warn']) },
-  // What the unit stage draws a handful of, by the thousand: minutes, where a change to anything else cannot break it.
-  { name: 'batches', run: () => vitest('batches', RANDOM_BATCHES, { RANDOM_BATCHES: '2000' }) },
+  // Random batches by the thousand: who runs the tests of a folder has a handful of them.
+  { name: 'stories', run: () => vitest('stories', storyFolders(), { RANDOM_BATCHES: '2000' }) },
   { name: 'engines', run: () => runsAll(['tsx', 'src/tools/engines.ts']) },
   { name: 'size', run: () => runsAll(['size-limit']) },
   { name: 'lighthouse', run: () => runsAll(['tsx', 'src/tools/lighthouse.ts']) },

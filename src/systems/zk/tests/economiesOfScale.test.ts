@@ -11,7 +11,7 @@ import { payment, untilExecuted } from '../lesson/levels/economiesOfScaleTrail.t
 
 // The level played by its own buttons alone, and full batches of the sizes that it quotes.
 
-/** Each takes a key and a proof of its own: they are played with the stage of random batches. */
+/** Each takes a key and a proof of its own: the stage of stories plays them. */
 const SIZES: readonly OtherSlots[] = process.env['RANDOM_BATCHES'] === undefined ? [] : [1, 2, 8]
 
 const { outcome, textAt, viewAt } = testWalk<ZkView>(zkSystem, level)

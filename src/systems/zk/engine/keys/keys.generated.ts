@@ -1,4 +1,4 @@
-// Made by `UPDATE_KEYS=1 npx vitest run src/systems/zk/engine/keys` from the circuit. Not for editing.
+// Made by `UPDATE_KEYS=1 npx vitest run src/systems/zk/tests/keys` from the circuit. Not for editing.
 
 export interface KeyFacts {
   /** The digest of its matrices: P12 of the prover's SPEC. */

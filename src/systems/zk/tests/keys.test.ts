@@ -1,16 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { bytesToHex } from '../../../../lib/hex.ts'
-import { compile } from '../../../../prover/circuit/compile.ts'
-import { verifyingKeyBytes } from '../../../../prover/groth16/calldata.ts'
-import { digestOf, matricesOf } from '../../../../prover/groth16/matrices.ts'
-import { verifyingKeyOf } from '../../../../prover/groth16/setup.ts'
-import { loadTools } from '../../../../testing/prover/tools.ts'
-import type { Missing } from '../types/shared.ts'
-import { KEYS, type KeyFacts } from './keys.generated.ts'
-import { planName, type Slots, unknownPlan } from './plans.ts'
+import { bytesToHex } from '../../../lib/hex.ts'
+import { compile } from '../../../prover/circuit/compile.ts'
+import { verifyingKeyBytes } from '../../../prover/groth16/calldata.ts'
+import { digestOf, matricesOf } from '../../../prover/groth16/matrices.ts'
+import { verifyingKeyOf } from '../../../prover/groth16/setup.ts'
+import { loadTools } from '../../../testing/prover/tools.ts'
+import { KEYS, type KeyFacts } from '../engine/keys/keys.generated.ts'
+import { planName, type Slots, unknownPlan } from '../engine/keys/plans.ts'
+import type { Missing } from '../engine/types/shared.ts'
 
-// UPDATE_KEYS=1 writes keys.generated.ts. Without it the smallest is compared; the stage `batches` compares all.
+// UPDATE_KEYS=1 writes keys.generated.ts. Without it the smallest is compared; the stage `stories` compares all.
 
 const { UPDATE_KEYS: updating, RANDOM_BATCHES: thorough } = process.env
 
@@ -50,7 +50,7 @@ function rendered(keys: { readonly [plan: string]: KeyFacts }): string {
   },
 `,
   )
-  return `// Made by \`UPDATE_KEYS=1 npx vitest run src/systems/zk/engine/keys\` from the circuit. Not for editing.
+  return `// Made by \`UPDATE_KEYS=1 npx vitest run src/systems/zk/tests/keys\` from the circuit. Not for editing.
 
 export interface KeyFacts {
   /** The digest of its matrices: P12 of the prover's SPEC. */
@@ -72,7 +72,7 @@ if (updating === '1') {
   test('keys are written', { timeout: 600_000 }, async () => {
     const keys: { [plan: string]: KeyFacts } = {}
     for (const plan of ALL) keys[planName(...plan)] = await factsOf(plan)
-    writeFileSync(new URL('keys.generated.ts', import.meta.url), rendered(keys))
+    writeFileSync(new URL('../engine/keys/keys.generated.ts', import.meta.url), rendered(keys))
     expect(Object.keys(keys).length).toBe(ALL.length)
   })
 } else {
