@@ -3,16 +3,29 @@ import { createEngine } from './engine.ts'
 import { holdLifeline } from './lifeline.ts'
 
 const BREATHE_EVERY_MS = 30
+const LATE_MS = 50
 
-/** A turn for the event loop now and then; a message channel, since timers are clamped to 4 ms when nested. */
+/**
+ * A turn for the event loop now and then; a message channel, since timers are clamped to 4 ms when nested. Several may wait for
+ * one at a time: a proof's progress is told while its engine tells of its own. And now and then Firefox does not wake a worker
+ * that has workers of its own for such a message: a timer, late, does.
+ */
 const { port1, port2 } = new MessageChannel()
+const waiting: (() => void)[] = []
+port1.onmessage = () => {
+  for (const goOn of waiting.splice(0)) goOn()
+}
 let lastBreath = 0
 const breathe = async () => {
   const now = performance.now()
   if (now - lastBreath < BREATHE_EVERY_MS) return
   lastBreath = now
   await new Promise<void>((resolve) => {
-    port1.onmessage = () => resolve()
+    const late = setTimeout(resolve, LATE_MS)
+    waiting.push(() => {
+      clearTimeout(late)
+      resolve()
+    })
     port2.postMessage(null)
   })
 }
