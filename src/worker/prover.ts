@@ -8,7 +8,10 @@ import { openPool } from '../prover/workers.ts'
 /** Each copies its share of a key and has an instance of its own; more than this many gain little. */
 const MOST_WORKERS = 4
 
-const workerCount = (): number => Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency))
+/** Firefox sometimes does not wake a worker that has workers of its own: there the engine's worker proves itself, in twice the time. */
+const canNest = (): boolean => !navigator.userAgent.includes('Firefox')
+
+const workerCount = (): number => (canNest() ? Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency)) : 0)
 
 /** Opened when it is first asked: some browsers forbid it, and then each asking fails. */
 function createDatabaseStore(): ProverStore {
