@@ -112,13 +112,13 @@ test('a tab that is closed in the middle of a proof loses nothing', async ({ pag
   await openLab(page, 'zk', level)
   const before = await moment(page)
   await ask(page, PAYMENT)
+  await ask(page, { type: 'sequencer.post', by: 'sequencer', args: {} })
   const kept = { digest: await digest(page), moment: await moment(page) }
   expect(kept.moment.position).toBeGreaterThan(before.position)
   // kept on the shelf a moment after it has happened
   await page.waitForTimeout(1500)
   void advance(page, 600).catch(() => {})
-  // Circuit and key alone take seconds.
-  await page.waitForTimeout(800)
+  await expect(page.getByRole('progressbar')).toBeVisible()
   await page.close()
 
   const again = await context.newPage()
