@@ -34,7 +34,9 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: base,
-    trace: 'retain-on-failure',
+    // A trace of every action doubles what a run takes: who looks for something asks for it (`npx playwright test --trace on`).
+    trace: 'off',
+    screenshot: 'only-on-failure',
     // Where it is not what a test is about, it would be one more thing that happens meanwhile.
     serviceWorkers: 'block',
     launchOptions: {

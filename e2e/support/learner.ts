@@ -18,8 +18,13 @@ export async function tabTo(page: Page, isThere: () => Promise<boolean>): Promis
 export const isFocused = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === document.activeElement)
 
+/** What was asked for has happened and is shown: until then the lesson takes no other wish. */
+const settled = (page: Page, patience: Patience = {}): Promise<void> =>
+  expect(lesson(page)).toHaveAttribute('aria-busy', 'false', patience)
+
 async function pressIt(page: Page, button: Locator): Promise<void> {
   await expect(button).toBeVisible()
+  await settled(page)
   await tabTo(page, () => isFocused(button))
   await page.keyboard.press('Enter')
 }
@@ -31,9 +36,15 @@ const offered = (page: Page): Locator => lesson(page).locator('.offer .btn')
 
 /** The one button of the step, whatever it is called, and then until the world has moved on. */
 export async function takeOffer(page: Page, patience: Patience = {}): Promise<void> {
+  await settled(page)
+  await movesOn(page, () => pressIt(page, offered(page)), patience)
+}
+
+async function movesOn(page: Page, act: () => Promise<void>, patience: Patience): Promise<void> {
   const before = await position(page)
-  await pressIt(page, offered(page))
+  await act()
   await expect.poll(() => position(page), patience).toBeGreaterThan(before)
+  await settled(page, patience)
 }
 
 const position = (page: Page): Promise<number> => page.evaluate(() => window.mezzanine.world?.position ?? -1)
@@ -90,26 +101,13 @@ export async function predictToVerdict(
   patience: Patience = {},
 ): Promise<void> {
   const verdict = page.getByRole('heading', { name: /You predicted/ })
-  const turn = async (act: () => Promise<void>) => {
-    const before = await position(page)
-    await act()
-    await expect.poll(() => position(page), patience).toBeGreaterThan(before)
-  }
-  await turn(() => predict(page, level, asked))
-  // The world has moved on a moment before the page shows it.
-  for (let turns = 1; turns < MOST_TURNS; turns++) {
-    await expect(verdict.or(stepButton(page))).toBeVisible(patience)
-    if (await isShown(verdict)) return
-    await turn(() => pressIt(page, stepButton(page)))
+  await movesOn(page, () => predict(page, level, asked), patience)
+  for (let turns = 1; turns < MOST_TURNS && !(await verdict.isVisible()); turns++) {
+    await movesOn(page, () => pressIt(page, stepButton(page)), patience)
   }
 }
 
 const stepButton = (page: Page): Locator => lesson(page).getByRole('button', { name: 'Step', exact: true })
-const isShown = (target: Locator): Promise<boolean> =>
-  target.waitFor({ timeout: 1_000 }).then(
-    () => true,
-    () => false,
-  )
 
 export const expectVerdict = (page: Page, verdict: 'it' | 'otherwise', patience: Patience = {}): Promise<void> =>
   expect(page.getByRole('heading', { name: `You predicted ${verdict}.` })).toBeVisible(patience)

@@ -1,17 +1,14 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
-import { createEngine } from '../worker/engine.ts'
 import { systemModules } from '../worker/systems.ts'
 import { NoBrowser } from './browsers.ts'
 import { BROWSERS, ensure } from './engines/browser.ts'
 import { type Answer, faultsOf } from './engines/compare.ts'
 import { readGolden, toGolden, writeGolden } from './engines/golden.ts'
 import { type BrowserRun, runInBrowser, serveGoldenSite } from './engines/inBrowser.ts'
-import { type Observed, observe } from './engines/observe.ts'
-import { allScenarios, type PlayedScenario, play } from './engines/play.ts'
+import { allScenarios, type PlayedScenario, playAll } from './engines/play.ts'
 import { enginesTable } from './engines/table.ts'
-import { planVisits } from './engines/visits.ts'
 import { DIST, isBuildFresh } from './freshBuild.ts'
 import { serveFolder } from './staticServer.ts'
 
@@ -21,19 +18,6 @@ import { serveFolder } from './staticServer.ts'
 const ROOT = resolve(import.meta.dirname, '../..')
 const { values } = parseArgs({ options: { update: { type: 'boolean', default: false }, built: { type: 'string' } } })
 
-interface Done extends PlayedScenario {
-  readonly inNode: Observed
-}
-
-async function playAll(): Promise<readonly Done[]> {
-  const done: Done[] = []
-  for (const scenario of await allScenarios()) {
-    const played = await play(scenario)
-    done.push({ ...played, inNode: await observe(createEngine(), played.scenario) })
-  }
-  return done
-}
-
 /** The folder with the lab as it is shipped. */
 async function builtLab(): Promise<string> {
   if (values.built !== undefined) return resolve(values.built)
@@ -41,23 +25,25 @@ async function builtLab(): Promise<string> {
   return resolve(ROOT, DIST)
 }
 
-async function runInBrowsers(scenarios: readonly Done[]): Promise<readonly BrowserRun[]> {
+/** The browsers replay what Node has played while Node plays on. */
+async function runInBrowsers(): Promise<readonly [readonly PlayedScenario[], readonly BrowserRun[]]> {
   // Installing is best done one after the other, and before the clock of anything runs.
   for (const name of BROWSERS) ensure[name]()
   const folder = await builtLab()
   const golden = await serveGoldenSite(ROOT, folder)
   const lab = await serveFolder({ folder, base: '/some/path/' }, [0])
   try {
-    const visits = await planVisits(Object.keys(systemModules), scenarios)
-    const work = { golden, lab: lab.address, scenarios, visits }
-    return await Promise.all(BROWSERS.map((name) => runInBrowser(name, work)))
+    const played = playAll(await allScenarios())
+    const work = { golden, lab: lab.address, played, systems: Object.keys(systemModules) }
+    const running = BROWSERS.map((name) => runInBrowser(name, work))
+    return await Promise.all([Promise.all(played), Promise.all(running)])
   } finally {
     await Promise.all([golden.stop(), lab.stop()])
   }
 }
 
-async function compare(scenarios: readonly Done[]): Promise<boolean> {
-  const runs = await runInBrowsers(scenarios)
+async function compare(): Promise<boolean> {
+  const [scenarios, runs] = await runInBrowsers()
   const engines = [
     { engine: `Node/${process.versions.node}`, observed: scenarios.map(({ inNode }) => inNode) },
     ...runs.map(({ version, observed }) => ({ engine: version, observed })),
@@ -84,8 +70,8 @@ async function compare(scenarios: readonly Done[]): Promise<boolean> {
 }
 
 async function main(): Promise<boolean> {
-  const scenarios = await playAll()
-  if (!values.update) return compare(scenarios)
+  if (!values.update) return compare()
+  const scenarios = await Promise.all(playAll(await allScenarios()))
   writeGolden(Object.fromEntries(scenarios.map(({ name, logDigest, inNode }) => [name, toGolden(logDigest, inNode)])))
   console.log(`${scenarios.length} golden scenarios are written down.`)
   return true

@@ -281,6 +281,8 @@ export interface LabPort<V extends Plain = Plain> {
   readonly moment: Moment
   readonly head: Moment
   readonly now: number
+  /** The world has moved, and how it looks now is on its way. */
+  readonly isBehind: boolean
   readonly selection: string | null
   readonly select: (id: string | null) => void
   readonly act: (action: AnyAction) => Promise<Refusal | null>

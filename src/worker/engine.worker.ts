@@ -3,12 +3,10 @@ import { createEngine } from './engine.ts'
 import { holdLifeline } from './lifeline.ts'
 
 const BREATHE_EVERY_MS = 30
-const LATE_MS = 50
 
 /**
  * A turn for the event loop now and then; a message channel, since timers are clamped to 4 ms when nested. Several may wait for
- * one at a time: a proof's progress is told while its engine tells of its own. And now and then Firefox does not wake a worker
- * that has workers of its own for such a message: a timer, late, does.
+ * one at a time: a proof's progress is told while its engine tells of its own.
  */
 const { port1, port2 } = new MessageChannel()
 const waiting: (() => void)[] = []
@@ -21,11 +19,7 @@ const breathe = async () => {
   if (now - lastBreath < BREATHE_EVERY_MS) return
   lastBreath = now
   await new Promise<void>((resolve) => {
-    const late = setTimeout(resolve, LATE_MS)
-    waiting.push(() => {
-      clearTimeout(late)
-      resolve()
-    })
+    waiting.push(resolve)
     port2.postMessage(null)
   })
 }

@@ -8,7 +8,11 @@ import { openPool } from '../prover/workers.ts'
 /** Each copies its share of a key and has an instance of its own; more than this many gain little. */
 const MOST_WORKERS = 4
 
-/** Firefox sometimes does not wake a worker that has workers of its own: there the engine's worker proves itself, in twice the time. */
+/**
+ * In Firefox 153 the engine's worker and its workers sometimes all stand still in the middle of a proof, each waiting for a message
+ * (about every second time on a busy machine of two cores; we did not find out why). There the engine's worker proves by itself,
+ * in up to twice the time.
+ */
 const canNest = (): boolean => !navigator.userAgent.includes('Firefox')
 
 const workerCount = (): number => (canNest() ? Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency)) : 0)

@@ -4,6 +4,7 @@ import { localise } from '../../content/messages/index.ts'
 import { plainProse } from '../../content/plainProse.ts'
 import type { AnyExhibit, AnyLevel, LabPort } from '../../ui/exhibit.ts'
 import { ProseLine } from '../../ui/lesson/ProseText.tsx'
+import type { WorldStatus } from '../../worker/api.ts'
 import { ActionsPanel, type AskedForm } from './ActionsPanel.tsx'
 import { InspectorPane } from './InspectorPane.tsx'
 import { LessonColumn } from './LessonColumn.tsx'
@@ -34,12 +35,13 @@ export function Panes(props: PanesProps) {
   const { lab, exhibit, level, resumed, asked, lens, place, inspecting, onLens, onInspecting } = props
   const snapshot = useShown()
   const selection = useStore(lab.store, (state) => state.selection)
+  const isBehind = useStore(lab.store, ({ status }) => status !== null && !shows(snapshot, status))
   const select = (id: string | null) => {
     lab.select(id)
     // Without room beside, what was selected would open out of sight.
     if (id !== null && place !== 'beside') onInspecting(true)
   }
-  const port = portOf(lab, exhibit, snapshot, selection, select)
+  const port = portOf(lab, exhibit, { snapshot, isBehind, selection, select })
   return (
     <main className="main" id="content" tabIndex={-1}>
       <section className="pane pane--lesson" aria-label={t('lab.lesson')}>
@@ -75,13 +77,14 @@ export function Panes(props: PanesProps) {
   )
 }
 
-function portOf(
-  lab: Lab,
-  exhibit: AnyExhibit,
-  snapshot: Snapshot,
-  selection: string | null,
-  select: (id: string | null) => void,
-): LabPort {
+const shows = ({ id, moment }: Snapshot, status: WorldStatus): boolean =>
+  id === status.id && moment.position === status.moment.position && moment.seq === status.moment.seq
+
+interface Shown extends Pick<LabPort, 'isBehind' | 'selection' | 'select'> {
+  readonly snapshot: Snapshot
+}
+
+function portOf(lab: Lab, exhibit: AnyExhibit, { snapshot, isBehind, selection, select }: Shown): LabPort {
   const { view, events, timeline, moment, head, now } = snapshot
   return {
     exhibit,
@@ -91,6 +94,7 @@ function portOf(
     moment,
     head,
     now,
+    isBehind,
     selection,
     select,
     act: lab.act,

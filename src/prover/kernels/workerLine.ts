@@ -3,18 +3,11 @@ import type { Answer, Answered, Numbered } from './requests.ts'
 
 // A line to a worker of its own: apart from the other, since engines are compiled without a browser's types.
 
-/**
- * Whoever waits for a worker is held by that worker's listener alone; Firefox takes such a ring for garbage, worker and all, while
- * it computes. What stands here is no garbage.
- */
-const working = new Set<Worker>()
-
 export const canHaveWorkers = (): boolean => typeof Worker !== 'undefined'
 
 export function openWorker(): Line {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'mezzanine-kernels' })
   const waiting = new Map<number, { resolve: (result: Answered) => void; reject: (reason: unknown) => void }>()
-  working.add(worker)
   let asked = 0
   let ended: { readonly reason: unknown } | null = null
 
@@ -22,7 +15,6 @@ export function openWorker(): Line {
     if (ended) return
     ended = { reason }
     worker.terminate()
-    working.delete(worker)
     for (const { reject } of waiting.values()) reject(reason)
     waiting.clear()
   }

@@ -7,7 +7,7 @@ import { type BrowserName, PATIENCE_MS, withBrowser } from './browser.ts'
 import { visitLab } from './inLab.ts'
 import type { Observed } from './observe.ts'
 import type { PlayedScenario } from './play.ts'
-import type { LabPlan } from './visits.ts'
+import { planVisits } from './visits.ts'
 
 export interface GoldenSite {
   readonly page: string
@@ -49,29 +49,31 @@ export interface BrowserRun {
 export interface BrowserWork {
   readonly golden: GoldenSite
   readonly lab: string
-  readonly scenarios: readonly PlayedScenario[]
-  readonly visits: readonly LabPlan[]
+  /** Each is there when Node has played it: nobody waits for all of them. */
+  readonly played: readonly Promise<PlayedScenario>[]
+  readonly systems: readonly string[]
 }
 
-export const runInBrowser = (name: BrowserName, { golden, lab, scenarios, visits }: BrowserWork): Promise<BrowserRun> =>
+export const runInBrowser = (name: BrowserName, { golden, lab, played, systems }: BrowserWork): Promise<BrowserRun> =>
   withBrowser(name, async (browser) => {
-    const observed = await observeAll(browser, golden, scenarios)
+    const observed = await observeAll(browser, golden, played)
     const labFaults: string[] = []
-    for (const visit of visits) labFaults.push(...(await visitLab(browser, { ...visit, address: lab })))
+    for (const visit of planVisits(systems, await Promise.all(played))) labFaults.push(...(await visitLab(browser, { ...visit, address: lab })))
     return { version: await browser.version(), observed, labFaults }
   })
 
 async function observeAll(
   browser: Browser,
   { page: address, worker }: GoldenSite,
-  scenarios: readonly PlayedScenario[],
+  played: readonly Promise<PlayedScenario>[],
 ): Promise<readonly Observed[]> {
   const page = await browser.newPage()
   page.setDefaultTimeout(PATIENCE_MS)
   await page.goto(address)
   await page.waitForFunction('"observeScenario" in window')
   const observed: Observed[] = []
-  for (const { name, scenario } of scenarios) {
+  for (const coming of played) {
+    const { name, scenario } = await coming
     try {
       observed.push(await page.evaluate((url, given) => window.observeScenario(url, given), worker, scenario))
     } catch (error) {

@@ -18,11 +18,16 @@ export interface Observed {
 
 const TRACED = 4
 
-export async function observe(engine: EngineApi, scenario: Scenario): Promise<Observed> {
+/** Opens a scenario, which makes its moves again, and looks at what came of them. */
+export async function replay(engine: EngineApi, scenario: Scenario): Promise<Observed> {
   const start = performance.now()
   const { status, stoppedAt } = await engine.open(scenario)
-  const { id } = status
   if (stoppedAt !== null) throw new Error(`entry ${stoppedAt.position} was refused: ${stoppedAt.refusal.code}`)
+  return observe(engine, status.id, start)
+}
+
+/** The world as it is now, which is closed with that. */
+export async function observe(engine: EngineApi, id: WorldId, start: number): Promise<Observed> {
   const events = await engine.events(id)
   const [head, readsDigest] = await Promise.all([headHash(engine, id), digestOfReads(engine, id, events)])
   const observed = {

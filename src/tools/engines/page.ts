@@ -1,7 +1,7 @@
 import { wrap } from 'comlink'
 import type { Scenario } from '../../kernel/types.ts'
 import type { EngineApi } from '../../worker/api.ts'
-import { type Observed, observe } from './observe.ts'
+import { type Observed, replay } from './observe.ts'
 
 // The page that the browsers open: it holds the engine's worker as the lab ships it, and starts nothing by itself.
 
@@ -19,7 +19,7 @@ window.observeScenario = async (address, scenario) => {
     worker.addEventListener('error', ({ message }) => reject(new Error(message || 'The worker could not be started.')))
   })
   try {
-    return await Promise.race([observe(wrap<EngineApi>(worker) as unknown as EngineApi, scenario), failed])
+    return await Promise.race([replay(wrap<EngineApi>(worker) as unknown as EngineApi, scenario), failed])
   } finally {
     worker.terminate()
   }

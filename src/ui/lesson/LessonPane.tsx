@@ -31,7 +31,9 @@ export function LessonPane<V extends Plain>({ port, level, state, onChange, next
   const now = lessonNow(level, state, { view, events })
   const { step } = now
   const { heading, move } = useStepFocus(step.id)
-  const { refusal, ask } = useAsking(port, step.id, (code) => onChange((before) => noteRefusal(before, step.id, code)))
+  const { refusal, isBusy, ask } = useAsking(port, step.id, (code) =>
+    onChange((before) => noteRefusal(before, step.id, code)),
+  )
   const words = (each: Refusal): Prose => refusalToProse(each, exhibit.refusals)
 
   useEffect(() => {
@@ -53,7 +55,7 @@ export function LessonPane<V extends Plain>({ port, level, state, onChange, next
   const isFinished = now.allReached && now.isStepDone && now.index === now.of - 1
 
   return (
-    <article className="lesson" aria-labelledby="lesson-step">
+    <article className="lesson" aria-labelledby="lesson-step" aria-busy={isBusy}>
       <p className="crumb">{t('lesson.crumb', { system: exhibit.title, n: now.index + 1, of: now.of })}</p>
       <h1 id="lesson-step" ref={heading} tabIndex={-1}>
         <ProseLine prose={step.title} />
@@ -125,24 +127,39 @@ function useStepFocus(step: string) {
   }
 }
 
-/** Asks for one action at a time, and keeps the last refusal until the step changes or the next asking. */
+/**
+ * Asks for one action at a time, the next only when what came of the last is shown: a button that is pressed twice must not ask
+ * twice for what the page called for once. Keeps the last refusal until the step changes or the next asking.
+ */
 function useAsking<V extends Plain>(port: LabPort<V>, step: string, onRefused: (code: string) => void) {
   const [answer, setAnswer] = useState<{ readonly step: string; readonly refusal: Refusal } | null>(null)
-  const busy = useRef(false)
+  const [asked, setAsked] = useState<'waits' | 'taken' | null>(null)
+  const isShown = asked === 'taken' && !port.isBehind
+  const isBusy = asked !== null && !isShown
+  // Known at once, where the state is known at the next rendering.
+  const waits = useRef(false)
+
+  useEffect(() => {
+    if (isShown) setAsked(null)
+  }, [isShown])
+
   const ask = async (action: AnyAction): Promise<void> => {
-    if (busy.current) return
-    busy.current = true
+    if (isBusy || waits.current) return
+    waits.current = true
     setAnswer(null)
+    setAsked('waits')
+    let refusal: Refusal | null = null
     try {
-      const refusal = await port.act(action)
-      if (!refusal) return
-      setAnswer({ step, refusal })
-      onRefused(refusal.code)
+      refusal = await port.act(action)
     } finally {
-      busy.current = false
+      waits.current = false
+      setAsked(refusal === null ? 'taken' : null)
     }
+    if (refusal === null) return
+    setAnswer({ step, refusal })
+    onRefused(refusal.code)
   }
-  return { refusal: answer?.step === step ? answer.refusal : null, ask }
+  return { refusal: answer?.step === step ? answer.refusal : null, isBusy, ask }
 }
 
 interface StepNavProps<V extends Plain> {
