@@ -32,8 +32,9 @@ import {
 import { addressOf } from './people.ts'
 import { rebuild } from './rebuild.ts'
 import { closeBatch, followL1, whyClose } from './sequencer/batches.ts'
-import { sealBlock, startTicking } from './sequencer/blocks.ts'
+import { startTicking } from './sequencer/blocks.ts'
 import { handIn, handInTraffic } from './sequencer/door.ts'
+import { sealWhatFits } from './sequencer/room.ts'
 import { l1Lens, type OptimisticState } from './state.ts'
 import { tellNews } from './tell.ts'
 import type { OptimisticActions, RollupActions } from './types/actions.ts'
@@ -111,10 +112,11 @@ const order =
 
 /** The sequencer's second; a full batch is closed at once. */
 const passSecond: Run<'l2.block'> = async (state, _args, _by, ctx) => {
-  const sealed = sealBlock(state, ctx)
-  const why = whyClose(sealed, ctx.clock.now)
+  const { state: sealed, isFull } = sealWhatFits(state, ctx)
+  const why = isFull ? 'size' : whyClose(sealed, ctx.clock.now)
   const closed = why === 'size' ? await closeBatch(sealed, why, ctx) : sealed
-  return actAll(isRefused(closed) ? sealed : closed, ctx)
+  // Who had no room goes on with the next second; while the full one can't be sent, that would be no use.
+  return actAll(isRefused(closed) ? sealed : startTicking(closed, ctx), ctx)
 }
 
 const setSequencer: Run<'sequencer.set'> = async (state, { batchPolicy, ...change }, _by, ctx) => {

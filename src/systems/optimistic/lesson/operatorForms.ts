@@ -23,7 +23,8 @@ const ON_OFF = [
 ] as const
 const onOff = (isOn: boolean): FormField => choice('online', 'Is', ON_OFF, isOn ? 'on' : 'off')
 
-const MOST_TRANSACTIONS = 2_048
+/** A blob holds little more; who opens an older link may find up to 2,048 written there. */
+const MOST_TRANSACTIONS = 1_800
 const MOST_SECONDS = 7 * 86_400
 
 function censorField(view: OptimisticView): FormField {
@@ -70,6 +71,7 @@ const sequencerForm: Form = {
         label: 'A batch is full with',
         unit: 'transactions',
         initial: String(batchPolicy.maxTransactions),
+        hint: 'A batch has to fit a blob, also as calldata: with about 1,800 it is full, whatever is written here.',
       },
       {
         kind: 'amount',
@@ -105,7 +107,7 @@ const sequencerForm: Form = {
 
 function policyOf(values: Values) {
   const maxTransactions = parseCount(values['maxTransactions'] ?? '', { least: 1, most: MOST_TRANSACTIONS })
-  if (maxTransactions === null) return wrong('maxTransactions', 'Write a whole number from 1 to 2,048.')
+  if (maxTransactions === null) return wrong('maxTransactions', 'Write a whole number from 1 to 1,800.')
   const maxAgeSeconds = parseCount(values['maxAgeSeconds'] ?? '', { least: 1, most: MOST_SECONDS })
   if (maxAgeSeconds === null) return wrong('maxAgeSeconds', 'Write whole seconds, seven days at most.')
   const price = (values['maxPriceGwei'] ?? '').trim()
