@@ -432,12 +432,20 @@ export const facts = {
       'Electric Coin Company, “Completion of the Sapling MPC”, 2018; its successor had two phases, open to anybody',
   },
   'snark-bugs': {
-    name: 'Disclosed vulnerabilities of SNARK systems in a study',
-    value: '141',
+    name: 'Disclosed vulnerabilities of SNARK systems that were circuits with too few constraints, in a study',
+    value: '95 of 141',
     unit: 'vulnerabilities',
     asOf: '2024',
     source:
-      'Chaliasos et al., “SoK: What don’t we know? Understanding security vulnerabilities in SNARKs”, arXiv 2402.15293; under-constrained circuits first among those in circuits',
+      'Chaliasos et al., “SoK: What don’t we know? Understanding security vulnerabilities in SNARKs”, USENIX Security 2024, arXiv 2402.15293: “under-constrained”, of whatever cause',
+  },
+  'pairing-curve-security': {
+    name: 'Security of the curve BN254, which Ethereum’s first pairing precompile is for',
+    value: 'about 100',
+    unit: 'bits',
+    asOf: '2019',
+    source:
+      'Barbulescu and Duquesne, “Updating key size estimations for pairings”; the IRTF’s draft on pairing-friendly curves. It was chosen for 128; attacks on the field side were improved in 2016',
   },
   'starkex-grace': {
     name: 'StarkEx: how long the operator may leave a forced exit undone before anybody may freeze',

@@ -32,11 +32,11 @@ const steps: readonly LevelStep<View>[] = [
     id: 'audit',
     title: 'One is missing',
     text: (view) =>
-      `Somebody wrote this [[circuit]], and forgot one check. The key was made for it, the contract deployed, and {measured:${eth(view.bridge.heldWei)}} are in it. Ana paid Mallory {measured:${ether(GIFT)}}: proven, executed, true. No honest payment will ever show what is missing. You are the auditor, and try what a thief would try.`,
+      `Whoever wrote this [[circuit]] forgot one check. Nobody noticed: the contract is deployed, and holds {measured:${eth(view.bridge.heldWei)}}. Ana paid Mallory {measured:${ether(GIFT)}}: proven, executed, true. No honest payment will ever show what is missing. You are the auditor, and try what a thief would try.`,
     why: {
       question: 'Who looks, if the circuit does not?',
       answer: () =>
-        'Here, nobody: the operator is in league with Mallory, and takes whatever she sends. An honest one would refuse. But a rollup in which the operator has to be honest needs no proofs.',
+        'Here, nobody: the operator is in league with Mallory, and takes whatever she sends. An honest one would refuse. But if people had to rely on that, the proofs would be for nothing.',
     },
     bytes: (view) =>
       `${number(view.params.rows)} constraints. The whole circuit has as many: an equality that is left out leaves one wire more, not one row less.`,
@@ -48,17 +48,17 @@ const steps: readonly LevelStep<View>[] = [
     text: (_, events) =>
       stoppedBy(events, 'key') === null
         ? `Mallory pays herself {measured:${ether(WANTED)}} from Ana’s account, and signs with a key of her own. The signature is a good one. It is not Ana’s.`
-        : 'A signature alone says that somebody signed. That it was the account’s owner is a check of its own.',
+        : 'A good signature says only that somebody signed. That it was the account’s owner is a check of its own.',
     predict: whichStops('key', WHICH),
-    hints: ['What has to be compared here, besides the signature itself?'],
+    hints: ['Whose key does the signature fit, and whose should it be?'],
   },
   {
     id: 'nonce',
     title: 'The same again',
     text: (_, events) =>
       stoppedBy(events, 'nonce') === null
-        ? `Ana did sign a payment of {measured:${ether(GIFT)}} to Mallory, once. Mallory hands it in again. First Ben has the batch dropped that is in the way.`
-        : 'The signature was Ana’s, and true. What was signed has a number in it, and that number was used.',
+        ? `Ana did sign a payment of {measured:${ether(GIFT)}} to Mallory, once. Mallory hands it in again. First Ben has the batch dropped that nobody can prove.`
+        : 'The signature was Ana’s, and genuine. But what she signed has a number in it, her [[nonce]], and that one was used.',
     predict: whichStops('nonce', WHICH),
     hints: [
       'Press until the proof is tried: first the old batch is dropped.',
@@ -73,24 +73,24 @@ const steps: readonly LevelStep<View>[] = [
         ? `Mallory withdraws {measured:${ether(LOOT)}}, and has less than half. So the operator writes into the [[witness]] that she has enough. Who would know? The circuit does not see the tree.`
         : 'The account with the invented balance hashes to another leaf, and the way up from it to another root.',
     predict: whichStops('path', WHICH),
-    hints: ['The sum is right, for the balance that is claimed. What is claimed is not.'],
+    hints: ['The invented balance is large enough. What does the circuit compare it with?'],
   },
   {
     id: 'funds',
     title: 'Just spend it',
     text: (_, events) =>
       stoppedBy(events, 'funds') === null
-        ? `The same withdrawal of {measured:${ether(LOOT)}} again, and this time nobody pretends anything: key, nonce, balance and path are as they are. There is just not enough.`
-        : 'That the rest fits 64 bits was asked of nobody. In a [[finite field]] nothing is below zero: to the circuit Mallory now has more than there ever was, by more than sixty digits.',
+        ? `The same withdrawal of {measured:${ether(LOOT)}} again, and this time nobody pretends anything. Key, nonce, balance and path are as they should be; there is just not enough.`
+        : 'No constraint asks that what is left fits 64 bits. In a [[finite field]] nothing is below zero: to the circuit Mallory now has more than all ether there is, by dozens of digits.',
     predict: whichStops('funds', WHICH),
     why: {
       question: 'How does one forget that?',
       answer: () =>
-        'The program that makes the witness computes the bits, and they are right. That the circuit also **asks** for them is another line. Nothing fails without it. Such bugs come first among those in circuits, of {cited:snark-bugs} in one study.',
+        'The program that makes the witness computes the bits, and they are right. That the circuit also **asks** for them is another line, and no honest run fails without it. Circuits with too few constraints were {cited:snark-bugs} in one study.',
     },
     bytes: () =>
       'What is forgotten is one equality: Σ 2ⁱ·bitᵢ = balance − amount − fee. Without it the 64 bits are still bits. They are just not the bits of anything.',
-    hints: ['Three checks have shown themselves. Which one has not?'],
+    hints: ['One of the four checks is missing. Three of them have each stopped something by now.'],
   },
   {
     id: 'loot',
@@ -98,7 +98,7 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) => {
       const out = looted(events)
       return out === null
-        ? 'Mallory’s withdrawal was proven. Once it is executed, the contract owes it to her, like to anybody.'
+        ? 'Mallory’s withdrawal is proven. Once it is executed, the contract owes her the ether, as it would anybody.'
         : `{measured:${eth(out.data.amountWei)}} at ${moment(out.at)}, and {measured:${eth(view.bridge.stolenWei)}} of it were not hers. No key was stolen, no signature forged, no secret known. Verifier and contract did what they were written for.`
     },
     offer: {
@@ -119,15 +119,15 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) =>
       whoIsPaid(view, events) === null
         ? `{measured:${eth(view.bridge.heldWei)}} are left in the contract. By the rules {measured:${eth(view.bridge.owedWei)}} belong to people.`
-        : 'Theft from a rollup is theft from whoever leaves last. Nothing on L1 looks wrong: each transaction succeeded, each proof was valid.',
+        : 'Theft from a rollup is theft from whoever leaves last. No contract has noticed: what was proven had a valid proof. Whoever adds up the published words sees what is missing, but cannot stop it.',
     predict: whoIsShort,
-    hints: ['There is one pot. Count what is in it.'],
+    hints: ['There is one pot. Compare what is in it with what two withdrawals need.'],
   },
   {
     id: 'restore',
     title: 'With the check',
     text: () =>
-      'Now the same once more: the same seed, the same moves, and a circuit that lacks nothing. It opens beside this page. There Mallory’s withdrawal stops at the range check, and the replay ends where she would take her loot: nothing is owed to her.',
+      'Now the same moves in a world whose circuit has the check. The link opens it beside this page. There Mallory’s withdrawal stops at the [[range check]], and the replay ends where she would take her loot: nothing is owed to her.',
     offer: { label: 'Open the same world with the check', otherwise: { missing: null } },
     why: {
       question: 'Could this rollup be repaired?',
@@ -140,13 +140,13 @@ const steps: readonly LevelStep<View>[] = [
     id: 'whatHelps',
     title: 'What helps',
     text: () =>
-      'Tests with honest payments never find this. What does: to take each constraint away and see that some lie passes without it; to count witnesses over a small field; to compare circuit and rules on random batches. This lab’s own circuit is tested so. In production audits, bounties and formal proofs come on top.',
+      'Tests with honest payments never find this. What can: change numbers of a [[witness]] and see that the circuit objects; leave out each constraint and see that some lie passes; show that honest inputs leave nothing else to choose. This lab’s circuit is tested so. In production audits, bounties and formal proofs come on top.',
     why: {
       question: 'Is that enough?',
       answer: () =>
-        'Nobody knows of any circuit that it is complete; one knows what has been tried. Some systems therefore ask two provers, written by different people, and hold everything when they disagree.',
+        'Tests show what was tried. A formal proof can show that a circuit follows rules that are written down; whether those are the rules people mean it cannot. Some rollups therefore ask for two proofs, by provers of different teams.',
     },
-    hints: ['There is nothing to press here.'],
+    hints: ['There is nothing to press here: finish the level.'],
   },
 ]
 
@@ -198,7 +198,7 @@ export const theMissingConstraint: Level<View> = {
   steps,
   goals,
   closing: (view) =>
-    `Three attacks died at a named [[constraint]]. The fourth met none, and L1 paid {measured:${eth(view.bridge.stolenWei)}} that were other people’s, for a proof in which nothing is wrong.\n\nA proof shows that the constraints of a circuit hold. Whether they are the rules that people believe in is not proven by any proof: it has to be read, tried and shown, by whoever wants to rely on it.`,
+    `Three attacks died at a named [[constraint]]. The fourth met none, and L1 paid {measured:${eth(view.bridge.stolenWei)}} that were other people’s, for a proof in which nothing is wrong.\n\nA proof shows that the constraints of its circuit hold, and nothing else. Whether they are the rules people believe in, somebody has to read, try and show.`,
   solution: [...stolen, ...times(5, run)],
   nearMisses: [
     {

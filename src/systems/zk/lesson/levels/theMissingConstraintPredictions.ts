@@ -14,7 +14,7 @@ const CHECKS: { readonly [check in Way | 'none']: { readonly text: Prose; readon
   },
   nonce: {
     text: 'That the nonce is the account’s.',
-    looksAt: 'It puts the account’s own count of transactions into what has to be signed.',
+    looksAt: 'It puts the [[nonce]], the account’s own count of transactions, into what has to be signed.',
   },
   path: {
     text: 'That the path leads to the root.',
@@ -22,7 +22,8 @@ const CHECKS: { readonly [check in Way | 'none']: { readonly text: Prose; readon
   },
   funds: {
     text: 'That the balance covers amount and fee.',
-    looksAt: 'It writes what is left with 64 bits. Below zero there is no such number, if somebody asks for the bits.',
+    looksAt:
+      'It writes what is left with 64 bits. What is less than nothing cannot be written so, if somebody asks for the bits.',
   },
   none: {
     text: 'None: there is a valid proof.',
@@ -45,7 +46,7 @@ export const whichStops = (way: Way, question: Prose): Prediction<View> => ({
 function happened(events: Events, way: Way): Prose {
   const tried = attackOf(events, way)
   if (tried?.proven) {
-    return `None. The proof has its 256 bytes like any other, the pairing equation holds, and L1 took it for {measured:${number(tried.proven.data.gasUsed)}} gas.`
+    return `None. The proof is like any other, the pairing equation holds, and L1 took it for {measured:${number(tried.proven.data.gasUsed)}} gas.`
   }
   const constraint = tried?.failed?.data.failure.constraint
   return constraint === undefined
@@ -69,8 +70,7 @@ export const whoIsShort: Prediction<View> = {
     {
       id: 'nobody',
       text: 'Nobody: by now L1 notices that more has left than was there.',
-      because: () =>
-        'It notices nothing. It never knew what each account has: it knows a root, and that a proof was valid.',
+      because: () => 'It notices nothing. It never added up the accounts: it knows a root, and that a proof was valid.',
     },
   ],
   outcome: whoIsPaid,
