@@ -43,7 +43,7 @@ const steps: readonly LevelStep<View>[] = [
     id: 'lineUp',
     title: 'Six checks',
     text: (view) =>
-      `You are the [[prover]]. Ana pays Ben {measured:${ether(AMOUNT)}}, and you want something else to come of it {simplified:tamper-switch}. Three times you change a number that the [[circuit]] is filled with, three times what L1 is given. Six checks are in the way. Name the one that stops you, before you run. The contract holds {measured:${eth(view.bridge.heldWei)}}.`,
+      `You are the [[prover]]. Ana pays Ben {measured:${ether(AMOUNT)}}, and you want something else to come of it {simplified:tamper-switch}. Three times you change a number that the [[circuit]] is filled with, three times what L1 is given. Six checks are in the way. Each time, say first which one will stop you. The contract holds {measured:${eth(view.bridge.heldWei)}}.`,
     why: {
       question: 'Why can I try at all?',
       answer: () =>
@@ -56,28 +56,28 @@ const steps: readonly LevelStep<View>[] = [
     title: 'More than there is',
     text: (_, events) =>
       told(events, 'overspend')
-        ? 'In a [[finite field]] there is no “less than zero”: a gwei too much leaves a number of some 77 digits. That the rest must fit 64 bits is all that forbids it. To forget that is a known bug: there are many of its kind among the {cited:snark-bugs} of one study.'
-        : 'You write Ana’s payment anew: one gwei more than she has. She even signs it, since everybody knows these keys {simplified:known-keys}. Signature, nonce and path are right.',
+        ? 'In a [[finite field]] there is no “less than zero”: a gwei too much leaves a number with dozens of digits. Only the [[range check]] forbids it: what is left must fit 64 bits. Forgotten checks are the usual bug of circuits: in one study {cited:snark-bugs} were of that kind.'
+        : 'You rewrite Ana’s payment: one gwei more than she has. You even sign it for her, since everybody knows these keys {simplified:known-keys}. Signature, [[nonce]] and [[merkle|Merkle path]] are right.',
     predict: whichCheck('overspend', WHICH),
-    hints: ['What is wrong is neither who pays nor where the account is.'],
+    hints: ['Who pays is right, and where the account is. How much is not.'],
   },
   {
     id: 'signature',
     title: 'A bit of a signature',
     text: (_, events) =>
       told(events, 'signature')
-        ? 'L1 never sees a signature of the rollup, and need not: no proof exists without one that fits.'
+        ? 'L1 never sees a signature of the rollup, and need not: without one that fits no proof can be made.'
         : 'The payment is as Ana wants it. You flip the lowest bit of the second half of her signature, and go on computing.',
     predict: whichCheck('signature', WHICH),
-    hints: ['Who else would look at a signature?'],
+    hints: ['L1 is never shown a signature. Who is?'],
   },
   {
     id: 'path',
     title: 'A bit of a path',
     text: (_, events) =>
       told(events, 'path')
-        ? 'The hash beside Ana’s account was another, so the path led to another root than the one L1 has. A balance is true only in a place under that root.'
-        : 'The circuit does not know the tree. It is told Ana’s account, and the hashes beside it on the way up. You flip a bit of the nearest.',
+        ? 'With another hash beside Ana’s account the path led to another root than the one L1 has. A balance counts only at its place under that root.'
+        : 'The circuit does not know the tree. It is told Ana’s account, and the hashes beside it on the way up. You flip a bit of the nearest of those hashes.',
     predict: whichCheck('path', WHICH),
     bytes: () => 'Four heights, three hashes beside the path at each, 254 bits a hash.',
     hints: ['What does a Merkle path have to arrive at?'],
@@ -87,15 +87,15 @@ const steps: readonly LevelStep<View>[] = [
     title: 'Another word',
     text: (_, events) =>
       told(events, 'word')
-        ? `It took {measured:${refusedGas(events, 'word')}} gas: nothing was paired. And without that hash? The words are [[public input]]s as well, and the proof was for others.`
-        : 'Now the proof is sound. But with it you show L1 other words: one bit of the amount is flipped, so that whoever rebuilds the state would go wrong.',
+        ? `It took {measured:${refusedGas(events, 'word')}} gas: no [[pairing]] was computed. Without that comparison the equation would have failed: the words are [[public input]]s too, and the proof is for other ones.`
+        : 'Now the proof is valid. But beside it you show L1 other published words than the operator committed: one bit of the amount is flipped. Whoever rebuilds the state from them would go wrong.',
     predict: whichCheck('word', WHICH),
     why: {
       question: 'What would be won by that?',
       answer: () =>
         'Confusion: the root is right, and the published data do not lead to it. Nobody could show their balance any more. So words and proof are bound to each other.',
     },
-    hints: ['The proof is true, and the words are not those it is for. Who notices first?'],
+    hints: ['The proof is valid, and the words are not those it is for. Who notices first?'],
   },
   {
     id: 'proof',
@@ -103,7 +103,7 @@ const steps: readonly LevelStep<View>[] = [
     text: (_, events) =>
       told(events, 'proof')
         ? `{measured:${refusedGas(events, 'proof')}} gas. A flipped bit nearly always leaves the curve. Who chooses points **on** it, and in the right group, meets the equation instead.`
-        : `Words and statement are true. You flip the last bit of the proof${bitsOf(events)}.`,
+        : `Words and statement are right. You flip the last bit of the proof${bitsOf(events)}.`,
     predict: whichCheck('proof', WHICH),
     hints: ['Three points. What is looked at before one computes with them?'],
   },
@@ -115,17 +115,17 @@ const steps: readonly LevelStep<View>[] = [
       return batch === undefined
         ? told(events, 'root')
           ? 'The batch with the false root is gone.'
-          : 'The last time the operator helps you: it commits a root under which its own account has more. The words are true. You can prove what follows from them, and nothing else.'
+          : 'This time the operator helps you: it commits a root under which its own account has more. The words are right. You can prove the root that follows from them, and no other.'
         : `${short(batch.newRoot)} is committed, and will never be proven: there is no witness for it. {measured:${refusedGas(events, 'root')}} gas went into finding that out, since only the pairings could tell.`
     },
     predict: whichCheck('root', WHICH),
     why: {
       question: 'Could one not find a proof by trying?',
       answer: () =>
-        'Of a false statement there are proofs that fit the equation. To find one without the key’s secrets is believed to be out of reach of all computers there are: about 2¹⁰⁰ steps on this curve. With the secrets it takes a second. That is the next level.',
+        'Of a false statement there are proofs that fit the equation. To find one without the key’s secrets is believed to be out of reach: the curve is estimated at {cited:pairing-curve-security} of security, and each bit doubles the work. With the secrets it is quick. That is the next level.',
     },
     hints: [
-      'The proof is sound, the points are points, the words are those that were committed. The statement is another.',
+      'The points are on their curves, and the words are those that were committed. The proof is for another root.',
     ],
   },
   {
@@ -135,7 +135,7 @@ const steps: readonly LevelStep<View>[] = [
       const gone = dropped(events)
       return gone === null
         ? `Nothing behind a batch that nobody can prove is ever proven. So after {measured:${duration(view.params.provePeriodSeconds)}} anybody may have it dropped. Ben does: he is waiting for Ana’s payment.`
-        : `At ${moment(gone.at)} batch {measured:${gone.data.first}} was dropped. What the operator had said is void, and it is as if the batch had never been.`
+        : `At ${moment(gone.at)} batch {measured:${gone.data.first}} was dropped. What the operator had said is void, and balances are what they were before.`
     },
     offer: {
       label: (view, events) => (dropLabel(view, events) ? 'Wait until it may be dropped' : 'Drop it'),
@@ -150,12 +150,12 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) => {
       const at = healed(events)
       return at === null
-        ? 'Ana’s payment was in that batch. Her signature still counts: the sequencer takes it up again, and this time nobody tampers with anything.'
+        ? 'Ana’s payment was in that batch. Her signature still counts: the sequencer takes the payment up again, and this time nobody tampers with anything.'
         : `Proven at ${moment(at.at)}. The contract holds {measured:${eth(view.bridge.heldWei)}}, as in the beginning: you had six tries, and moved nothing.`
     },
     offer: { label: 'Let it be proven', action: () => untilHealed },
     done: (_, events) => healed(events) !== null,
-    hints: ['Press until the proof is on L1.'],
+    hints: ['Press once: it is proven within the minute.'],
   },
 ]
 
@@ -207,7 +207,7 @@ export const breakIt: Level<View> = {
   steps,
   goals,
   closing: (view, events) =>
-    `Three times there was nothing to send: while the circuit was filled, a named [[constraint]] did not hold. Three times L1 refused, for {measured:${refusedGas(events, 'word')}}, {measured:${refusedGas(events, 'proof')}} and {measured:${refusedGas(events, 'root')}} gas: the cheap checks come first. The contract holds {measured:${eth(view.bridge.heldWei)}}, all of it owed to those it belonged to.\n\nA prover cannot prove what is false. Two things that sentence leans on were taken for granted: that nobody kept the secrets of the key, and that no check is missing in the circuit. The next levels break those.`,
+    `Three times there was nothing to send: while the circuit was filled, a named [[constraint]] did not hold. Three times L1 refused, for {measured:${refusedGas(events, 'word')}}, {measured:${refusedGas(events, 'proof')}} and {measured:${refusedGas(events, 'root')}} gas: the cheap checks come first. The contract holds {measured:${eth(view.bridge.heldWei)}}, all of it owed to those it belonged to.\n\nA prover cannot prove what is false. That leans on two things which nobody has checked here: that the secrets of the key are gone, and that no check is missing in the circuit. The next two levels break them.`,
   solution: [...all, drop, drop, drop, untilHealed],
   nearMisses: [
     {

@@ -10,8 +10,8 @@ import { type Caught, type Check, caughtOf, checkOf, next, provenAfter } from '.
 
 const CHECKS: { readonly [check in Check]: { readonly text: Prose; readonly looksAt: Prose } } = {
   range: {
-    text: 'In the circuit: the range check of what is left to the payer.',
-    looksAt: 'It writes balance less amount and fee with 64 bits. Below zero there is no such number.',
+    text: 'In the circuit: what is left to the payer must fit 64 bits.',
+    looksAt: 'It writes balance less amount and fee with 64 bits. What is less than nothing cannot be written so.',
   },
   signature: {
     text: 'In the circuit: the equation of the signature.',
@@ -26,12 +26,12 @@ const CHECKS: { readonly [check in Check]: { readonly text: Prose; readonly look
     looksAt: 'It hashes the words that come with the proof. They have to be those of the commitment.',
   },
   point: {
-    text: 'On L1: the verifier, because a point of the proof is none.',
+    text: 'On L1: the verifier, because a point of the proof is not on its curve.',
     looksAt: 'It looks whether A, B and C are on their curves, before it computes anything with them.',
   },
   equation: {
     text: 'On L1: the verifier, because the pairing equation does not hold.',
-    looksAt: 'It is the last of all, and the dearest: whether this proof is one for these public inputs.',
+    looksAt: 'It comes last, and is the dearest: whether this proof is one for these public inputs.',
   },
 }
 
