@@ -1,3 +1,4 @@
+import { bn254 } from '@noble/curves/bn254.js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inverse, inverses, power, Q, R, reduced } from './field.ts'
@@ -17,6 +18,20 @@ test('P1: what is inverted gives one, alone and among others; zero stays zero', 
       }),
       { numRuns: 20 },
     )
+  }
+})
+
+test('P1: orders, inverses and powers are those of another library', () => {
+  const { Fr, Fp } = bn254.fields
+  expect([R, Q]).toEqual([Fr.ORDER, Fp.ORDER])
+  for (const field of [Fr, Fp]) {
+    const edges = [1n, 2n, field.ORDER - 1n, field.ORDER - 2n, (field.ORDER + 1n) / 2n]
+    expect(inverses(edges, field.ORDER)).toEqual(edges.map((each) => field.inv(each)))
+    for (const base of [0n, ...edges]) {
+      for (const exponent of [0n, 1n, field.ORDER - 1n]) {
+        expect(power(base, exponent, field.ORDER)).toBe(field.pow(base, exponent))
+      }
+    }
   }
 })
 

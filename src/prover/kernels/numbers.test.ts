@@ -1,3 +1,5 @@
+import { FFT, rootsOfUnity } from '@noble/curves/abstract/fft.js'
+import { bn254 } from '@noble/curves/bn254.js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bytesOfNumbers, numbersOfBytes } from '../../testing/bn254.ts'
@@ -82,6 +84,22 @@ test('property: onto the odd half of the domain of twice the size', () => {
       }),
       { numRuns: 20 },
     )
+  }
+})
+
+test('P7: transforms of every size are those of another library, which has the same roots', () => {
+  const { Fr } = bn254.fields
+  const roots = rootsOfUnity(Fr, 5n)
+  const { direct, inverse: back } = FFT(roots, Fr)
+  for (let k = 1; k <= 10; k++) {
+    expect(roots.omega(k)).toBe(rootOfUnity(k))
+    const edges = Array.from({ length: 2 ** k }, (_, i) => EDGES[i % EDGES.length] ?? 0n)
+    const grown = numbersOfBytes(kernels.powersOf(R - 3n, 7n, 2 ** k))
+    for (const list of [edges, grown]) {
+      const bytes = bytesOfNumbers(list)
+      expect(numbersOfBytes(kernels.ntt(bytes))).toEqual(direct([...list]))
+      expect(numbersOfBytes(kernels.inverseNtt(bytes))).toEqual(back([...list]))
+    }
   }
 })
 

@@ -22,16 +22,30 @@ test('P20: our constants and hashes are those of another library', () => {
   }
 })
 
-const hashing: Circuit<readonly bigint[]> = (constraints, inputs) => {
-  const signals = [0, 1, 2, 3].map((i) => constraints.wire(`input ${i}`, () => inputs?.[i] ?? 0n))
-  const hash = constraints.publicInput('hash', () => poseidon(inputs ?? []))
-  constraints.equal('hash is of the inputs', poseidonOf(constraints, 'poseidon', signals), hash)
-}
+const hashing =
+  (count: number): Circuit<readonly bigint[]> =>
+  (constraints, inputs) => {
+    const signals = Array.from({ length: count }, (_, i) => constraints.wire(`input ${i}`, () => inputs?.[i] ?? 0n))
+    const hash = constraints.publicInput('hash', () => inputs?.[count] ?? 0n)
+    constraints.equal('hash is of the inputs', poseidonOf(constraints, 'poseidon', signals), hash)
+  }
 
-test('the gadget computes the hash, with three constraints for each S-box but the first, whose input is constant', () => {
-  const compiled = compile(hashing)
-  expect(compiled.rows.length).toBe(3 * (8 * 5 + 60 - 1))
-  const execution = execute(hashing, [1n, 2n, 3n, R - 1n])
-  expect(execution.unmet).toEqual([])
-  expect(checkWitness(compiled, witnessOf(compiled, execution))).toBe(null)
+test('the gadget takes three constraints for each S-box but the first, whose input is constant', () => {
+  expect(compile(hashing(4)).rows.length).toBe(3 * (8 * 5 + 60 - 1))
 })
+
+test.each(oracles.map((oracle, index) => [index + 1, oracle] as const))(
+  'P20: the gadget of %i numbers holds the hash that another library says, and no other',
+  (count, oracle) => {
+    const circuit = hashing(count)
+    const compiled = compile(circuit)
+    const all = (each: bigint) => Array.from({ length: count }, () => each)
+    const mixed = all(0n).map((_, i) => [R - 1n, 0n, 1n, R / 2n, 7n][i] ?? 0n)
+    for (const inputs of [all(0n), all(1n), all(R - 1n), mixed]) {
+      const holds = (hash: bigint) =>
+        checkWitness(compiled, witnessOf(compiled, execute(circuit, [...inputs, hash]))) === null
+      expect(holds(oracle(inputs))).toBe(true)
+      expect(holds((oracle(inputs) + 1n) % R)).toBe(false)
+    }
+  },
+)
