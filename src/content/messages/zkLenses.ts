@@ -67,7 +67,6 @@ export const zkLenses = {
   isProven: 'proven: L1 has checked a proof; not executed yet',
   isExecuted: 'executed: this is the rollup’s state on L1',
   isFinal: 'final: L1 has finalised it',
-  isReverted: 'reverted: it was not proven in time',
 
   batchNone: 'There is no such batch at this moment.',
   slotsTitle: 'Slots',

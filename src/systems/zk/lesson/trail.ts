@@ -28,7 +28,7 @@ export const firstOf = <K extends Names<ZkEvents>>(events: Events, type: K): Tol
   allOf(events, type)[0] ?? null
 
 export const batchOf = ({ batches }: View, number: number): BatchView | null =>
-  batches.findLast(({ batch, standing }) => batch === number && standing !== 'reverted') ?? null
+  batches.findLast(({ batch }) => batch === number) ?? null
 
 /** Gas of all that L1 did for a batch: commitment, proof, execution, as far as it has come. */
 export const gasOf = ({ commit, prove, execute }: BatchView): number =>

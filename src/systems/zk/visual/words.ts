@@ -67,7 +67,6 @@ const STANDINGS = {
   proven: { glyph: 'proven', key: 'zkDrawing.stateProven' },
   executed: { glyph: 'confirmed', key: 'zkDrawing.stateExecuted' },
   final: { glyph: 'final', key: 'zkDrawing.stateFinal' },
-  reverted: { glyph: 'rejected', key: 'zkDrawing.stateReverted' },
 } as const satisfies { readonly [standing in Standing]: { readonly glyph: DrawnState; readonly key: string } }
 
 const BELIEVED: ReadonlySet<Standing> = new Set(['proven', 'executed', 'final'])
@@ -93,11 +92,11 @@ export function unsigned({ batches, params }: ZkView): { readonly batch: number;
 }
 
 /** What the contract knows of: the rest is only upstairs. */
-export const isOnL1 = ({ commit, standing }: BatchView): boolean => commit !== null || standing === 'reverted'
+export const isOnL1 = ({ commit }: BatchView): boolean => commit !== null
 
 /** The batch that the prover has in hand: the one that it works on, or else the first that needs a proof. */
 export function inPress({ batches }: ZkView): BatchView | null {
-  const open = batches.filter(({ standing, proof }) => standing !== 'reverted' && proof.status !== 'accepted')
+  const open = batches.filter(({ proof }) => proof.status !== 'accepted')
   return open.find(({ proof }) => proof.status !== 'waiting') ?? open[0] ?? null
 }
 
@@ -165,8 +164,7 @@ export function sequencerFact({ sequencer, l1State }: ZkView): Fact {
   return fact(t('zkDrawing.online'))
 }
 
-export const nextBatch = ({ batches }: ZkView): number =>
-  Math.max(0, ...batches.filter(({ standing }) => standing !== 'reverted').map(({ batch }) => batch)) + 1
+export const nextBatch = ({ batches }: ZkView): number => Math.max(0, ...batches.map(({ batch }) => batch)) + 1
 
 export const dataWord = ({ posting, pruned }: BatchView): string =>
   posting === 'calldata' ? t('zkDrawing.dataCalldata') : t(pruned ? 'zkDrawing.dataPruned' : 'zkDrawing.dataBlob')

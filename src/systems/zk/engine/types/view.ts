@@ -16,7 +16,7 @@ import type {
 // What is shown of a world at a moment.
 
 /** How far something is. Only L1’s finality makes anything final. */
-export type Standing = 'waiting' | 'closed' | 'committed' | 'proven' | 'executed' | 'final' | 'reverted'
+export type Standing = 'waiting' | 'closed' | 'committed' | 'proven' | 'executed' | 'final'
 
 /** When something of L1 happened, too. */
 export type StepOnL1 = OnL1 & { readonly at: Seconds; readonly isFinal: boolean }

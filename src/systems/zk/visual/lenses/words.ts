@@ -32,7 +32,6 @@ export const GLYPH_OF: { readonly [standing in Standing]: StateName } = {
   proven: 'proven',
   executed: 'proven',
   final: 'final',
-  reverted: 'rejected',
 }
 const STANDINGS = {
   waiting: 'zkLenses.isWaiting',
@@ -41,7 +40,6 @@ const STANDINGS = {
   proven: 'zkLenses.isProven',
   executed: 'zkLenses.isExecuted',
   final: 'zkLenses.isFinal',
-  reverted: 'zkLenses.isReverted',
 } as const satisfies { readonly [standing in Standing]: string }
 export const standingWords = (standing: Standing): string => t(STANDINGS[standing])
 
