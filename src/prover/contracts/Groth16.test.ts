@@ -132,6 +132,23 @@ describe('refused is', () => {
     }
   })
 
+  test('a point with some zeros, which only all together would be infinity', async () => {
+    const zeros = (...places: number[]) => places.reduce((proof, place) => withWord(proof, place, 0n), PROOF)
+    expectRefused(await verify(zeros(0)), abi, 'NotOnCurve', ['A'])
+    expectRefused(await verify(zeros(1)), abi, 'NotOnCurve', ['A'])
+    for (const places of [
+      [2, 3],
+      [4, 5],
+      [2, 3, 4],
+      [3, 4, 5],
+    ]) {
+      expectRefused(await verify(zeros(...places)), abi, 'NotOnCurve', ['B'])
+    }
+    expectRefused(await verify(zeros(6)), abi, 'NotOnCurve', ['C'])
+    expectRefused(await verify(zeros(6, 7)), abi, 'EquationFails', [])
+    expectRefused(await verify(zeros(0, 1, 2, 3, 4, 5, 6, 7)), abi, 'EquationFails', [])
+  })
+
   test('B on its curve and outside the subgroup', async () => {
     const proof = concat([slice(PROOF, 0, 64), ...strangePoint(), slice(PROOF, 192)])
     expectRefused(await verify(proof), abi, 'NotInSubgroup', [])

@@ -1,4 +1,13 @@
-import { concat, encodeDeployData, parseEventLogs, toHex, zeroAddress } from 'viem'
+import {
+  concat,
+  encodeAbiParameters,
+  encodeDeployData,
+  keccak256,
+  parseAbiParameters,
+  parseEventLogs,
+  toHex,
+  zeroAddress,
+} from 'viem'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Hex } from '../../../kernel/types.ts'
 import { commitBlob as commitmentOf, evaluationPoint, openBlob, versionedHash } from '../../../l1/blobs/commitment.ts'
@@ -39,6 +48,7 @@ const ANA_KEY = keyOf(7n)
 const SOME = 1_000n
 /** Kind 2, from account 1. */
 const WITHDRAWAL_OF_40 = 2n + (1n << 4n) + (40n << 28n)
+const CHAIN_ID = 31_337n
 const NO_BLOB: Hex = `0x${'00'.repeat(32)}`
 
 let evm: TestEvm
@@ -78,6 +88,14 @@ describe('the beginning', () => {
     expect(await deployment.rollup.read('batchHashes', [0n])).toBe(await deployment.rollup.read('hashOf', [batch]))
     const [owner] = await deployment.rollup.read('accounts', [0n])
     expect(owner.toLowerCase()).toBe(operator.address)
+  })
+
+  test('Z3: what is signed is for this chain and this contract alone', async () => {
+    const { address } = deployment.rollup
+    const told = encodeAbiParameters(parseAbiParameters('uint256, address'), [CHAIN_ID, address])
+    expect(await deployment.rollup.read('domain', [])).toBe(BigInt(keccak256(told)) >> 8n)
+    const second = await deployZkRollup(evm)
+    expect(await second.rollup.read('domain', [])).not.toBe(await deployment.rollup.read('domain', []))
   })
 
   test('Z4a: residents have their accounts, and in them what they have', async () => {
@@ -318,6 +336,35 @@ describe('Z12: a batch in a blob', () => {
     expectDone(await prove(deployment, 2, { openings: [opening] }), abi)
     expectDone(await execute(deployment, 2), abi)
     expect(await owedTo(ana)).toBe(40n * GWEI)
+  })
+
+  test('has each word opened at its own place', async () => {
+    deployment = await deployZkRollup(evm, { slots: 4 })
+    await begin()
+    const { after } = lastOf(deployment)
+    const account = after.accounts.get(1) ?? expect.fail('Ana has an account')
+    const then = { ...after, accounts: new Map(after.accounts).set(1, { ...account, nonce: account.nonce + 1n }) }
+    const second = signed(then, ANA_KEY, { kind: 'withdraw', from: 1, amount: 7n, fee: 0n })
+    const slots = [withdrawal(40n), { kind: 'padding' } as const, second]
+    const { words } = (await prepare(deployment, slots)).built.input.published
+    expect(words[0]).toBe(WITHDRAWAL_OF_40)
+
+    const kzg = await loadKzg()
+    const blob = new Uint8Array(131_072)
+    for (const [i, word] of words.entries()) blob.set(hexToBytes(toHex(word, { size: 32 })), 32 * i)
+    const commitment = commitmentOf(kzg, blob)
+    const openingOf = (i: number) => concat([commitment, openBlob(kzg, blob, evaluationPoint(i)).proof])
+    const ofBlob = versionedHash(commitment)
+    const [one, other] = [openingOf(0), openingOf(1)]
+    expectDone(await commitBlob(deployment, slots, ofBlob), abi)
+    const proving = (...openings: Hex[]) => prove(deployment, 2, { openings })
+    expectRefused(await proving(one), abi, 'WrongOpeningCount', [1n, 2n])
+    expectRefused(await proving(one, '0x00'), abi, 'WrongOpeningLength', [1n])
+    expectRefused(await proving(one, one), abi, 'OtherElement', [ofBlob, 1n])
+    expectRefused(await proving(other, one), abi, 'OtherElement', [ofBlob, 0n])
+    expectDone(await proving(one, other), abi)
+    expectDone(await execute(deployment, 2), abi)
+    expect(await owedTo(ana)).toBe(47n * GWEI)
   })
 
   test('cannot be proven with words that are not in the blob', async () => {
