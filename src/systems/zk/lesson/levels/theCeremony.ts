@@ -73,8 +73,8 @@ const steps: readonly LevelStep<View>[] = [
     title: 'Numbers that nobody may know',
     text: (view) =>
       inFirst(view)
-        ? `A [[groth16|Groth16]] key is made from numbers: τ, α, β, later δ. Who knows them can forge. So several people make it: each **multiplies** a number of their own into it, and forgets it. ${names(view, 1)} done so. Mallory will not forget hers.`
-        : `The powers of τ are made: for {measured:${sizeOf(view)}} points, since the pocket rollup’s circuit has {measured:${view.pocket?.circuit.rows ?? 0}} rows {simplified:pocket-rollup}. The product is known to nobody who has not all factors.`,
+        ? `[[groth16|Groth16]], the proof system here, needs a key made from secret numbers: τ, α and β, later δ. Who keeps them can forge. So several people make it: each **multiplies** secret numbers of their own into it, and forgets them. ${names(view, 1)} done so. Mallory will not forget hers.`
+        : `[[phase|Phase]] 1 is closed. It made powers of τ for up to {measured:${sizeOf(view)}} [[constraint]]s; the circuit of our pocket rollup, one with four accounts, has {measured:${view.pocket?.circuit.rows ?? 0}} {simplified:pocket-rollup}. Nobody knows τ now, unless all who contributed put their numbers together.`,
     offer: hold(ROUNDS.both),
     done: (view) => !inFirst(view),
     why: {
@@ -84,18 +84,18 @@ const steps: readonly LevelStep<View>[] = [
     },
     bytes: (view) =>
       `A contribution to phase 1: {measured:${groupDigits(2 ** (view.pocket?.circuit.power ?? 0) * 4)}} points of G1, {measured:${groupDigits(2 ** (view.pocket?.circuit.power ?? 0) + 1)}} of G2, and three proofs that their maker knew τ, α and β.`,
-    hints: ['Press until phase 1 is closed: three people, then the check.'],
+    hints: ['Press until phase 1 is closed: three people contribute, then all is checked.'],
   },
   {
     id: 'delta',
     title: 'The second phase',
     text: (view) =>
       isHeld(view, ROUNDS.both)
-        ? `Every contribution was checked by pairings. The verifier with this key stands on L1, and the pocket rollup that asks it: four accounts, {measured:${eth(view.pocket?.heldWei ?? '0')}}. Whether somebody kept a secret no check can tell.`
-        : 'What was made so far is for any circuit of that size. Now it is turned into the key of **this** circuit, and one more number goes in: δ. The same people contribute, in another order. Then the operator deploys the verifier with the key.',
+        ? `Every contribution was checked by [[pairing]]s; whether somebody kept a secret no check can tell. The [[verifier]] with this key stands on L1, and so does the pocket rollup that asks it: four accounts, {measured:${eth(view.pocket?.heldWei ?? '0')}}.`
+        : 'What was made so far serves any circuit up to that size. Now it is turned into the key of **this** [[circuit]], and one more number goes in: δ. The same people contribute, in another order. Then the operator deploys the [[verifier]] with the key.',
     offer: hold(ROUNDS.both),
     done: (view) => isHeld(view, ROUNDS.both),
-    hints: ['Three contributions, the check, and then L1.'],
+    hints: ['Press on: three contributions, the check, and two blocks of L1.'],
   },
   {
     id: 'payment',
@@ -103,7 +103,7 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) => {
       const paid = honestPayment(events, ROUNDS.both)
       if (paid === null)
-        return `Ana pays Ben {measured:${ether(PAID)}}. Her proof says that she had as much, and that no other balance changes. L1 sees who asks, so nobody signs in the circuit {simplified:pocket-rollup}.`
+        return `Ana pays Ben {measured:${ether(PAID)}}. Her proof says that she had that much, and that no other balance changes. L1 sees who sends the payment, so the circuit checks no signature {simplified:pocket-rollup}.`
       const proof = honestProof(events, ROUNDS.both)?.data.proof ?? '0x'
       return `L1 was shown {measured:${(proof.length - 2) / 2}} bytes, and checked one equation of four [[pairing]]s: {measured:${groupDigits(paid.data.gasUsed)}} gas in all. Ben has it. ${isRunning(view) ? 'The key works.' : ''}`
     },
@@ -116,8 +116,8 @@ const steps: readonly LevelStep<View>[] = [
     title: 'What one part is worth',
     text: (_, events) =>
       refusedIn(events, ROUNDS.both) === null
-        ? `Ana and Ben have forgotten. Mallory has kept her τ, α, β and δ. She wants {measured:${ether(LOOT)}} out to L1, from an account that holds a tenth of an ether. There is no witness for that. She tries to make a proof without.`
-        : 'Two of three forgot, in each phase. Had it been one, it would have been the same. Mallory’s parts are good for nothing as long as one other part is missing.',
+        ? `Ana and Ben have forgotten. Mallory has kept her τ, α, β and δ. She wants to take {measured:${ether(LOOT)}} out to L1, from an account that holds far less. No [[witness]] fits that: no numbers fulfil the circuit. She tries to make a proof without.`
+        : 'Two of three forgot, in each phase. One would have been enough. Mallory’s parts are worth nothing while one other part is missing.',
     predict: aloneWithHerPart,
     hints: ['She knows one factor of three.'],
   },
@@ -133,7 +133,7 @@ const steps: readonly LevelStep<View>[] = [
     why: {
       question: 'Is that not how it is done?',
       answer: () =>
-        'Powers of τ are taken over from others, yes. But from a public ceremony with many contributors, and whoever takes them over checks its transcript.',
+        'Powers of τ are taken over from others, yes. But from a public ceremony with many contributors, and whoever takes them over should check its transcript.',
     },
     hints: ['Press until the contracts are deployed.'],
   },
@@ -141,7 +141,7 @@ const steps: readonly LevelStep<View>[] = [
     id: 'trapdoor',
     title: 'The whole trapdoor',
     text: () =>
-      'Who knows α, β **and** δ picks two points as they like and solves the equation for the third. Mallory knows α and β: nobody else was in phase 1. Let her try.',
+      'A proof is three points. Who knows α, β **and** δ picks two as they like, and solves the equation for the third. Mallory knows α and β: nobody else was in phase 1. Let her try.',
     offer: { label: 'Mallory forges with α, β, δ', action: () => forge('trapdoor') },
     refusal: 'honest-contributor',
     hints: ['Press, and read why not. It is what this step is about.'],
@@ -152,11 +152,11 @@ const steps: readonly LevelStep<View>[] = [
     text: (_, events) => {
       const robbed = robbedBy(events, ROUNDS.second, 'tau')
       return robbed === null
-        ? 'So it was Ana and Ben who have saved the pot, by forgetting δ? There is another way to forge. It needs τ, and uses δ only as it stands in the key, where everybody has it.'
-        : `{measured:${ether(robbed.data.amount)}} are gone, by a proof that L1 cannot tell from Ana’s. In the books Ana still has them; in the pot they are missing. Whoever leaves first is paid.`
+        ? 'So have Ana and Ben saved the pot, by forgetting δ? Mallory is left with τ, α and β, and with what everybody has: the key, in which δ stands, as a point from which it cannot be read.'
+        : `{measured:${ether(robbed.data.amount)}} are gone, by a proof that L1 cannot tell from Ana’s. By the balances Ana still has them; in the pot they are missing. Whoever leaves first is paid.`
     },
     predict: byTauAlone,
-    hints: ['What is a proof about, and at which point is it checked?'],
+    hints: ['In which phase was somebody honest, and in which was nobody?'],
   },
   {
     id: 'other',
@@ -164,18 +164,18 @@ const steps: readonly LevelStep<View>[] = [
     text: (view) =>
       isHeld(view, ROUNDS.first)
         ? 'Third pocket rollup, third key. τ, α and β are lost for good. Mallory knows δ, and nothing else.'
-        : 'Ana and Ben have learnt. In the third ceremony **they** make the powers of τ, and forget them. When phase 2 is held they are on holiday: Mallory does it alone. It is a single number.',
+        : 'Ana and Ben have learnt. In the third ceremony **they** make the powers of τ, and forget them. When phase 2 is held they are on holiday: Mallory does it alone. “It is only one more number”, she says.',
     offer: hold(ROUNDS.first),
     done: (view) => isHeld(view, ROUNDS.first),
     hints: ['Press until the contracts are deployed.'],
   },
   {
     id: 'copy',
-    title: 'Something to begin with',
+    title: 'A proof in public',
     text: (_, events) => {
       const proof = honestProof(events, ROUNDS.first)
       return proof === null
-        ? 'With δ alone one makes no proof. One needs a sound one, of anything, by anybody. Ben pays Cleo a single gwei. His proof stands in the block, for everybody to read.'
+        ? 'Ben pays Cleo a single gwei, the least there is to pay. His proof is an honest one, and stands in the block, for everybody to read. Mallory reads it too.'
         : `Ben’s proof is public: {measured:${(proof.data.proof.length - 2) / 2}} bytes in the calldata of his payment, with {measured:${proof.data.publicInputs.length}} public inputs, which say that one gwei goes from Ben to Cleo.`
     },
     offer: payOnce('ben', 3, LITTLE, 'Ben pays Cleo a gwei'),
@@ -188,21 +188,25 @@ const steps: readonly LevelStep<View>[] = [
     text: (_, events) => {
       const robbed = robbedBy(events, ROUNDS.first, 'delta')
       return robbed === null
-        ? 'Everything that a proof is about was settled in phase 1, and honestly. What is δ there for, then? It keeps apart what is public in the equation and what is not.'
+        ? 'Phase 1 was honest: τ, α and β are lost. δ belongs to the last part of the equation, and keeps apart what is public in it and what is not. Mallory has that one number, and Ben’s proof to look at.'
         : `{measured:${ether(robbed.data.amount)}} are gone again. Open Mallory’s payment in the ceremony lens: two of the three points are those of Ben’s proof.`
     },
     predict: byDeltaAlone,
+    bytes: (_, events) =>
+      robbedBy(events, ROUNDS.first, 'delta') === null
+        ? 'The equation: e(−A, B) · e(α, β) · e(IC(x), γ) · e(C, δ) = 1. The proof is A, B and C; x are the public inputs, and IC is made of points that stand in the key.'
+        : 'From a proof (A, B, C) for the public inputs x she makes (A, B, C′) for others, x′: C′ = C + (IC(x) − IC(x′)) / δ. IC is made of points that stand in the key. It works since γ is 1 there, as in keys made in two phases.',
     hints: ['A proof is three points. What has to be changed when only the public inputs differ?'],
   },
   {
     id: 'lesson',
     title: 'Who would have saved it',
     text: (_, events) =>
-      `Every contribution was sound: no check could find more. What differed is who had forgotten, and when. ${resultsOf(events)}\n\nSo **one honest contributor in each phase**, the same person or another, would have saved both pots. Many in one phase would not.`,
+      `Every contribution passed its checks. What differed is who had forgotten, and in which phase. ${resultsOf(events)}\n\nSo **one honest contributor in each phase**, the same person or another, would have saved both pots. Many in one phase would not.`,
     why: {
       question: 'Can one do without?',
       answer: () =>
-        'Yes. [[stark|STARKs]] need no [[trusted set-up]], and their proofs are longer. PLONK needs one phase, once, for all circuits up to a size. In this lab the other circuits’ key is made by one party {simplified:one-party-key}, and secrets follow from the link {simplified:secrets-from-link}.',
+        'Yes. [[stark|STARKs]] need no [[trusted set-up]], and their proofs are longer. PLONK in its usual form needs one phase, once, for all circuits up to a size. In this lab the other circuits’ key is made by one party {simplified:one-party-key}, and the secrets of this one follow from the link {simplified:secrets-from-link}.',
     },
     hints: ['There is nothing to press here. The ceremony lens shows who could forge now, and how.'],
   },
@@ -292,7 +296,7 @@ function closing(events: Events): string {
   const given = allOf(events, 'ceremony.contributed')
   const kept = given.filter(({ data }) => data.keeps).length
   const stolen = [byHerTau, byHerDelta].reduce((sum, robbed) => sum + BigInt(robbed?.data.amount ?? 0), 0n)
-  return `{measured:${given.length}} contributions, all of them sound, {measured:${kept}} secrets kept. By forged proofs {measured:${ether(stolen.toString())}} went: once by τ, once by δ, each time past two honest people in the other phase.
+  return `{measured:${given.length}} contributions, all of which passed their checks; {measured:${kept}} times somebody kept the secrets. By forged proofs {measured:${ether(stolen.toString())}} went: once by τ, once by δ, each time past two honest people in the other phase.
 
-A proof shows no more than that somebody fitted the key’s equation. With a trusted set-up that means something only if in **each** phase one contributor has really forgotten, and that nobody can check. In production there are many more of them, on machines of their own, and their transcript is public; here three people shared your tab, and their secrets follow from the link {simplified:secrets-from-link}.`
+What L1 checks is that three points fit the key’s equation. With a trusted set-up that shows something only if in **each** phase one contributor has really forgotten, and that nobody can check. In production there are many more of them, on machines of their own, and their transcript is public; here three people shared your tab, and their secrets follow from the link {simplified:secrets-from-link}.`
 }

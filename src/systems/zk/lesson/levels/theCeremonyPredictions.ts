@@ -32,19 +32,19 @@ export const aloneWithHerPart: Prediction<View> = {
   options: [
     {
       id: 'taken',
-      text: 'It pays: a secret is a secret.',
+      text: 'It pays: whoever knows a secret of the key can forge.',
       because: () =>
         'The key holds the **product** of three numbers. One factor of a product tells nothing of it, as long as one other is unknown.',
     },
     {
       id: 'refused',
-      text: 'The pairing equation does not hold.',
+      text: 'It refuses: the pairing equation does not hold.',
       because: () =>
         'What she computed would be a proof for a key made by her alone. This key was made by three, and two of the numbers are nowhere any more.',
     },
     {
       id: 'caught',
-      text: 'It sees that she kept something she should have forgotten.',
+      text: 'It refuses: it sees that she kept what she should have forgotten.',
       because: () =>
         'Nobody can see that. The transcript shows that she knew her number when she multiplied. It cannot show that she does not know it any more.',
     },
@@ -71,9 +71,9 @@ export const byTauAlone: Prediction<View> = {
     },
     {
       id: 'taken',
-      text: 'Yes, anything.',
+      text: 'Yes: a proof of anything she likes.',
       because: () =>
-        'A proof shows that one polynomial divides another without a remainder. Who knows the point τ at which that is checked finds a number that fits there, whatever the polynomial. The division by δ stands ready in the key.',
+        'A proof stands for a division of polynomials without a remainder, and it is checked at one place: τ. Who knows τ finds a number that fits there, whatever the polynomials. The division by δ stands ready in the key.',
     },
   ],
   outcome: (_, events) => ruled(events, ROUNDS.second),
@@ -88,13 +88,12 @@ export const byDeltaAlone: Prediction<View> = {
       id: 'refused',
       text: 'No: the proof is for that payment and no other.',
       because: () =>
-        'It was. A proof is bound to its [[public input]]s in the equation, and there one may move what differs into the third point, if one can divide by δ.',
+        'It was. What binds a proof to its [[public input]]s is the equation. Who can divide by δ moves what differs between two statements into the third point.',
     },
     {
       id: 'again',
-      text: 'She can only send Ben’s payment once more.',
-      because: () =>
-        'Not even that: it was for balances that are no longer so. And she is not Ben. But she can do more than that.',
+      text: 'No, but she can send Ben’s payment once more.',
+      because: () => 'Not that: it was for balances which have changed since, and she is not Ben. But she can do more.',
     },
     {
       id: 'taken',
