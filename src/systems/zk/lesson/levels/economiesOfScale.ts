@@ -60,11 +60,11 @@ const steps: readonly LevelStep<View>[] = [
     id: 'alone',
     title: 'A batch of one',
     text: () =>
-      `In a world that differs from this one only in its slots, Ana’s payment had a batch of its own {simplified:sizes-measured-before}. To commit, prove and execute it took ${number(ALONE)} gas. Had she paid on L1 itself, it would have been {cited:transfer-gas}. A proof for a single payment is a bad bargain.`,
+      `In a world whose [[batch]]es have one slot, Ana’s payment had a batch to itself {simplified:sizes-measured-before}. To commit, prove and execute it on L1 took ${number(ALONE)} gas. A payment on L1 itself takes {cited:transfer-gas}. A proof for a single payment is a bad bargain.`,
     why: {
       question: 'What is so dear about it?',
       answer: () =>
-        `The pairings: {cited:pairing-gas} for four pairs, so ${number(PAIRS_GAS)}, to check one proof, of whatever. Then three transactions, each of which pays for being one, and what they store.`,
+        `The [[pairing]]s that check a proof, of whatever: {cited:pairing-gas}, with k = 4 that is ${number(PAIRS_GAS)}. Then there are three transactions, each of which pays for being one, and what they store.`,
     },
     hints: ['There is nothing to press here: go on.'],
   },
@@ -74,7 +74,7 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) => {
       const told = fullClosed(events)
       return told === null
-        ? `This world’s circuit has {measured:${view.params.slots}} slots. {measured:${sent(events)}} of them are taken. When the last is, the batch is closed by itself.`
+        ? `In this world a batch has {measured:${view.params.slots}} slots; {measured:${sent(events)}} are taken so far. When the last one is, the batch closes by itself.`
         : `Batch {measured:${told.data.batch}} was closed at ${moment(told.at)}, full. Its payments wait for one commitment, one proof, one execution.`
     },
     offer: { label: (_, events) => WHO[sent(events) % WHO.length] ?? WHO[0], action: pay },
@@ -86,10 +86,10 @@ const steps: readonly LevelStep<View>[] = [
     title: 'What four cost',
     text: (view, events) =>
       fullBatch(view, events) === null
-        ? 'Three transactions go to L1: the words, the proof, the execution. The proof is really made, in your tab {simplified:own-prover}.'
+        ? 'Three transactions go to L1: one with the published words, one with the proof, one to execute the batch. The proof is really made, in your tab {simplified:own-prover}.'
         : 'Committed, proven and executed. Each of the four has as much certainty as one alone would have had.',
     predict: whatFourCost,
-    hints: ['What of all this does L1 look at, payment by payment?'],
+    hints: ['What of the three does L1 do for each payment anew?'],
   },
   {
     id: 'split',
@@ -98,12 +98,12 @@ const steps: readonly LevelStep<View>[] = [
       const own = ownCost(view, events)
       if (own === null) return 'No full batch has been executed yet. Go back.'
       const { constant, each } = lineThrough(own)
-      return `A line through this batch and one of eight {simplified:sizes-measured-before}: {measured:${number(Math.round(constant))}} gas whatever is in it, {measured:${number(Math.round(each))}} for each payment. The constant is shared. What each payment adds is half a word: a [[public input]], {cited:public-input-gas}, and its bytes, three times shown.`
+      return `A line through this batch and one of eight {simplified:sizes-measured-before}: {measured:${number(Math.round(constant))}} gas whatever is in it, and {measured:${number(Math.round(each))}} for each payment. The constant is shared. Two payments add one published word: a [[public input]] more, {cited:public-input-gas}, and its bytes, which L1 is shown three times.`
     },
     why: {
       question: 'Can the linear part be made smaller, too?',
       answer: () =>
-        `Yes. Production makes one public input of all: a hash of the data, computed by contract and circuit. Or it puts the data in a blob. Then hardly more than the data itself grows. Our way costs ${number(INPUT_GAS)} a word, and is easier to see through.`,
+        `Yes. Rollups in production mostly have one public input for all data, a hash that contract and circuit both compute, and put the data in [[blob]]s. Then hardly anything grows but the data. Our way costs ${number(INPUT_GAS)} gas a word, and is easier to see through.`,
     },
     bytes: (view, events) => {
       const own = ownCost(view, events)
@@ -117,7 +117,7 @@ const steps: readonly LevelStep<View>[] = [
     id: 'prover',
     title: 'What it costs the prover',
     text: (view, events) =>
-      `L1’s work stays; the prover’s does not. Rows of the circuit: ${number(measuredBefore[1].rows)} for one slot, ${number(measuredBefore[2].rows)} for two, {measured:${number(view.params.rows)}} for four, ${number(measuredBefore[8].rows)} for eight. The proof is as short as ever${bytesOf(events)}. How long **your** computer took, the prover’s lens says: select the prover in the drawing.`,
+      `L1’s work hardly grows; the prover’s does. [[constraint|Constraints]] of the circuit: ${number(measuredBefore[1].rows)} for one slot, ${number(measuredBefore[2].rows)} for two, {measured:${number(view.params.rows)}} for four, ${number(measuredBefore[8].rows)} for eight. The proof is as short as ever${bytesOf(events)}. Select the prover in the drawing to see how long **your** computer took.`,
     why: {
       question: 'Who pays the prover?',
       answer: () =>
@@ -136,7 +136,7 @@ const steps: readonly LevelStep<View>[] = [
     },
     offer: { label: (_, events) => WHO[sent(events) % WHO.length] ?? WHO[0], action: pay },
     done: (view, events) => halfClosed(events) !== null || view.sequencer.waiting.length >= 2,
-    hints: ['Press twice.'],
+    hints: ['Press twice, one payment each. Then go on.'],
   },
   {
     id: 'padding',
@@ -146,7 +146,7 @@ const steps: readonly LevelStep<View>[] = [
         ? `{measured:${view.sequencer.waiting.length}} payments wait for company.`
         : 'Empty slots were proven, published and paid for like the others. Whoever was in that batch shares the whole bill.',
     predict: whatHalfCosts,
-    hints: ['The circuit has as many rows for a slot that nobody uses.'],
+    hints: ['The circuit has as many constraints for a slot that nobody uses.'],
   },
   {
     id: 'waiting',
@@ -154,12 +154,12 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) => {
       const [full, half] = [fullBatch(view, events), halfBatch(view, events)]
       if (full === null || half === null) return 'Two batches are needed for this comparison. Go back.'
-      return `{measured:${number(perPayment(full))}} gas each in a full batch, {measured:${number(perPayment(half))}} in a half-empty one. So an operator with few users lets them wait, or pays for them. That is why large rollups are cheap and fast, and small ones are one or the other; and why some share provers, and proofs.`
+      return `{measured:${number(perPayment(full))}} gas each in a full batch, {measured:${number(perPayment(half))}} in a half-empty one. So an operator with few users lets them wait, or pays for them. That is why large rollups can be both cheap and fast, and why some small ones share provers, and proofs.`
     },
     why: {
       question: 'Do people wait for their money, then?',
       answer: () =>
-        'For a promise, no: the sequencer gives that at once. For L1’s word, yes: until their batch is full enough to be worth a proof.',
+        'For a promise, no: the sequencer gives that at once. For what L1 has checked, yes: until their batch is full enough to be worth a proof.',
     },
     hints: [],
   },
@@ -185,7 +185,7 @@ const steps: readonly LevelStep<View>[] = [
         const own = ownCost(view, events)
         return own === null
           ? 'Have a full batch executed first: it gives the figures.'
-          : `On that line from {measured:${cheaperFrom(lineThrough(own))}} slots on: below ${number(L1_TRANSFER)} gas each. Whatever this lab’s circuits hold, up to eight, is dearer than paying on L1. That is no flaw of proofs; it is what [[batch]]es are for.`
+          : `On that line from {measured:${cheaperFrom(lineThrough(own))}} slots on: below ${number(L1_TRANSFER)} gas each. What this lab’s circuits hold, up to eight slots, is dearer than paying on L1. That is no flaw of proofs: they pay in large [[batch]]es.`
       },
     },
     hints: [],
@@ -194,11 +194,11 @@ const steps: readonly LevelStep<View>[] = [
     id: 'aggregated',
     title: 'A proof of proofs',
     text: () =>
-      'A circuit for thousands of payments fits into no tab, and only into very large servers. So in production many provers prove a part each, and a circuit that holds a **verifier** proves that all those proofs are good ([[aggregation]]). L1 checks the last one only: it stands for {cited:zk-batch-size} {simplified:no-aggregation}, and takes {cited:zk-proving-time}.',
+      'A circuit for thousands of payments is too large for a tab, and for most servers. So in production many provers prove a part each. Then a circuit that holds a **verifier** proves that all those proofs are valid ([[aggregation]]). L1 checks this last one only. It stands for {cited:zk-batch-size} {simplified:no-aggregation}, and takes {cited:zk-proving-time} to make.',
     why: {
       question: 'Is there an end to it?',
       answer: () =>
-        'For proofs, hardly: proofs of proofs of proofs are as short. For data, yes. What every payment must publish is not made smaller by any proof, so the price ends at the price of data.',
+        'For proofs, hardly: a proof of proofs of proofs is no longer than others. For data, yes: what must be published no proof makes smaller. So the price on L1 ends at the price of data.',
     },
     hints: [],
   },
@@ -236,7 +236,7 @@ export const economiesOfScale: Level<View> = {
   closing: (view, events) => {
     const [full, half] = [fullBatch(view, events), halfBatch(view, events)]
     if (full === null || half === null) return 'The more share a proof, the less each pays for it.'
-    return `Alone ${number(ALONE)} gas {simplified:sizes-measured-before}, in fours {measured:${number(perPayment(full))}}, in a half-empty four {measured:${number(perPayment(half))}}. One short proof each time, and one check.\n\nWhat L1 does is constant, and shared by all who are in the batch. What must be published is not. And the prover’s work grows with every payment; it is only done elsewhere, once, instead of by every node of Ethereum.`
+    return `Alone ${number(ALONE)} gas {simplified:sizes-measured-before}, in fours {measured:${number(perPayment(full))}}, in a half-empty four {measured:${number(perPayment(half))}}. One short proof each time, and one check.\n\nTo check a proof costs L1 the same whatever it is of, shared by all in the batch. What must be published grows with every payment. So does the prover’s work; but that is done once, elsewhere, and not by every node of Ethereum.`
   },
   solution: [...fullOne, ...payments(OWN_SLOTS, 2), untilHalfExecuted],
   nearMisses: [

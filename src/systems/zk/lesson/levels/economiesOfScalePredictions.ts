@@ -11,18 +11,18 @@ export const whatFourCost: Prediction<View> = {
     {
       id: 'four',
       text: 'Four times as much.',
-      because: () => 'So it would be if L1 checked payments. It checks one proof, whatever that is about.',
+      because: () => 'So it would be if L1 checked each payment. It checks one proof, whatever that is about.',
     },
     {
       id: 'double',
       text: 'About twice as much.',
-      because: () => 'What grows is only what is published: a word for each two payments.',
+      because: () => 'Only what is published grows: a word for every two payments.',
     },
     {
       id: 'same',
       text: 'Hardly more than one alone.',
       because: () =>
-        'Pairings, the sending of three transactions, storage: none of it asks how many payments there are.',
+        'Pairings, three transactions, storage: for all of these it hardly matters how many payments there are.',
     },
   ],
   outcome: (view, events) => {
@@ -46,7 +46,7 @@ export const whatHalfCosts: Prediction<View> = {
     {
       id: 'half',
       text: 'Half of a full one.',
-      because: () => 'Then an empty slot would be free. It is published as zeros, and proven like any other.',
+      because: () => 'Then empty slots would be free. They are published as zeros, and proven like any other.',
     },
     {
       id: 'same',
@@ -56,8 +56,8 @@ export const whatHalfCosts: Prediction<View> = {
     },
     {
       id: 'more',
-      text: 'Much more: what is missing must be made up.',
-      because: () => 'Padding takes nothing but its place.',
+      text: 'Much more: the prover has to make up what is missing.',
+      because: () => 'Padding is as much work as payments are, and no more.',
     },
   ],
   outcome: (view, events) => {
