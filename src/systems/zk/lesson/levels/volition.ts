@@ -64,14 +64,14 @@ const steps: readonly LevelStep<View>[] = [
     title: 'One person, two accounts',
     text: (view, events) =>
       moved(events) === null
-        ? `Ana has {measured:${ether(balanceOf(view, KEPT))}} on an account whose data a [[data committee]] keeps, and {measured:${ether(balanceOf(view, OPEN))}} on one whose data go to L1. Both are under one root: a [[volition]]. She moves {measured:${ether(MOVED)}} over, and pays Dan on the hidden side.`
-        : `Executed. To move over was a payment to herself. L1 knows what arrived on the open account, not which of the others it came from. Of the payment to Dan it knows the fee.`,
+        ? `Ana has {measured:${ether(balanceOf(view, KEPT))}} on an account whose data a [[data committee]] keeps, and {measured:${ether(balanceOf(view, OPEN))}} on one whose data go to L1. Both are under one root: a [[volition]]. She moves {measured:${ether(MOVED)}} to the open account, and pays Dan from the other.`
+        : `Executed. To move ether over was a payment to herself. L1 knows what arrived on the open account, not which of the others it came from. Of the payment to Dan it knows the fee.`,
     offer: { label: (_, events) => toMove[nextOfMoving(events)], action: moveOver },
     done: (_, events) => moved(events) !== null,
     why: {
       question: 'Why not choose for each payment?',
       answer: () =>
-        'Sources describe it so. But a balance is one leaf. After a single hidden payment nobody outside knows what is in it, and what is paid in the open later tells them no more than a difference. So here the choice is the account’s.',
+        'Sources describe it so. But an account has one balance. After a single payment that L1 is not told of, nobody outside knows that balance any more; what is paid in the open later tells them only a difference. So here the choice is the account’s.',
     },
     hints: ['Press for each payment, then until the batch is executed.'],
   },
@@ -94,25 +94,25 @@ const steps: readonly LevelStep<View>[] = [
     text: (_, events) => {
       const told = copied(events)
       return told === null
-        ? 'All is well, and Vera hands out what she keeps to anybody who asks. Ana asks, to have it in case.'
+        ? 'All is well, and Vera, a member of the committee, hands out what she keeps to anybody who asks. Ana asks, to be prepared.'
         : `{measured:${number(told.data.committeeAccounts)}} accounts of the committee’s half, with all that is needed to hash them up to the root of today. With this Ana could show L1 what she has, without anybody’s help.`
     },
     offer: { label: 'Ana asks for the data', action: () => moves.anaAsks },
     done: (_, events) => copied(events) !== null,
-    hints: ['One button.'],
+    hints: ['Press once: Vera answers at once.'],
   },
   {
     id: 'hidden',
-    title: 'Two that nobody sees',
+    title: 'Two that L1 does not see',
     text: (_, events) =>
       unseen(events) === null
-        ? 'Dan pays Cleo, Cleo pays Dan, both on the hidden side. Ana has nothing to do with it.'
+        ? 'Dan pays Cleo, Cleo pays Dan, both in the committee’s half: operator and committee see it, L1 does not. Ana has nothing to do with it.'
         : 'Executed. In the words of this batch are two kinds and two fees, and zeros. The proof covers all the rest.',
     predict: whichCostsMore,
     why: {
       question: 'Then what is it good for?',
       answer: () =>
-        'For large batches. A slot here keeps its 124 bits, empty or not {simplified:payments-circuit}; in production nothing of a hidden payment is posted. What remains are the signatures, which cost as much for ten thousand payments as for one.',
+        'For large batches. Here a slot is published at full length, empty or not {simplified:payments-circuit}; in production nothing of such a payment is posted. What remains are the signatures, which cost as much for thousands of payments as for one.',
     },
     hints: ['Something is saved, and something is added. Which of them grows with the batch?'],
   },
@@ -121,7 +121,7 @@ const steps: readonly LevelStep<View>[] = [
     title: 'Silence',
     text: (view) =>
       isSilent(view)
-        ? 'The operator is gone, and the committee answers nobody. What L1 has are the words of three batches, and a root.'
+        ? 'The operator is gone, and the committee answers nobody. What L1 has are the published words of all batches, and a root.'
         : 'The operator goes offline. Then Vera, too, does not answer any more.',
     offer: {
       label: (view) => (view.sequencer.online ? 'The operator goes offline' : 'Vera keeps silent'),
@@ -132,11 +132,11 @@ const steps: readonly LevelStep<View>[] = [
   },
   {
     id: 'freeze',
-    title: 'A day later',
+    title: 'Frozen again',
     text: (view, events) => {
       const told = frozen(events)
       return told === null
-        ? `The way you know: a [[forced exit]] that nobody takes, {measured:${duration(view.params.messagePeriodSeconds)}}, and the rollup can be frozen by anybody.`
+        ? `Ana demands on L1 all that is on her open account, a [[forced exit]]. If no batch takes that within {measured:${duration(view.params.messagePeriodSeconds)}}, anybody may freeze the rollup: then everybody takes out what they can show.`
         : `[[frozen|Frozen]] since ${moment(told.at)}, at the root after the last executed batch. {measured:${eth(view.bridge.heldWei)}} are in the contract.`
     },
     offer: { label: (view, events) => toFreeze[nextOfFreezing(view, events)], action: freeze },
@@ -161,13 +161,13 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) =>
       keptIsOut(events) !== null
         ? 'By now her other account is out as well. Undo, or go back on the score.'
-        : `{measured:${ether(balanceOf(view, KEPT))}} are still hers, under a root that was proven. She shows the contract her leaf, and the neighbours as she has them.`,
+        : `{measured:${ether(balanceOf(view, KEPT))}} are still hers, under a root that was proven. She shows the contract her account, and the hashes beside it as they are in her copy.`,
     offer: { label: 'Ana escapes with her copy', action: () => moves.escapeKept },
     refusal: 'old-data',
     why: {
       question: 'How often would she have to ask?',
       answer: () =>
-        'After each executed batch that changes the committee’s half. So somebody who wants to be safe there follows every batch, like a node. On the open half L1 keeps the copy, for her and for everybody.',
+        'After each executed batch that changes the committee’s half. So whoever wants to be safe there follows every batch, as a node does. On the open half L1 keeps the copy, for her and for everybody.',
     },
     hints: ['Press the button, and read why not.'],
   },
@@ -180,7 +180,7 @@ const steps: readonly LevelStep<View>[] = [
         return waitsBelow(view, 'ana')
           ? 'Her transaction is in the mempool.'
           : 'The open account’s ether waits for her in the contract.'
-      return `{measured:${eth(out.data.amountWei)}} at ${moment(out.at)}. {measured:${ether(balanceOf(view, KEPT))}} stay where they are, not stolen, until somebody of the committee hands the data out. She chose that too, for cheaper payments.`
+      return `{measured:${eth(out.data.amountWei)}} at ${moment(out.at)}. {measured:${ether(balanceOf(view, KEPT))}} stay where they are, not stolen, until somebody of the committee hands the data out, if ever. She chose that too, for payments that are cheaper in large batches.`
     },
     offer: { label: (view) => (waitsBelow(view, 'ana') ? NEXT_BLOCK : 'Ana takes it out'), action: takeHome },
     done: (_, events) => home(events) !== null,
@@ -245,7 +245,7 @@ export const volition: Level<View> = {
   closing: (view, events) => {
     const [gas, out] = [gasOfBoth(view, events), home(events)]
     if (gas === null || out === null) return 'Ana has her ether home.'
-    return `Home: {measured:${eth(out.data.amountWei)}}. Left behind: {measured:${ether(balanceOf(view, KEPT))}}. In a batch of two the hidden side cost {measured:${number(gas.unseen - gas.open)}} gas **more**; it is for large batches that it is cheap.\n\nThe proof was the same for both halves. What differs is who can say what stands under the root: on one side everybody, on the other whoever has the data, if they answer. A [[volition]] lets you choose which money is for which.`
+    return `Home: {measured:${eth(out.data.amountWei)}}. Left behind: {measured:${ether(balanceOf(view, KEPT))}}. In a batch of two the committee’s side cost {measured:${number(gas.unseen - gas.open)}} gas **more**; it is in large batches that it is cheaper.\n\nThe proof was the same for both halves. What differs is who can show what is under the root: on one side everybody, on the other whoever has the data, if they answer. A [[volition]] lets you choose how much to keep on which side.`
   },
   solution: [...toFrozen, escapeInTheOpen, escapeInTheOpen, takeHome, takeHome],
   nearMisses: [

@@ -28,19 +28,19 @@ export const whichCostsMore: Prediction<View> = {
   options: [
     {
       id: 'less',
-      text: 'Less: it says less.',
+      text: 'Less: there is less to publish.',
       because: () =>
-        'The words are as long, and zeros in them are a little cheaper. Two signatures of the committee are on the other side of the scales, and they weigh more.',
+        'The words are as long, and zeros in them a little cheaper. But two signatures of the committee are checked, and that costs more than the zeros save.',
     },
     {
       id: 'same',
-      text: 'Exactly as much: a batch is a batch.',
+      text: 'Exactly as much: L1 checks one proof each time.',
       because: () =>
-        'Proving and executing nearly so. But to let the committee’s root go by, the contract has to check its signatures.',
+        'To prove and execute it, nearly so. But before it takes the committee’s new root, the contract checks signatures.',
     },
     {
       id: 'more',
-      text: 'More.',
+      text: 'More: something is checked besides.',
       because: () =>
         'The committee’s root has changed, so the contract checks two signatures when the batch is committed. With two payments in a batch that outweighs all that is saved.',
     },
@@ -54,7 +54,7 @@ export const whichCostsMore: Prediction<View> = {
     const gas = gasOfBoth(view, events)
     return gas === null
       ? ''
-      : `{measured:${groupDigits(gas.unseen)}} gas in all, against {measured:${groupDigits(gas.open)}}. The signatures are there once a batch, whatever its size; data grow with every payment. With thousands in a batch the scales tip.`
+      : `{measured:${groupDigits(gas.unseen)}} gas in all, against {measured:${groupDigits(gas.open)}}. The signatures are there once a batch, whatever its size; data grow with every payment. With thousands in a batch the hidden side is the cheaper one.`
   },
   act: payUnseen,
 }
@@ -67,19 +67,19 @@ export const whatComesOut: Prediction<View> = {
       id: 'all',
       text: 'Both accounts: her balances are what they were.',
       because: () =>
-        'Her leaf is. But a path leads past the others’ hashes, and Dan and Cleo have changed theirs. Her copy leads to a root that was the right one once.',
+        'They are. But the way up to the root leads past the hashes of others, and Dan and Cleo have changed theirs. Her copy leads to a root that was the right one once.',
     },
     {
       id: 'open',
       text: 'The open one, and nothing of the other.',
       because: () =>
-        'The open half anybody can build from L1. For the other she would need the hashes of today, and a payment between two others was enough to change them.',
+        'The open half anybody can rebuild from L1. For the other she would need the hashes of today, and a payment between two others was enough to change them.',
     },
     {
       id: 'part',
       text: 'Both, less what was paid since the copy.',
       because: () =>
-        'There is no nearly right. A leaf is under the root with its path, or the contract computes another number and pays nothing.',
+        'There is no “nearly right”. Account and hashes lead to the contract’s root, or to another one, and then nothing is paid.',
     },
   ],
   outcome: (_, events) => {
