@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { type Written, witnessesOver, written } from '../../testing/prover/smallField.ts'
 import { A, D } from '../babyjub/curve.ts'
-import { added, doubled, enforceOnCurve, multiplied } from '../babyjub/gadget.ts'
+import { added, doubled, enforceOnCurve, multiplied, multipliedConstant } from '../babyjub/gadget.ts'
 import { type Constraints, product } from '../circuit/constraints.ts'
 import { constant, type Signal } from '../circuit/signal.ts'
+import { R } from '../field.ts'
+import { poseidonOf } from '../poseidon/gadget.ts'
 import { atMost, bit, bitsOf } from './bits.ts'
 import { either, equalIf, notZero } from './choice.ts'
 import { climb } from './merkle.ts'
@@ -12,8 +14,9 @@ import { climb } from './merkle.ts'
 // that there could be is tried, for every input. What cannot be tried there:
 // – Numbers of 254 bits. There are two ways at most to write a number below R with so many bits, it and it plus R; at most
 //   R − 1 is one of them. That `atMost` holds is tried for every limit of three bits.
-// – Poseidon for more than a few inputs. Each of its rows has a wire of its own, alone, on the side of the product: whatever
-//   the rest is, one value fits. The same is tried of all rows of a batch: src/systems/zk/tests/uniqueness.test.ts.
+// – Poseidon with its own constants: they are other numbers there, and so are the hashes. That an input has one hash does not
+//   hang on them. All rows of a batch are gone through by their form: src/systems/zk/tests/uniqueness.test.ts.
+// – Large multiples of a known point: its table is of large numbers. Of a point of order two it is of small ones.
 
 const P = 13
 const FIELD = Array.from({ length: P }, (_, value) => value)
@@ -112,6 +115,29 @@ test('a path has one top with the old leaf, and one with the new', () => {
   }
 })
 
+const CORNERS = [0, 1, P - 1]
+const HASHED: readonly (readonly [count: number, inputs: readonly number[][]])[] = [
+  [1, choices(FIELD)],
+  [2, choices(CORNERS, FIELD)],
+  [3, choices(CORNERS, [5], CORNERS)],
+  [4, choices(CORNERS, [7], [0], [2, P - 1])],
+  [5, choices([0, 3], [1], [4], [P - 1], [6])],
+]
+
+test.each(HASHED)('%i numbers have one hash, by one way to it', (count, all) => {
+  const circuit = on(count, (constraints, inputs) => {
+    const hash = poseidonOf(constraints, 'hash', inputs)
+    constraints.equal(
+      'the result',
+      constraints.wire('result', () => 0n),
+      hash,
+    )
+  })
+  for (const inputs of all) expect(countFor(circuit, inputs)).toBe(1)
+  const [, ...careless] = circuit.rules
+  expect(countFor({ ...circuit, rules: careless }, all[0] ?? [])).toBe(P)
+})
+
 // The same curve over thirteen numbers: there, too, a is a square and d is none, so its formulas have no exceptions.
 const [a, d] = [Number(A % BigInt(P)), Number(D % BigInt(P))]
 const isOnCurve = ([x = 0, y = 0]: readonly number[]): boolean =>
@@ -169,5 +195,25 @@ test('a point has one multiple for each number', () => {
       expect(found).toEqual([expected])
       expected = sumOf(expected, point)
     }
+  }
+})
+
+test('a point that is known has one multiple for each number', () => {
+  const circuit = on(6, (constraints, bits) => {
+    const { x, y } = multipliedConstant(constraints, 'multiple', { x: 0n, y: R - 1n }, bits)
+    constraints.equal(
+      'x',
+      constraints.wire('x', () => 0n),
+      x,
+    )
+    constraints.equal(
+      'y',
+      constraints.wire('y', () => 0n),
+      y,
+    )
+  })
+  for (const bits of choices(BITS, BITS, BITS, BITS, BITS, BITS)) {
+    const found = witnessesOver(P, circuit, bits).map((witness) => witness.slice(-2))
+    expect(found).toEqual([[0, bits[0] === 1 ? P - 1 : 1]])
   }
 })
