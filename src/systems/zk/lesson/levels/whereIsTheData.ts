@@ -49,8 +49,8 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) => {
       const told = closed(events)
       return told === null
-        ? `Ben and Cleo have accounts in the half of this [[zk rollup|ZK rollup]] whose data go to L1. Ana and Dan chose the other: a [[data committee]] of {measured:${view.committee.length}} keeps theirs. Ana pays Dan, Ben pays Cleo, {measured:${ether(PAID)}} each.`
-        : `Batch {measured:${told.data.batch}} has both. The committee’s half has a new root, and the contract wants {measured:${view.params.signaturesNeeded}} signatures before it goes by. {measured:${number(signed(view, told.data.batch))}} members signed that they have the data {simplified:committee-switch}.`
+        ? `This [[zk rollup|ZK rollup]] has two halves. What Ben and Cleo do is published on L1. Ana and Dan chose the other half: a [[data committee]] of {measured:${view.committee.length}} keeps their data. Ana pays Dan, Ben pays Cleo, {measured:${ether(PAID)}} each.`
+        : `Batch {measured:${told.data.batch}} has both. The committee’s half has a new root, and the contract wants {measured:${view.params.signaturesNeeded}} signatures before it takes that. {measured:${number(signed(view, told.data.batch))}} members signed that they have the data {simplified:committee-switch}.`
     },
     offer: {
       label: (_, events) => (hasAnaPaid(events) ? 'Ben pays Cleo' : 'Ana pays Dan'),
@@ -67,7 +67,7 @@ const steps: readonly LevelStep<View>[] = [
       if (batch === null) return 'There is no batch with both payments yet. Go back a step.'
       return executed(events) === null
         ? 'The batch goes to L1, is proven as a whole, and executed. The proof makes no difference between the two payments: every balance and every signature of both is in the [[witness]].'
-        : 'Executed. Of Ben’s payment L1 knows who paid whom, and how much. Of Ana’s it knows that there was one, and its fee. That both follow the rules L1 knows equally well.'
+        : 'Executed. Of Ben’s payment L1 knows who paid whom, and how much. Of Ana’s it knows that there was one, and its fee. That both follow the rules L1 has checked equally well.'
     },
     offer: { label: 'Wait until it is executed', action: untilExecuted },
     done: (_, events) => executed(events) !== null,
@@ -89,11 +89,11 @@ const steps: readonly LevelStep<View>[] = [
     title: 'The operator is gone',
     text: (view) =>
       view.sequencer.online
-        ? 'One day the operator does not come back. It had both halves of the tree, and the only key that may commit.'
-        : `Nobody closes batches any more. What was executed stands: {measured:${eth(view.bridge.heldWei)}} in the contract, and one root, ${short(view.l1State.root)}, for what belongs to whom.`,
+        ? 'One day the operator does not come back. It had the data of both halves, and the only key that may commit batches.'
+        : `Nobody closes batches any more. What was executed stands: {measured:${eth(view.bridge.heldWei)}} in the contract, and one [[state root|root]], ${short(view.l1State.root)}: a hash of what belongs to whom.`,
     offer: { label: 'The operator goes offline', action: () => moves.stop },
     done: (view) => !view.sequencer.online,
-    hints: ['One button.'],
+    hints: ['Press once: the operator goes.'],
   },
   {
     id: 'demand',
@@ -101,7 +101,7 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) => {
       const told = demanded(events)
       return told === null
-        ? 'Ana asks L1 for a [[forced exit]]. Both halves have that right: the contract notes the message, and no data are needed to ask.'
+        ? 'Ana asks L1 for a [[forced exit]]: all that is on her account. In both halves people have that right, and no data are needed to ask. The contract notes it as a message.'
         : `Message {measured:${told.data.message}} waits. If no executed batch has taken it by ${moment(told.data.dueAt)}, {measured:${duration(view.params.messagePeriodSeconds)}} after it came, anybody may freeze the rollup.`
     },
     offer: {
@@ -113,11 +113,11 @@ const steps: readonly LevelStep<View>[] = [
   },
   {
     id: 'freeze',
-    title: 'A day later',
+    title: 'Nobody takes it',
     text: (view, events) => {
       const [told, message] = [frozen(events), demanded(events)]
       if (told !== null)
-        return `[[frozen|Frozen]] since ${moment(told.at)}, for ever, at the root of the last executed state. From now on the [[escape hatch]] is open: whoever shows with a [[merkle|Merkle proof]] what an account has, takes it out for its owner.`
+        return `[[frozen|Frozen]] since ${moment(told.at)}, for ever, at the root of the last executed state. From now on the [[escape hatch]] is open: whoever shows by a [[merkle|Merkle proof]] what an account holds takes that out, for the account’s owner.`
       if (message === null) return 'No message waits yet. Go back a step.'
       return view.messages.some(({ message: each, isTaken }) => each === message.data.message && isTaken)
         ? 'The operator came back and took the message. Undo, or go back on the score, and let it stay away.'
@@ -133,14 +133,14 @@ const steps: readonly LevelStep<View>[] = [
     text: (_, events) =>
       frozen(events) === null
         ? 'The rollup is not frozen yet. Go back a step.'
-        : 'To show an account takes what is on it, three neighbours at each of four heights, and the root of the other half. From these the contract computes a root, and compares.',
+        : 'To get out, one shows the contract what is on the account, the hashes beside its way up the tree, and the root of the other half. From these the contract computes a root, and compares it with its own.',
     predict: whoGetsOut,
     why: {
       question: 'And the root, is it wrong?',
       answer: () =>
         'No: it was proven. It is right, and nobody outside knows what of. A [[validity proof]] says that the state follows the rules; [[data availability]] is another question, and no proof answers it.',
     },
-    hints: ['Who can know the leaf and the neighbours? Look at what stands on L1.'],
+    hints: ['Who can know the account and the hashes beside it? Look at what stands on L1.'],
   },
   {
     id: 'try',
@@ -148,14 +148,14 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) => {
       if (anaIsOut(events) !== null)
         return 'By now Ana has what she needs. Undo, or go back on the score, to try without it.'
-      return `The contract holds {measured:${eth(view.bridge.heldWei)}}, and would pay her at once. She knows what she had: {measured:${ether(balanceOf(view, ANA))}}. To show it she lacks her neighbours’ hashes, as Dan does.`
+      return `The contract holds {measured:${eth(view.bridge.heldWei)}}, and would pay her at once. She knows what she had: {measured:${ether(balanceOf(view, ANA))}}. To show it she lacks the hashes beside her account, as Dan does.`
     },
     offer: { label: 'Ana escapes', action: () => moves.anaEscapes },
     refusal: 'no-data',
     why: {
       question: 'Can the committee take it?',
       answer: () =>
-        'No. An escape pays the owner that the contract knows, whoever brings the proof; so the members hold nothing but the data. Frozen is not stolen. They can ask for something in return, though, and the contract cannot help.',
+        'No. An escape pays the owner whom the contract knows, whoever brings the proof. Frozen is not stolen. But the members can ask for something in return for the data, and the contract cannot help.',
     },
     hints: ['Press the button, and read why not.'],
   },
@@ -165,12 +165,12 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) => {
       const told = closed(events)
       if (told === null) return 'There is no batch yet. Go back.'
-      return `{measured:${number(signed(view, told.data.batch))}} members signed the root, as they should. The signatures are genuine, and say “I have the data”. “I will hand them out” is about later, and no signature and no proof can be about later.`
+      return `{measured:${number(signed(view, told.data.batch))}} members signed the root, as they should. The signatures are genuine, and say “I have the data”. “I will hand them out” is a promise, and neither a signature nor a proof can make anybody keep one.`
     },
     why: {
       question: 'What protects Ana, then?',
       answer: () =>
-        'That one of those who have the data hands them out: here any of three. So it counts who they are, whether they depend on one another, and what they lose. And a copy of her own: whoever keeps all data, up to date, needs nobody.',
+        'That one of those who have the data hands them out: here any of three. So it matters who they are, whether they depend on one another, and what they lose. Or a copy of her own: whoever keeps all data, up to date, needs nobody.',
     },
     hints: ['Ask what protects Ana, and go on.'],
   },
@@ -181,7 +181,7 @@ const steps: readonly LevelStep<View>[] = [
       askedInVain(events) === null
         ? 'Ana has not been left without data: go back, and let her ask before anybody hands them out.'
         : anaIsOut(events) === null
-          ? 'Of three, two keep silent. The third has thought about it.'
+          ? 'Two of the three keep silent. Vera has changed her mind.'
           : 'Now Dan can do the same: what is out once, is out for everybody.',
     predict: whomToBelieve,
     hints: ['The root on L1 was proven. What does that do to a copy which is not quite true?'],
@@ -194,8 +194,8 @@ const steps: readonly LevelStep<View>[] = [
       if (out === null || told === null || anas === null)
         return waitsBelow(view, 'ana')
           ? 'Her transaction is in the mempool.'
-          : 'What is written down for Ana she takes out, like any other.'
-      return `{measured:${eth(out.data.amountWei)}} at ${moment(out.at)}, {measured:${duration(out.at - told.at)}} after she asked L1 for it. It was hers all the time, and hung on one person’s goodwill.`
+          : 'The contract owes Ana her ether now. She takes it out.'
+      return `{measured:${eth(out.data.amountWei)}} at ${moment(out.at)}, {measured:${duration(out.at - told.at)}} after she asked L1 for it. It was hers all the time, and hung on somebody’s goodwill.`
     },
     offer: { label: (view) => (waitsBelow(view, 'ana') ? NEXT_BLOCK : 'Ana takes it out'), action: takeHome },
     done: (_, events) => home(events) !== null,
@@ -257,7 +257,7 @@ export const whereIsTheData: Level<View> = {
   closing: (_, events) => {
     const [bens, anas, stood] = [benIsOut(events), anaIsOut(events), frozen(events)]
     if (bens === null || anas === null || stood === null) return 'Everybody is out.'
-    return `Ben was out {measured:${duration(bens.at - stood.at)}} after the freeze, with nothing but L1. Ana had to find somebody who would: {measured:${duration(anas.at - stood.at)}} here, since you pressed a button.\n\nBoth were proven by the same proof. Had all three kept silent, nobody would have stolen a wei, and Ana and Dan would never have had theirs. A [[validium]] is that for all accounts; a [[volition]], as here, lets each choose. In an optimistic rollup missing data cost more than that: who cannot see what was done cannot object, and false claims pass.`
+    return `Ben was out {measured:${duration(bens.at - stood.at)}} after the freeze, with nothing but L1. Ana had to find somebody who would: {measured:${duration(anas.at - stood.at)}} here, since you pressed a button.\n\nBoth were proven by the same proof. Had all three kept silent, and the operator too, nobody could have stolen a wei, and Ana and Dan would never have had theirs. A [[validium]] is like that for all accounts; a [[volition]], as here, lets each choose. In an optimistic rollup missing data can cost more: who cannot see what was done cannot object, and false claims pass.`
   },
   solution: [...toAsked, recover, recover, recover, recover, takeHome, takeHome],
   nearMisses: [

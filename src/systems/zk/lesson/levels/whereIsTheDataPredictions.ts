@@ -11,25 +11,24 @@ export const whoGetsOut: Prediction<View> = {
       id: 'all',
       text: 'All four: the state was proven, so it is known.',
       because: () =>
-        'It was proven that a state **exists** which follows the rules. What is in it a proof of 256 bytes does not tell, and a root does not either.',
+        'It was proven that the new root follows by the rules from the old one. What is under it a short proof does not tell, and a root does not either.',
     },
     {
       id: 'published',
-      text: 'Ben and Cleo.',
+      text: 'Ben and Cleo: L1 has what it takes.',
       because: () =>
-        'Their balances follow from what L1 has published since the beginning. Whoever carries it out again has every leaf and every path of their subtree.',
+        'Their balances follow from what L1 has published since the beginning. Whoever carries that out again has all accounts and hashes of their half. (In production it would be in blobs, which L1’s nodes drop after {cited:blob-days}: somebody must have kept them.)',
     },
     {
       id: 'members',
       text: 'Ana and Dan: for them a committee has signed.',
       because: () =>
-        'The contract knows that members signed. A signature over a root holds no balance and no path; those have to come from whoever has them.',
+        'The contract knows that members signed. A signature over a root holds no balance and no hashes of the tree; those have to come from whoever has them.',
     },
     {
       id: 'none',
       text: 'Nobody: only the operator has the tree.',
-      because: () =>
-        'One half of it, the operator and the committee have. The other half anybody can build from L1, without the operator’s tree.',
+      because: () => 'Operator and committee have one half of it. The other half anybody can rebuild from L1.',
     },
   ],
   outcome: (_, events) => {
@@ -61,13 +60,13 @@ export const whomToBelieve: Prediction<View> = {
       id: 'second',
       text: 'That a second member would say the same.',
       because: () =>
-        'Two signatures were needed to move the root. To check a copy against it, none is: one copy is enough, from anybody.',
+        'Two signatures were needed to change the root. To check a copy against it none is: one copy is enough, from anybody.',
     },
     {
       id: 'nothing',
-      text: 'Nothing: L1 has the root of it.',
+      text: 'Neither: L1 has the root of it.',
       because: () =>
-        'She hashes what she was given up to a root, and compares. The contract does the same with her path before it pays.',
+        'She hashes what she was given up to a root, and compares. The contract does the same with her path before it owes her anything.',
     },
   ],
   outcome: (_, events) => (anaIsOut(events) === null || handedOut(events) === null ? null : 'nothing'),
