@@ -57,8 +57,8 @@ const steps: readonly LevelStep<View>[] = [
     text: (_, events) => {
       const paid = firstPaid(events)
       return paid === null
-        ? `Ana pays Ben {measured:${ether(PAID)}} on a [[zk rollup|ZK rollup]]. She signs with a key made for circuits ([[babyjubjub|BabyJubJub]]), and hands the payment to the [[sequencer]].`
-        : `The sequencer has had it since ${moment(paid.at)}. That is the word of one computer, as on any [[rollup]]: no contract knows of it.`
+        ? `Ana pays Ben {measured:${ether(PAID)}} on a [[zk rollup|ZK rollup]]: a chain above Ethereum (L1) that proves its results to it. She signs, and hands the payment to the [[sequencer]], which puts payments in order.`
+        : `The sequencer has had it since ${moment(paid.at)}. So far that is the promise of one computer: no contract on L1 knows of it.`
     },
     offer: { label: `Ana pays Ben ${ether(PAID)}`, action: () => moves.pays },
     done: (_, events) => firstPaid(events) !== null,
@@ -70,7 +70,7 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) => {
       const told = closed(events)
       return told === null
-        ? `A [[batch]] has {measured:${view.params.slots}} slots here, since its [[circuit]] is made for so many. Cleo takes one as well, to bring {measured:${ether(TAKEN)}} home to L1. Then the batch is closed, full or not.`
+        ? `A [[batch]] has {measured:${view.params.slots}} slots here, because its [[circuit]], the equations that will be proven of it, is made for that many. Cleo takes one as well, to bring {measured:${ether(TAKEN)}} home to L1. Then close the batch, full or not.`
         : `Batch {measured:${told.data.batch}} is closed, {measured:${told.data.used}} of {measured:${told.data.slots.length}} slots used. The others are [[padding]], and cost as much to prove.`
     },
     offer: { label: (_, events) => toFill[nextOfFilling(events)], action: fill },
@@ -84,12 +84,12 @@ const steps: readonly LevelStep<View>[] = [
       const batch = theBatch(view, events)
       return batch === null
         ? 'There is no batch yet. Go back a step.'
-        : `{measured:${batch.words.length * WORD_BYTES} bytes}: for each slot what it is, from which account, to which, how much, for which fee. Whoever has these words, and those before, knows every balance. One thing that each payment on L1 carries is not among them.`
+        : `{measured:${batch.words.length * WORD_BYTES} bytes}, in words of ${WORD_BYTES}. They say for each slot what it is, from which account, to which, how much, at what fee. Whoever has these words and all before them can work out every balance. One thing is missing that each payment on L1 carries.`
     },
     why: {
       question: 'Where are the signatures?',
       answer: () =>
-        'In the [[witness]]. The circuit checks each of them, so a proof of the batch is a proof that they fit, and nobody needs to see them again. An optimistic rollup has to post them, or one that stands for all: there, somebody must be able to check afterwards.',
+        'With the prover. The circuit checks each of them, so a proof of the batch covers them, and L1 need not see them. (They are made with a key that suits circuits, [[babyjubjub|BabyJubJub]].) An optimistic rollup has to post them, or one that stands for all: there, somebody must be able to check afterwards.',
     },
     bytes: (view, events) => {
       const words = theBatch(view, events)?.words ?? []
@@ -106,8 +106,8 @@ const steps: readonly LevelStep<View>[] = [
       const told = closed(events)
       if (told === null) return 'There is no batch yet. Go back.'
       return committed(events) === null
-        ? 'The operator sends the words to L1, and with them the root that is said to come of them.'
-        : `What will be known of batch {measured:${told.data.batch}} cannot change any more. Whether it follows the rules nobody has shown: the prover needs {measured:${duration(view.prover.seconds)}} for that {simplified:simulated-proving-time}.`
+        ? 'The operator, whose sequencer it is, sends the words to L1. With them goes a [[state root|root]], one hash for all balances, which it says comes out of them.'
+        : `What batch {measured:${told.data.batch}} says is fixed now, as firmly as that block is. That it follows the rules nobody has shown yet: the [[prover]] needs {measured:${duration(view.prover.seconds)}} for that {simplified:simulated-proving-time}.`
     },
     predict: whatIsOwedNow,
     hints: ['What has L1 checked of the batch by then?'],
@@ -117,14 +117,14 @@ const steps: readonly LevelStep<View>[] = [
     title: 'Asking all the same',
     text: (_, events) =>
       owed(events) === null
-        ? 'Cleo’s withdrawal is written down on L1, for everybody to see. She asks the contract for her ether.'
+        ? 'Cleo’s withdrawal stands on L1, for everybody to see. Let her ask the contract for her ether.'
         : 'By now Cleo’s withdrawal has been executed. Undo, or go back on the score, to ask before that.',
     offer: { label: 'Ask for the ether', action: () => moves.takeOut },
     refusal: 'nothing-to-take',
     why: {
       question: 'Why does L1 not just check the batch?',
       answer: () =>
-        'It could: signatures, balances, a tree of hashes. That would cost as much as making the payments on L1, or more. To have them checked without doing it is what all this is for.',
+        'It could: signatures, balances, a tree of hashes. But that would cost as much as making the payments on L1, or more. A proof spares it that work.',
     },
     hints: ['Press the button, and read why not.'],
   },
@@ -133,15 +133,18 @@ const steps: readonly LevelStep<View>[] = [
     title: 'A circuit, a witness, a proof',
     text: (view, events) =>
       made(events) === null
-        ? `The prover fills a circuit of {measured:${groupDigits(view.params.rows)}} [[constraint]]s {simplified:payments-circuit}: each says that a product of two sums of numbers equals a third. Balances, signatures, paths in the tree, all are numbers of it, the [[witness]]. If a single one does not fit, there is no proof.`
-        : 'Every constraint fits, and the proof is there. Open the prover or the circuit in the drawing to see what is in it, constraint by constraint, and the three points of the proof.',
+        ? `The circuit has {measured:${groupDigits(view.params.rows)}} equations, its [[constraint]]s {simplified:payments-circuit}. The prover fills them with numbers, the [[witness]]: balances, signatures, the hashes that lead from an account to the root. If a single constraint does not hold, there is no proof.`
+        : 'Every constraint holds, and the proof is there. Open the prover in the drawing to see it: constraint by constraint, and the three points of the proof.',
     predict: howLongIsTheProof,
     why: {
       question: 'What does the proof show?',
       answer: () =>
-        'That somebody knows numbers which fit this circuit and these public inputs. So the new root follows from the old one by the rules **that the circuit holds**. What its authors forgot, it does not show; another level is about that.',
+        'That somebody knows numbers which fit this circuit and its [[public input]]s, the numbers that L1 knows too. So the new root follows from the old one by the rules **that are in the circuit**. What its authors forgot, it does not show; another level is about that.',
     },
-    hints: ['Press until the proof is there. It is really made, and may take some seconds.'],
+    hints: [
+      'L1 should have little to read. What grows with the batch, and what need not?',
+      'Lock in, and press until the proof is there. It is really made, and may take some seconds.',
+    ],
   },
   {
     id: 'verified',
@@ -149,8 +152,8 @@ const steps: readonly LevelStep<View>[] = [
     text: (_, events) => {
       const told = proven(events)
       return told === null
-        ? 'The proof goes to L1, by a transaction. A [[verifier]] computes one equation of four [[pairing]]s, with a [[precompile]] of Ethereum’s, and has the answer at once.'
-        : `It holds. For {measured:${groupDigits(told.data.gasUsed)}} gas L1 knows that the new root follows from the old one, and has executed nothing of the batch. Most of it is the pairings, {cited:pairing-gas} for four pairs; each public input adds {cited:public-input-gas} and its bytes.`
+        ? 'The proof goes to L1 in a transaction. A contract, the [[verifier]], computes one equation of four [[pairing]]s, and has the answer at once.'
+        : `It holds. For {measured:${groupDigits(told.data.gasUsed)}} gas L1 has checked that the new root follows from the old one by the circuit’s rules, and has executed nothing of the batch. Most of the gas is for pairings, {cited:pairing-gas} for k = 4; each [[public input]] adds {cited:public-input-gas} and its bytes.`
     },
     offer: { label: NEXT_BLOCK, action: nextBlock },
     done: (_, events) => proven(events) !== null,
@@ -167,12 +170,12 @@ const steps: readonly LevelStep<View>[] = [
     text: (view, events) => {
       const [told, batch] = [executed(events), theBatch(view, events)]
       if (told === null || batch === null)
-        return 'The proven batch has to be executed: its root becomes the state by which the contract pays. Anybody may do it, and the operator does.'
-      return `Since ${moment(told.at)} ${short(told.data.root)} is the rollup’s state on L1. Ben has his ether up there, and the contract owes Cleo hers. Commit, prove and execute came to {measured:${groupDigits(gasOf(batch))}} gas, shared by {measured:${batch.used}}.`
+        return 'Proven is not yet paid: first the batch has to be executed. Then its root becomes the state by which the contract pays. Anybody may do it; here the operator does.'
+      return `Since ${moment(told.at)} ${short(told.data.root)} is the rollup’s state on L1. Ben has his ether up there, and the contract owes Cleo hers. Commit, prove and execute came to {measured:${groupDigits(gasOf(batch))}} gas, shared by {measured:${batch.used}} transactions.`
     },
     offer: { label: NEXT_BLOCK, action: nextBlock },
     done: (_, events) => executed(events) !== null,
-    hints: ['One block after the proof.'],
+    hints: ['Press until the next block: execution comes one block after the proof.'],
   },
   {
     id: 'home',
@@ -182,8 +185,8 @@ const steps: readonly LevelStep<View>[] = [
       if (out === null || left === undefined)
         return waitsBelow(view, 'cleo')
           ? 'Her transaction is in the mempool.'
-          : 'Cleo asks again. Nobody had to look at the batch, and nobody has anything to wait for.'
-      return `{measured:${eth(out.data.amountWei)}} at ${moment(out.at)}, {measured:${duration(out.at - left.at)}} after she signed. By way of an optimistic rollup it would have been {cited:challenge-window}, for people to object. Real ZK rollups take {cited:zk-withdrawal}: their batches are large, and proving them takes its time.`
+          : 'Cleo asks again. Nobody had to watch the batch, and there is no time for objections to wait out.'
+      return `{measured:${eth(out.data.amountWei)}} at ${moment(out.at)}, {measured:${duration(out.at - left.at)}} after she signed. From an optimistic rollup it would have been {cited:challenge-window}, for people to object. Real ZK rollups take {cited:zk-withdrawal}: their batches are large, and proving them takes its time.`
     },
     offer: { label: (view) => (waitsBelow(view, 'cleo') ? NEXT_BLOCK : 'Ask again'), action: takeHome },
     done: (_, events) => home(events) !== null,
@@ -195,10 +198,10 @@ const steps: readonly LevelStep<View>[] = [
     text: (_, events) => {
       const out = home(events)
       if (out === null) return 'Cleo has not been paid yet. Go back a step.'
-      return `Cleo’s ether is in block {measured:${out.data.block}} of L1. Nobody can show that the batch was false: it was not.`
+      return `Cleo’s ether is in block {measured:${out.data.block}} of L1. Nobody has to wait for objections to the batch.`
     },
     predict: isItFinal,
-    hints: ['What would a reorg of L1 take back?'],
+    hints: ['If L1 moves to another branch, what goes with the block that lost its place?'],
   },
   {
     id: 'stopped',
@@ -207,14 +210,14 @@ const steps: readonly LevelStep<View>[] = [
       const alone = committedAlone(events)
       if (alone === null)
         return 'So far somebody made the proofs. What if the prover’s machines burn down, just when Ana pays Ben once more?'
-      return `Batch {measured:${alone.data.batch}} is committed since ${moment(alone.at)}, and nobody proves it. Nobody is paid by it, nobody loses anything, and everything behind it waits. If it stays so for {measured:${duration(view.params.provePeriodSeconds)}}, anybody may have it dropped.`
+      return `Batch {measured:${alone.data.batch}} has been committed since ${moment(alone.at)}, and nobody proves it. Nobody is paid by it, nobody loses by it, and everything behind it waits. If that lasts {measured:${duration(view.params.provePeriodSeconds)}}, anybody may have it dropped.`
     },
     offer: { label: (view, events) => toStop[nextOfStopping(view, events)], action: stopTheProver },
     done: (_, events) => committedAlone(events) !== null,
     why: {
       question: 'Is anybody’s money in danger?',
       answer: () =>
-        'No. Without a proof no root counts, whatever the operator says. A silent prover costs time; only a false **proof** could cost money, and there is none while circuit and set-up are sound. ([[soundness|Sound]] is a word with conditions.)',
+        'Not by this. Without a proof no root counts, whatever the operator says: a silent prover costs time. To steal, somebody needs an accepted proof of something false, which nobody can make while circuit and set-up are [[soundness|sound]], or a hole in the contracts.',
     },
     hints: ['Press: the prover goes, Ana pays, the batch is closed, a block comes.'],
   },
@@ -226,7 +229,7 @@ const steps: readonly LevelStep<View>[] = [
         ? 'No batch lacks a proof. Go back a step.'
         : provenByHand(events) === null
           ? 'The operator still answers, and hands the batch to whoever asks. Ana has a computer, and a payment that she wants to see through.'
-          : 'Batch 2 is proven, and whoever likes can execute it.',
+          : 'It is proven, and whoever likes can execute it.',
     predict: whoCanProve,
     hints: ['Ask yourself what the contract looks at. Then lock in, and press again for the block.'],
   },
@@ -269,7 +272,7 @@ export const proofInsteadOfTrust: Level<View> = {
   closing: (view, events) => {
     const [batch, out, left] = [theBatch(view, events), home(events), leaving(events)]
     if (batch?.prove == null || out === null || left === undefined) return 'Proven, and paid.'
-    return `From signature to ether on L1: {measured:${duration(out.at - left.at)}}. L1 paid {measured:${groupDigits(batch.prove.gasUsed)}} gas to check what it did not execute, and nobody had to watch.\n\nWhat was trusted instead? That the circuit holds all the rules. That whoever made its key has forgotten the secrets of it {simplified:one-party-key}. That the data are there. And L1. The next levels take these away, one by one.`
+    return `From signature to ether on L1: {measured:${duration(out.at - left.at)}}. L1 paid {measured:${groupDigits(batch.prove.gasUsed)}} gas to check what it did not execute, and nobody had to watch.\n\nWhat was trusted instead? That the circuit holds all the rules. That whoever made its key has forgotten its secrets {simplified:one-party-key}. That the contracts do what they say. And L1, for data and finality. The next levels break the first two, and take the data away.`
   },
   solution: [...toStopped, proveIt, proveIt],
   nearMisses: [

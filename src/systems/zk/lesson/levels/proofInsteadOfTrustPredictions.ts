@@ -59,21 +59,20 @@ export const howLongIsTheProof: Prediction<View> = {
   options: [
     {
       id: 'witness',
-      text: 'As long as the witness: more than a megabyte.',
-      because: () =>
-        'Whoever sent the witness would need no proof: L1 would have to check every constraint. That is the work which it is spared.',
+      text: 'As long as the witness: every number has to be shown.',
+      because: () => 'Then L1 would have to check every constraint itself. That is the work it is spared.',
     },
     {
       id: 'kilobytes',
-      text: 'Some kilobytes for each payment.',
+      text: 'Some kilobytes for each payment in the batch.',
       because: () =>
         'A [[stark|STARK]] has {cited:stark-bytes}, and it hardly grows with what is in it either. What grows with the batch is the prover’s work.',
     },
     {
       id: 'short',
-      text: 'A few hundred bytes, whatever the batch holds.',
+      text: 'Some hundred bytes, for one payment or for many.',
       because: () =>
-        'With [[groth16|Groth16]] three points of a curve, for one payment or for ten thousand. That is what [[succinct]] means; it does not mean hidden.',
+        'With [[groth16|Groth16]], the proof system here, three points of a curve, whatever the circuit is about. That is what [[succinct]] means; it does not mean hidden.',
     },
   ],
   outcome: (_, events) => {
@@ -92,22 +91,22 @@ export const howLongIsTheProof: Prediction<View> = {
 }
 
 export const isItFinal: Prediction<View> = {
-  question: 'The proof is checked, and the ether is paid. When is it final?',
+  question: 'The proof is checked, and the ether is paid. When is that final?',
   options: [
     {
       id: 'now',
-      text: 'It is: a proof cannot become wrong.',
+      text: 'It is already: a proof cannot become wrong.',
       because: () =>
-        'The proof cannot. The block that holds it can lose its place, and on the other branch L1 has never seen it.',
+        'The proof cannot. But the block that holds it can lose its place, and on the branch that wins L1 has never seen it.',
     },
     {
       id: 'week',
-      text: 'In seven days, when nobody has objected.',
+      text: 'Days later, if nobody has objected.',
       because: () => 'There is nothing to object to. L1 did not take anybody’s word: it has checked.',
     },
     {
       id: 'l1',
-      text: 'When the L1 block of it is.',
+      text: 'Minutes later, with the block of L1 that paid her.',
       because: () => 'No contract is more final than the chain it runs on.',
     },
   ],
@@ -122,7 +121,7 @@ export const isItFinal: Prediction<View> = {
 }
 
 export const whoCanProve: Prediction<View> = {
-  question: 'The prover is gone. Who can prove batch 2?',
+  question: 'The prover is gone. Who can prove the batch?',
   options: [
     {
       id: 'prover',
@@ -137,9 +136,9 @@ export const whoCanProve: Prediction<View> = {
     },
     {
       id: 'anybody',
-      text: 'Anybody who has the data of the batch.',
+      text: 'Anybody who has the batch, with its signatures.',
       because: () =>
-        'The witness takes the signatures, too, and those are not published: the operator has to hand them out. Without them the batch is dropped in the end.',
+        'The proving key is public, and the contract asks nobody’s name. But the signatures go into the witness and are not published: the operator has to hand them out. Without them the batch is dropped in the end.',
     },
   ],
   outcome: (_, events) => {
