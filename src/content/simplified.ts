@@ -134,6 +134,26 @@ export const simplifications = {
     here: 'Messages from L1 stand in one queue and are due after a day. Somebody has to post an empty batch to take them, if the sequencer does not.',
     real: 'Each rollup sets its own delay, some hours to a day or so. On some, the queue is part of what everybody reads from L1, and enters by itself; on others, somebody has to call for it, as here. On a few there is no such way.',
   },
+  'dropped-for-good': {
+    title: 'Dropped for good',
+    here: 'The sequencer does not put transactions of a malformed batch into another one. They have no effect, their nonces are free again, and whoever signed them may sign anew.',
+    real: 'A sequencer keeps what was signed and, as long as it is valid, puts it into its next batches. It also waits longer before it relies on a message of L1, so that a reorg that deep is rare.',
+  },
+  'one-dispute-drawn': {
+    title: 'One dispute on the stage',
+    here: 'Of several disputes the drawing shows the one that runs and has got furthest; the others are counted beside it. All are played, and each has its place in the inspector, under its claim.',
+    real: 'Disputes go on side by side, on some rollups in one tree of claims and counter-claims. Nobody sees one of them first.',
+  },
+  'ether-bridge': {
+    title: 'A bridge for ether alone',
+    here: 'Only ether goes over the bridge. The token lives on the rollup and nowhere else: it was given out when the world began.',
+    real: 'Bridges of rollups carry any token that L1 knows: it is locked there, and the rollup has a contract that mints as much.',
+  },
+  'half-register': {
+    title: 'A theft in one register',
+    here: 'An amount fills two registers of the 32-bit machine. The liar changes the one with its lower half: the theft makes a withdrawal any amount up to 4.29 ETH, or, above that, changes what is left over whole multiples of it.',
+    real: 'Whoever lies about a run can lie about any step and any number of them. To be refuted, one is enough.',
+  },
   'exit-market': {
     title: 'One buyer with one price',
     here: 'One provider, whose node follows this rollup, buys at a fixed discount what is on L1 and true. The right to a withdrawal is sold on L1 itself.',
@@ -197,7 +217,7 @@ export const simplifications = {
   'committee-switch': {
     title: 'A committee with switches',
     here: 'You set who signs and who hands data out. Whoever hands it out does so to anybody who asks, at once.',
-    real: 'Members are companies known by name, with agreements and reputations. A forced exit or a court may make them hand data out; no contract can.',
+    real: 'Members are companies known by name, with agreements and reputations. A court may make them hand data out; no contract on L1 can.',
   },
   'zk-operator': {
     title: 'One operator, nobody above',
