@@ -14,8 +14,8 @@ import { balanceInEth, gweiThatFits } from './words.ts'
 // The accounts whose data L1 is given, as lockers in an open hall, and over them the tree that makes one root of them all.
 
 const LOCKER = {
-  wide: { w: 55, h: 36, gap: 6, name: 13, node: 3.5 },
-  narrow: { w: 44, h: 33, gap: 4, name: 12, node: 2.5 },
+  wide: { least: 50, most: 64, h: 36, gap: 6, name: 13, node: 3.5 },
+  narrow: { least: 44, most: 60, h: 33, gap: 4, name: 12, node: 2.5 },
 } as const
 /** With room for one line. */
 export const LOW_LOCKER = 20
@@ -71,7 +71,8 @@ export function besides(
 
 /**
  * Lockers on the floor, as tall and as many as there is room for, on one another where only one would stand in a row.
- * Those whose money moved last come first, who only takes the fees comes last; in the order of their numbers.
+ * Whose story it is comes first, then those whose money moved last, and last who only takes the fees; in the order of
+ * their numbers.
  */
 export function lockers(
   view: ZkView,
@@ -79,14 +80,14 @@ export function lockers(
   { x, y, w: width, h: room }: Rect,
   composition: 'wide' | 'narrow',
 ): readonly Locker[] {
-  const { w: wished, h: tall, gap } = LOCKER[composition]
-  const w = Math.min(wished, width)
+  const { least, most, h: tall, gap } = LOCKER[composition]
+  const own = byConcern(view, subtree)
   const h = room >= tall ? tall : LOW_LOCKER
-  const columns = Math.max(1, Math.floor((width + gap) / (w + gap)))
+  const columns = Math.max(1, Math.floor((width + gap) / (leastWidth(own, least, most) + gap)))
   const rows = columns === 1 ? Math.max(1, Math.floor((room + gap) / (h + gap))) : 1
-  const chosen = byConcern(view, subtree)
-    .slice(0, columns * rows)
-    .sort((a, b) => a.number - b.number)
+  const inRow = Math.max(1, Math.min(columns, own.length))
+  const w = Math.min(most, Math.floor((width + gap) / inRow) - gap)
+  const chosen = own.slice(0, columns * rows).sort((a, b) => a.number - b.number)
   const floor = y + room
   return chosen.map((account, index) => ({
     account,
@@ -103,9 +104,20 @@ interface Locker {
   readonly box: Rect
 }
 
+/** Beside a name: whose it is, and a little air. */
+const BESIDE_NAME = 18
+
+/** Fewer lockers rather than half of a name. */
+function leastWidth(own: readonly AccountView[], least: number, most: number): number {
+  const names = own.filter(({ role }) => role !== 'sequencer').map(({ name }) => textWidth(name, { style: 'fact' }))
+  return Math.min(most, Math.max(least, Math.ceil(Math.max(0, ...names)) + BESIDE_NAME))
+}
+
 function byConcern(view: ZkView, subtree: SubtreeId): readonly AccountView[] {
   const moved = [...view.transactions].reverse().flatMap(({ from, to }) => (to === null ? [from] : [from, to]))
-  const rank = ({ number, role }: AccountView) => {
+  const [lead] = view.l1.people
+  const rank = ({ number, id, role }: AccountView) => {
+    if (id !== null && id === lead?.id) return -1
     const at = moved.indexOf(number)
     return at === -1 ? moved.length + (role === 'sequencer' ? 1 : 0) : at
   }
@@ -126,7 +138,7 @@ export function drawLocker({ account, box }: Locker): Part {
   const shapes: Shape[] = [
     rect(box, 'surface', hasEscaped ? 'dotted' : 'line'),
     roleMark(role, box.x + 9, box.y + 10, 8, hasEscaped),
-    text(box.x + 16, box.y + 14, longest(names, box.w - 18, { style: 'fact' }), 'fact'),
+    text(box.x + 16, box.y + 14, longest(names, box.w - BESIDE_NAME, { style: 'fact' }), 'fact'),
     ...(isLow || hasEscaped ? [] : [text(box.x + 5, box.y + box.h - 6, gweiThatFits(balance, box.w - 10), 'mono')]),
   ]
   const target = { ...box, y: box.y - 2, h: Math.max(24, box.h + 2) }
