@@ -401,7 +401,6 @@ export const ZK_FAKES: { readonly [name: string]: FakeZk } = {
     open: 3,
     messages: 2,
   },
-  reverted: { batches: ['final', 'reverted'], open: 1 },
   silent: { sequencerOnline: false, messages: 3, batches: ['executed'], waiting: 4 },
   ignoring: { ignoresMessages: true, messages: 2, batches: ['executed'] },
   frozen: { frozen: true, messages: 2, credits: 2, batches: ['final', 'executed'], sequencerOnline: false },
