@@ -173,8 +173,14 @@ function locker(view: ZkView, { number, id, balance }: PocketView['accounts'][nu
     ...(isLow
       ? [text(box.x + 17, box.y + 16, gweiThatFits(balance, inner), 'mono')]
       : [
-          ...(isNameless ? [] : [text(box.x + 17, box.y + 15, fitted(name, inner, { style: 'fact' }), 'fact')]),
+          ...named(name, box, isNameless),
           text(box.x + 5, box.y + box.h - (box.h < 34 ? 4 : 7), gweiThatFits(balance, box.w - 8), 'mono'),
         ]),
   ])
+}
+
+/** A short name stands even in a narrow locker; half of a long one says less than its mark. */
+function named(name: string, { x, y, w, h }: Rect, isNarrow: boolean): readonly Shape[] {
+  if (!isNarrow) return [text(x + 17, y + 15, fitted(name, w - 22, { style: 'fact' }), 'fact')]
+  return h >= 34 && textWidth(name, { style: 'fact' }) <= w - 18 ? [text(x + 15, y + 13, name, 'fact')] : []
 }

@@ -1,6 +1,6 @@
 import { t } from '../../../../content/messages/areas/zkPocket.ts'
 import { area, line, object, type Part, rect, roleMark, text } from '../../../../ui/stage/draw.ts'
-import { fitted, longest } from '../../../../ui/stage/metric.ts'
+import { fitted, longest, textWidth } from '../../../../ui/stage/metric.ts'
 import { circle } from '../../../../ui/stage/states.ts'
 import type { Frame } from '../../../../ui/stage/storeys.ts'
 import type { Point, Rect, Shape } from '../../../../ui/stage/types.ts'
@@ -53,19 +53,15 @@ function row(view: ZkView, pocket: PocketView, phase: 1 | 2, frame: Frame, { row
   const isEmpty = shown.length === 0
   const fact = phase === 2 && pocket.phase === 1 ? t('zkPocket.notOpen') : isEmpty ? t('zkPocket.nobodyYet') : ''
   const hasRoom = frame.room.composition !== 'short'
+  const vacant = Math.min(place.w, Math.max(card.w, Math.ceil(textWidth(fact, { style: 'fact' })) + 16))
   return {
     boxes,
     shapes: [
       ...(hasRoom ? phaseName(phase, { ...names, y: place.y, h: place.h }) : []),
       ...(isEmpty && hasRoom
         ? [
-            rect({ ...place, w: Math.min(card.w, place.w) }, 'none', 'dotted'),
-            text(
-              place.x + 8,
-              place.y + place.h / 2 + 4,
-              fitted(fact, Math.min(card.w, place.w) - 12, { style: 'fact' }),
-              'fact',
-            ),
+            rect({ ...place, w: vacant }, 'none', 'dotted'),
+            text(place.x + 8, place.y + place.h / 2 + 4, fitted(fact, vacant - 14, { style: 'fact' }), 'fact'),
           ]
         : []),
       ...shown.map((each, at) => drawCard(view, each, boxes[at]?.box ?? place)),
@@ -106,7 +102,7 @@ function drawCard(view: ZkView, { phase, index, byId, keeps }: Contribution, box
   return object(id, says, box, [
     rect(box, 'surface', 'line'),
     roleMark(roleOf(view, byId), box.x + 10, first - 4, 9),
-    text(box.x + 17, first, fitted(name, box.w - 19, { style: 'fact', bold: !isNarrow }), 'fact', {
+    text(box.x + 19, first, fitted(name, box.w - 21, { style: 'fact', bold: !isNarrow }), 'fact', {
       bold: !isNarrow,
       tone: 'ink',
     }),
