@@ -12,6 +12,7 @@ import type {
   Standing,
   WithdrawalView,
 } from '../systems/optimistic/engine/types/view.ts'
+import { viewsOf } from './drawings.ts'
 import { fakeAddress, fakeHash, fakeView } from './l1View.ts'
 
 // Views of a rollup made up for drawings: no engine, just plausible numbers that follow from each other.
@@ -240,6 +241,15 @@ function accountsOf(): readonly AccountView[] {
   ]
 }
 
+const fakeProposing: OptimisticView['sequencer']['proposing'] = {
+  claimsWei: '310000000000000',
+  confirmationsWei: '120000000000000',
+  disputesWei: '0',
+  otherWei: '0',
+  bondsLostWei: '0',
+  rewardsWei: '0',
+}
+
 export function fakeRollup(options: FakeRollup = {}): OptimisticView {
   const { people: count = 4, watchers = ['on'], open = 0, batches = [], claims = [], games = [] } = options
   const { messages = 0, withdrawals = [], posting = 'blob', head = 209 } = options
@@ -333,6 +343,7 @@ export function fakeRollup(options: FakeRollup = {}): OptimisticView {
       waiting,
       quote: { l1Gwei: '3000', l2Gwei: '1000', marginGwei: '400', totalGwei: '4400' },
       income: { feesGwei: gwei, mevGwei: '0', dataWei: '0', executionWei: '0', transactions: 0 },
+      proposing: fakeProposing,
     },
     proposer: { online: true, lie: null },
     watchers: guards,
@@ -371,7 +382,7 @@ export function fakeRollup(options: FakeRollup = {}): OptimisticView {
 }
 
 /** What a rollup looks like, from an empty one to one that was robbed. */
-export const FAKES: { readonly [name: string]: FakeRollup } = {
+export const OPTIMISTIC_VIEWS = viewsOf(fakeRollup, {
   nothing: { head: 2 },
   'first payments': { waiting: 3, open: 2 },
   'a batch fills': { waiting: 2, open: 37, batches: ['final', 'challengeable'], claims: ['final', 'open'] },
@@ -467,4 +478,4 @@ export const FAKES: { readonly [name: string]: FakeRollup } = {
     head: 123_456,
   },
   'one shot': { batches: ['posted'], oneShots: 1 },
-}
+})

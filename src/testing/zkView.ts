@@ -13,6 +13,7 @@ import type {
   StepOnL1,
   ZkView,
 } from '../systems/zk/engine/types/view.ts'
+import { viewsOf } from './drawings.ts'
 import { fakeAddress, fakeHash, fakeView } from './l1View.ts'
 
 // Views of a ZK rollup made up for drawings: no engine, just plausible numbers that follow from each other.
@@ -367,7 +368,7 @@ export function fakeZk(options: FakeZk = {}): ZkView {
 }
 
 /** What a ZK rollup looks like, from an empty one to one that was robbed. */
-export const ZK_FAKES: { readonly [name: string]: FakeZk } = {
+export const ZK_VIEWS = viewsOf(fakeZk, {
   nothing: { head: 2 },
   'first payments': { waiting: 3, open: 2 },
   'a batch closed': { batches: ['closed'], pending: 1 },
@@ -427,4 +428,4 @@ export const ZK_FAKES: { readonly [name: string]: FakeZk } = {
     members: ['sign', 'sign', 'sign', 'refuse', 'withhold'],
     head: 123_456,
   },
-}
+})

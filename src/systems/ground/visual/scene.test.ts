@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
+import { BOXES, DESKTOP, flat, textsIn, viewsOf, wordsOf } from '../../../testing/drawings.ts'
 import { type FakeGround, fakeGroundView, fakePlainGround } from '../../../testing/groundView.ts'
-import type { FakeView } from '../../../testing/l1View.ts'
-import { textBox } from '../../../ui/stage/metric.ts'
+import { testScene } from '../../../testing/sceneSuite.ts'
 import { boxesOf, objectsOf } from '../../../ui/stage/objects.ts'
-import type { Box, Rect, Scene, Shape, TextShape } from '../../../ui/stage/types.ts'
+import type { Box, Scene } from '../../../ui/stage/types.ts'
 import type { GroundView } from '../engine/types.ts'
+import { inspect } from '../inspect.ts'
 import { scene } from './scene.ts'
 
-const VIEWS: { readonly [name: string]: FakeView } = {
+const plain = viewsOf(fakePlainGround, {
   usual: {},
   genesis: { head: 0, pending: 0, blobs: 0, contracts: 0, written: [] },
   'first blocks': { head: 2, pending: 1, blobs: 0, contracts: 0 },
@@ -16,9 +17,9 @@ const VIEWS: { readonly [name: string]: FakeView } = {
   'one of each': { people: 1, pending: 1, blobs: 1, contracts: 1, nodes: 1 },
   'five waiting': { pending: 5, people: 5 },
   'written long ago': { written: [150, 160, 170, 180, 190, 200, 205, 209], held: 128 },
-}
+})
 
-const LIMITED: { readonly [name: string]: FakeGround } = {
+const limited = viewsOf(fakeGroundView, {
   'quiet, nobody waits': { demand: 'quiet', full: 0.5, crowdWaiting: 0, pending: 0 },
   'quiet, a dozen': { demand: 'quiet', full: 0.5, crowdWaiting: 12, entering: 12, bands: 5 },
   'DeFi summer': { demand: 'defi', crowdWaiting: 900, entering: 600 },
@@ -39,115 +40,29 @@ const LIMITED: { readonly [name: string]: FakeGround } = {
     crowdWaiting: 4096,
     entering: 0,
   },
-}
-
-const BOXES: { readonly [name: string]: Box } = {
-  'desktop 1440': { width: 758, height: 560, em: 16 },
-  'desktop 1200': { width: 516, height: 500, em: 16 },
-  'desktop large': { width: 1236, height: 760, em: 16 },
-  'wide, least': { width: 700, height: 430, em: 16 },
-  phone: { width: 351, height: 408, em: 16 },
-  'phone, least': { width: 296, height: 344, em: 16 },
-  'phone, doubled text': { width: 351, height: 700, em: 32 },
-  tablet: { width: 600, height: 410, em: 16 },
-  projector: { width: 784, height: 360, em: 32 },
-  'projector, low': { width: 784, height: 240, em: 32 },
-  'strip of a window': { width: 900, height: 210, em: 16 },
-}
-
-const views = [
-  ...Object.entries(VIEWS).map(([name, view]) => ({ name, view: fakePlainGround(view) })),
-  ...Object.entries(LIMITED).map(([name, view]) => ({ name, view: fakeGroundView(view) })),
-]
-const everyDrawing = views.flatMap(({ name, view }) =>
-  Object.entries(BOXES).map(([boxName, box]) => ({ name: `${name}, ${boxName}`, box, drawn: scene(view, box) })),
-)
-
-/** Every view in every box; what fails is named. */
-function everywhere(holds: (drawn: Scene, box: Box, name: string) => void): void {
-  for (const { name, box, drawn } of everyDrawing) holds(drawn, box, name)
-}
-
-const flat = (shapes: readonly Shape[]): readonly Shape[] =>
-  shapes.flatMap((shape) => (shape.kind === 'group' ? flat(shape.shapes) : [shape]))
-const textsOf = (drawn: Scene): readonly TextShape[] => flat(drawn.shapes).filter((shape) => shape.kind === 'text')
-const overlap = (a: Rect, b: Rect): boolean =>
-  a.x < b.x + b.w - 0.5 && b.x < a.x + a.w - 0.5 && a.y < b.y + b.h - 0.5 && b.y < a.y + a.h - 0.5
-
-test('no words under 12 px', () => {
-  everywhere((drawn, box, name) => {
-    const scale = Math.min(box.width / drawn.width, box.height / drawn.height)
-    expect(scale, name).toBeGreaterThan(0.999)
-    for (const { size, text } of textsOf(drawn)) expect((size ?? 12) * scale, `${name}: ${text}`).toBeGreaterThan(11.98)
-  })
 })
 
-test('nothing outside its box', () => {
-  everywhere((drawn, _, name) => {
-    const inside = (what: string, { x, y, w, h }: Rect) => {
-      expect(Math.min(x, y), `${name}: ${what}`).toBeGreaterThanOrEqual(-0.01)
-      expect(x + w, `${name}: ${what}`).toBeLessThanOrEqual(drawn.width + 0.01)
-      expect(y + h, `${name}: ${what}`).toBeLessThanOrEqual(drawn.height + 0.01)
-    }
-    for (const shape of textsOf(drawn)) inside(shape.text, textBox(shape))
-    for (const [id, rect] of boxesOf(drawn)) inside(id, rect)
-  })
-})
-
-test('words do not overlap', () => {
-  everywhere((drawn, _, name) => {
-    const texts = textsOf(drawn).filter(({ text }) => text !== '')
-    texts.forEach((one, index) => {
-      for (const other of texts.slice(index + 1)) {
-        if (overlap(textBox(one), textBox(other))) expect.fail(`${name}: “${one.text}” lies over “${other.text}”`)
-      }
-    })
-  })
-})
-
-test('shapes of people and tokens do not lie under words', () => {
-  everywhere((drawn, _, name) => {
-    const marks = flat(drawn.shapes).filter((shape) => shape.kind === 'role')
-    for (const words of textsOf(drawn)) {
-      for (const { cx, cy, size } of marks) {
-        const mark = { x: cx - size / 2, y: cy - size / 2, w: size, h: size }
-        if (overlap(textBox(words), mark)) expect.fail(`${name}: “${words.text}” lies over a shape at ${cx}, ${cy}`)
-      }
-    }
-  })
-})
-
-test('every object has a name of its own, and words for those who do not see it', () => {
-  everywhere((drawn, _, name) => {
-    const objects = objectsOf(drawn)
-    expect(new Set(objects.map(({ id }) => id)).size, name).toBe(objects.length)
-    for (const { id, label } of objects) expect(label, `${name}: ${id}`).toMatch(/\S/)
-  })
-})
-
-test('the same view in the same box is the same picture', () => {
-  const box = { width: 758, height: 560, em: 16 }
-  expect(scene(fakePlainGround(), box)).toEqual(scene(fakePlainGround(), box))
-})
+// Rows of a table are as low as their letters allow.
+testScene({ scene, inspect, views: { ...plain, ...limited }, low: { class: 18 } })
 
 test('five hundred waiting are counted, not drawn', () => {
-  const drawn = scene(fakePlainGround({ pending: 500 }), { width: 758, height: 560, em: 16 })
+  const drawn = scene(fakePlainGround({ pending: 500 }), DESKTOP)
   expect(flat(drawn.shapes).length).toBeLessThan(250)
-  expect(textsOf(drawn).map(({ text }) => text)).toContain('500 waiting')
+  expect(wordsOf(drawn)).toContain('500 waiting')
   const tokens = objectsOf(drawn).filter(({ id }) => id.startsWith('tx:')).length
-  expect(textsOf(drawn).map(({ text }) => text)).toContain(`+${500 - tokens}`)
+  expect(wordsOf(drawn)).toContain(`+${500 - tokens}`)
 })
 
 test('the composition follows the room, in rem', () => {
-  const labels = (box: Box) => textsOf(scene(fakePlainGround(), box)).map(({ text }) => text)
-  expect(labels({ width: 758, height: 560, em: 16 })).toContain('nobody')
+  const labels = (box: Box) => wordsOf(scene(fakePlainGround(), box))
+  expect(labels(DESKTOP)).toContain('nobody')
   expect(labels({ width: 758, height: 800, em: 32 })).toContain('+1 L2, nobody here yet')
   expect(labels({ width: 784, height: 360, em: 32 })).toContain('+2')
 })
 
 test('stones: the newest stand side by side, what is left out is folded, the final line ends at the final block', () => {
   const view = fakePlainGround({ head: 209, finalised: 145, safe: 177, written: [160] })
-  const drawn = scene(view, { width: 758, height: 560, em: 16 })
+  const drawn = scene(view, DESKTOP)
   const stones = [...boxesOf(drawn)].filter(([id]) => id.startsWith('block:'))
   const numbers = stones.map(([id]) => Number(id.slice(6)))
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
@@ -160,7 +75,7 @@ test('stones: the newest stand side by side, what is left out is folded, the fin
 
 test('who cannot enter the next block is hollow', () => {
   const view = fakePlainGround({ pending: 8 })
-  const drawn = scene(view, { width: 758, height: 560, em: 16 })
+  const drawn = scene(view, DESKTOP)
   const tokens = objectsOf(drawn).filter(({ id }) => id.startsWith('tx:'))
   const hollow = tokens.map(({ shapes }) => shapes.some((shape) => shape.kind === 'role' && shape.hollow === true))
   expect(hollow).toEqual(view.mempool.map(({ why }) => why !== null))
@@ -171,9 +86,7 @@ test('a crate keeps its shelf life to scale, fades on its last day and is gone w
   const blob = view.blobs[0]
   if (!blob) throw new Error('the view has no blob')
   const at = (now: number) => {
-    const crate = objectsOf(scene({ ...view, now }, { width: 758, height: 560, em: 16 })).find(({ id }) =>
-      id.startsWith('blob:'),
-    )
+    const crate = objectsOf(scene({ ...view, now }, DESKTOP)).find(({ id }) => id.startsWith('blob:'))
     const bars = crate?.shapes.filter((shape) => shape.kind === 'rect' && shape.fill === 'ink') ?? []
     const body = crate?.shapes.find((shape) => shape.kind === 'crate')
     return {
@@ -192,7 +105,6 @@ test('a crate keeps its shelf life to scale, fades on its last day and is gone w
 
 // ── Limits ───────────────────────────────────────────────────────────────────────────────────────
 
-const DESKTOP: Box = { width: 758, height: 560, em: 16 }
 const idsOf = (drawn: Scene, prefix: string) => objectsOf(drawn).filter(({ id }) => id.startsWith(prefix))
 
 test('every class of nodes is an object in every composition, and the two readings are never one', () => {
@@ -206,7 +118,7 @@ test('every class of nodes is an object in every composition, and the two readin
       'class:workstation',
       'class:datacentre',
     ])
-    const words = textsOf(drawn).map(({ text }) => text)
+    const words = wordsOf(drawn)
     expect(words.some((each) => /verif/.test(each))).toBe(true)
     expect(words.some((each) => /% .*attest/.test(each))).toBe(true)
     expect(idsOf(drawn, 'node:')).toEqual([])
@@ -245,7 +157,7 @@ test('with less than two thirds of the stake, the reading says what that means',
     { id: 'home', mgasPerSecond: 100, nodes: 10, stakeEth: 50 },
   ] as const
   for (const box of [DESKTOP, { width: 784, height: 360, em: 32 }]) {
-    const words = textsOf(scene(fakeGroundView({ classes }), box)).map(({ text }) => text)
+    const words = wordsOf(scene(fakeGroundView({ classes }), box))
     expect(
       words.some((each) => /no finality/.test(each)),
       words.join('|'),
@@ -255,7 +167,7 @@ test('with less than two thirds of the stake, the reading says what that means',
 
 test('the cut parts what enters from what waits; where all enter there is none', () => {
   const cutAt = (view: FakeGround) =>
-    textsOf(scene(fakeGroundView(view), DESKTOP)).find(({ text, bold }) => bold && / gwei$/.test(text))?.text
+    textsIn(scene(fakeGroundView(view), DESKTOP).shapes).find(({ text, bold }) => bold && / gwei$/.test(text))?.text
   expect(cutAt({ crowdWaiting: 2000, entering: 500 })).toMatch(/^\d/)
   expect(cutAt({ crowdWaiting: 500, entering: 500 })).toBeUndefined()
 })

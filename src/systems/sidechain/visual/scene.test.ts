@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { createWorld, type World } from '../../../kernel/world.ts'
+import { BOXES, DESKTOP, overlap, textsIn } from '../../../testing/drawings.ts'
 import { textBox } from '../../../ui/stage/metric.ts'
 import { objectsOf } from '../../../ui/stage/objects.ts'
-import type { Box, Motion, Rect, Scene, Shape, TextShape } from '../../../ui/stage/types.ts'
+import type { Motion, Scene } from '../../../ui/stage/types.ts'
 import { sidechainSystem } from '../engine/system.ts'
 import type { SidechainEvents, SidechainView } from '../engine/types.ts'
 import { inspect } from '../inspect.ts'
@@ -14,15 +15,6 @@ import { scoring } from './scoring.ts'
 
 // Every moment of the level's solution, in every kind of room.
 
-const BOXES: { readonly [name: string]: Box } = {
-  'desktop 1440': { width: 758, height: 560, em: 16 },
-  'desktop large': { width: 1236, height: 760, em: 16 },
-  'wide, least': { width: 700, height: 430, em: 16 },
-  phone: { width: 351, height: 408, em: 16 },
-  'phone, least': { width: 296, height: 344, em: 16 },
-  projector: { width: 784, height: 360, em: 32 },
-  'strip of a window': { width: 900, height: 210, em: 16 },
-}
 const views: SidechainView[] = []
 let world: World
 
@@ -35,11 +27,6 @@ beforeAll(async () => {
     views.push(await look())
   }
 })
-
-const flat = (shapes: readonly Shape[]): readonly Shape[] =>
-  shapes.flatMap((shape) => (shape.kind === 'group' ? flat(shape.shapes) : [shape]))
-const overlap = (a: Rect, b: Rect): boolean =>
-  a.x < b.x + b.w - 0.5 && b.x < a.x + a.w - 0.5 && a.y < b.y + b.h - 0.5 && b.y < a.y + a.h - 0.5
 
 function everywhere(holds: (drawn: Scene, name: string) => void): void {
   for (const [index, view] of views.entries()) {
@@ -59,7 +46,7 @@ test('nothing is drawn outside its box', () => {
 
 test('no words lie on other words', () => {
   everywhere((drawn, name) => {
-    const words = flat(drawn.shapes).filter((shape): shape is TextShape => shape.kind === 'text' && shape.text !== '')
+    const words = textsIn(drawn.shapes)
     for (const [index, one] of words.entries()) {
       for (const other of words.slice(index + 1)) {
         expect(overlap(textBox(one), textBox(other)), `${name}: “${one.text}” on “${other.text}”`).toBe(false)
@@ -77,7 +64,7 @@ test('everything that can be selected opens in the inspector', () => {
 
 test('every event is told, and its motions start and end somewhere', () => {
   const view = views.at(-1) as SidechainView
-  const drawn = scene(view, { width: 758, height: 560, em: 16 })
+  const drawn = scene(view, DESKTOP)
   const places = new Set([...Object.keys(drawn.anchors), ...objectsOf(drawn).map(({ id }) => id)])
   for (const event of world.events) {
     const type = event.type as keyof SidechainEvents

@@ -1,10 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import type { ComponentType } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { FAKES, fakeRollup } from '../../../../testing/optimisticView.ts'
-import { fakeAccountPath, fakeBatchBytes, fakeReads, fakeRun, fakeStep } from '../../../../testing/rollupAnswers.ts'
-import type { LensProps } from '../../../../ui/exhibit.ts'
+import { type Answer, testLenses } from '../../../../testing/lensSuite.tsx'
+import { fakeRollup, OPTIMISTIC_VIEWS } from '../../../../testing/optimisticView.ts'
+import { fakeAccountPath, fakeBatchBytes, fakeRun, fakeStep } from '../../../../testing/rollupAnswers.ts'
 import type { RollupReads } from '../../engine/pictures.ts'
 import type { GameView, LedgerRow, OptimisticView } from '../../engine/types/view.ts'
 import * as ids from '../ids.ts'
@@ -23,61 +20,30 @@ import { RunPanel } from './RunPanel.tsx'
 import { Queue, SequencerPanel } from './SequencerPanel.tsx'
 import { StateTree } from './StateTree.tsx'
 
-type Panel = ComponentType<LensProps<OptimisticView>>
-
-/** What a lens says, without its marks; what it asks the engine for is there already. */
-function read(Lens: Panel, view: OptimisticView, id: string, answers: readonly Answer[] = []): string {
-  const client = new QueryClient()
-  for (const [method, params, answer] of answers) {
-    client.setQueryData(['inspect', JSON.stringify([method, ...params]), ...fakeReads.key], { answer })
-  }
-  return renderToStaticMarkup(
-    <QueryClientProvider client={client}>
-      <Lens
-        view={view}
-        id={id}
-        act={async () => null}
-        refused={({ code }) => code}
-        select={() => {}}
-        reads={fakeReads}
-      />
-    </QueryClientProvider>,
-  )
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-}
-type Answer = readonly [method: keyof RollupReads, params: readonly (number | null)[], answer: unknown]
-
-const PANELS: readonly (readonly [Panel, (view: OptimisticView) => readonly string[]])[] = [
-  [BatchFacts, ({ batches }) => [ids.OPEN, ...batches.map(({ batch }) => ids.batchId(batch))]],
-  [Claims, () => [ids.ROLLUP]],
-  [ClaimPanel, ({ claims }) => claims.map(({ claim }) => ids.claimId(claim))],
-  [GamePanel, ({ games }) => games.map(({ game }) => ids.gameId(game))],
-  [Instruction, ({ games }) => games.map(({ game }) => ids.instructionId(game))],
-  [Pool, () => [ids.POOL]],
-  [SequencerPanel, () => [ids.SEQUENCER]],
-  [Queue, () => [ids.QUEUE]],
-  [Inbox, () => [ids.INBOX]],
-  [Message, ({ messages }) => messages.map(({ message }) => ids.messageId(message))],
-  [Withdrawals, () => [ids.BRIDGE]],
-  [Withdrawal, ({ withdrawals }) => withdrawals.map(({ withdrawal }) => ids.withdrawalId(withdrawal))],
-  [Watcher, ({ watchers }) => watchers.map(({ id }) => ids.watcherId(id))],
-  [L2Tx, ({ transactions }) => transactions.slice(0, 5).map(({ hash }) => ids.l2TxId(hash))],
-  [L2Block, ({ blocks }) => blocks.slice(0, 5).map(({ number }) => ids.l2BlockId(number))],
-  [OneShot, ({ oneShot }) => oneShot.map(({ post }) => ids.oneShotId(post))],
-  [Ledger, () => [ids.ROLLUP]],
-]
-
-test.each(Object.entries(FAKES))('every lens can be read of every rollup: %s', (_, fake) => {
-  const view = fakeRollup(fake)
-  for (const [Lens, idsOf] of PANELS) {
-    for (const id of idsOf(view)) expect(read(Lens, view, id), `${Lens.name} of ${id}`).toMatch(/[a-z]{3}/)
-  }
-})
-
-test('what is not there at this moment is said so, and nothing throws', () => {
-  const view = fakeRollup()
-  const gone: readonly (readonly [Panel, string])[] = [
+const read = testLenses<OptimisticView, RollupReads>({
+  views: OPTIMISTIC_VIEWS,
+  lenses,
+  inspected,
+  panels: [
+    [BatchFacts, ({ batches }) => [ids.OPEN, ...batches.map(({ batch }) => ids.batchId(batch))]],
+    [Claims, () => [ids.ROLLUP]],
+    [ClaimPanel, ({ claims }) => claims.map(({ claim }) => ids.claimId(claim))],
+    [GamePanel, ({ games }) => games.map(({ game }) => ids.gameId(game))],
+    [Instruction, ({ games }) => games.map(({ game }) => ids.instructionId(game))],
+    [Pool, () => [ids.POOL]],
+    [SequencerPanel, () => [ids.SEQUENCER]],
+    [Queue, () => [ids.QUEUE]],
+    [Inbox, () => [ids.INBOX]],
+    [Message, ({ messages }) => messages.map(({ message }) => ids.messageId(message))],
+    [Withdrawals, () => [ids.BRIDGE]],
+    [Withdrawal, ({ withdrawals }) => withdrawals.map(({ withdrawal }) => ids.withdrawalId(withdrawal))],
+    [Watcher, ({ watchers }) => watchers.map(({ id }) => ids.watcherId(id))],
+    [L2Tx, ({ transactions }) => transactions.slice(0, 5).map(({ hash }) => ids.l2TxId(hash))],
+    [L2Block, ({ blocks }) => blocks.slice(0, 5).map(({ number }) => ids.l2BlockId(number))],
+    [OneShot, ({ oneShot }) => oneShot.map(({ post }) => ids.oneShotId(post))],
+    [Ledger, () => [ids.ROLLUP]],
+  ],
+  gone: [
     [BatchFacts, 'l2/batch:9'],
     [ClaimPanel, 'claim:9'],
     [GamePanel, 'game:9'],
@@ -86,29 +52,24 @@ test('what is not there at this moment is said so, and nothing throws', () => {
     [Withdrawal, 'withdrawal:9'],
     [L2Block, 'l2/block:9'],
     [OneShot, 'one-shot:9'],
-  ]
-  for (const [Lens, id] of gone) expect(read(Lens, view, id), id).toMatch(/no such|not among/)
-})
-
-test('every object of the rollup has a name and a lens, and the L1’s own have none', () => {
-  const view = fakeRollup(FAKES['crowded'])
-  const places = [ids.SEQUENCER, ids.QUEUE, ids.OPEN, ids.TREE, ids.POOL, ids.INBOX, ids.BRIDGE, ids.ROLLUP, ids.EXIT]
-  const all = [
-    ...places,
-    ids.PROVIDER,
+  ],
+  objects: [
+    ...[
+      ids.SEQUENCER,
+      ids.QUEUE,
+      ids.OPEN,
+      ids.TREE,
+      ids.POOL,
+      ids.INBOX,
+      ids.BRIDGE,
+      ids.ROLLUP,
+      ids.EXIT,
+      ids.PROVIDER,
+    ],
     ...[ids.l2BlockId, ids.batchId, ids.accountId, ids.claimId, ids.gameId, ids.instructionId].map((id) => id(0)),
     ...[ids.messageId, ids.withdrawalId, ids.oneShotId].map((id) => id(0)),
-    ids.l2TxId('0x12'),
-    ids.watcherId('vera'),
-  ]
-  for (const id of all) {
-    expect(inspected(view, id), id).toMatch(/\w/)
-    expect(
-      lenses.filter((lens) => lens.isFor?.(id)),
-      id,
-    ).not.toEqual([])
-  }
-  expect(lenses.filter((lens) => lens.isFor?.('tx:0x12'))).toEqual([])
+    ...[ids.l2TxId('0x12'), ids.watcherId('vera')],
+  ],
 })
 
 const batched = fakeRollup({ batches: ['posted'], claims: ['open'] })
@@ -148,7 +109,7 @@ test('a person who watches by hand is offered every part, and told that a wrong 
 test('the last instruction is shown in C, as an instruction, and by what the two sides have in one register', () => {
   const view = disputed([{ rounds: 17, turn: 'prove' }])
   const game = view.games[0] as GameView
-  const answer: Answer = ['rollup_step', [game.claim, game.lo], fakeStep()]
+  const answer: Answer<RollupReads> = ['rollup_step', [game.claim, game.lo], fakeStep()]
   const words = read(Instruction, view, ids.instructionId(0), [answer])
   expect(words).toContain('u64 amount = tx-&gt;amount;')
   expect(words).toMatch(/a5 [0-9a-f]{8} [\d,]+ 0007a120 500,000 0269fb20 40,500,000 ≠ differs/)

@@ -1,10 +1,7 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { fakeReads } from '../../../../testing/rollupAnswers.ts'
-import { fakeZk, ZK_FAKES } from '../../../../testing/zkView.ts'
-import type { LensProps } from '../../../../ui/exhibit.ts'
+import { testLenses } from '../../../../testing/lensSuite.tsx'
+import { fakeZk, ZK_VIEWS } from '../../../../testing/zkView.ts'
 import type { PairingPicture, RowPicture, ScopePicture, WitnessPicture, ZkReads } from '../../engine/pictures.ts'
 import type { ZkView } from '../../engine/types/view.ts'
 import * as ids from '../ids.ts'
@@ -24,65 +21,34 @@ import { L2Tx, Queue, Sequencer } from './Sequencer.tsx'
 import { Source } from './Source.tsx'
 import { Accounts, StateTree } from './StateTree.tsx'
 
-type Panel = ComponentType<LensProps<ZkView>>
-type Answer = readonly [method: keyof ZkReads, params: readonly (string | number | null)[], answer: unknown]
-
-/** What a lens says, without its marks; what it asks the engine for is there already. */
-function read(Lens: Panel, view: ZkView, id: string, answers: readonly Answer[] = []): string {
-  const client = new QueryClient()
-  for (const [method, params, answer] of answers) {
-    client.setQueryData(['inspect', JSON.stringify([method, ...params]), ...fakeReads.key], { answer })
-  }
-  return renderToStaticMarkup(
-    <QueryClientProvider client={client}>
-      <Lens
-        view={view}
-        id={id}
-        act={async () => null}
-        refused={({ code }) => code}
-        select={() => {}}
-        reads={fakeReads}
-      />
-    </QueryClientProvider>,
-  )
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-}
-
-const PANELS: readonly (readonly [Panel, (view: ZkView) => readonly string[]])[] = [
-  [Batch, ({ batches }) => [ids.OPEN, ...batches.map(({ batch }) => ids.batchId(batch))]],
-  [Published, ({ batches }) => batches.map(({ batch }) => ids.batchId(batch))],
-  [Cost, ({ batches }) => batches.map(({ batch }) => ids.batchId(batch))],
-  [Proof, ({ batches }) => batches.map(({ batch }) => ids.proofId(batch))],
-  [Equation, ({ batches }) => batches.map(({ batch }) => ids.proofId(batch))],
-  [Circuit, () => [ids.CIRCUIT, ids.PROVER]],
-  [Prover, () => [ids.PROVER]],
-  [Accounts, () => [ids.TREE]],
-  [StateTree, () => [ids.TREE]],
-  [Committee, () => [ids.COMMITTEE]],
-  [Member, ({ committee }) => committee.map(({ id }) => ids.memberId(id))],
-  [Sequencer, () => [ids.SEQUENCER]],
-  [Queue, () => [ids.QUEUE]],
-  [L2Tx, ({ transactions }) => transactions.slice(0, 3).map(({ hash }) => ids.l2TxId(hash))],
-  [Messages, () => [ids.MESSAGES]],
-  [Message, ({ messages }) => messages.slice(0, 3).map(({ message }) => ids.messageId(message))],
-  [Rollup, () => [ids.ROLLUP]],
-  [Verifier, () => [ids.VERIFIER]],
-  [Exits, () => [ids.ROLLUP]],
-  [Money, ({ credits }) => [ids.POT, ...credits.map(({ owner }) => ids.creditId(owner))]],
-  [Data, ({ accounts }) => [ids.DATA, ...accounts.slice(0, 3).map(({ number }) => ids.accountId(number))]],
-]
-
-test.each(Object.entries(ZK_FAKES))('every lens can be read of every rollup: %s', (_, fake) => {
-  const view = fakeZk(fake)
-  for (const [Lens, idsOf] of PANELS) {
-    for (const id of idsOf(view)) expect(read(Lens, view, id), `${Lens.name} of ${id}`).toMatch(/[a-z]{3}/)
-  }
-})
-
-test('what is not there at this moment is said so, and nothing throws', () => {
-  const view = fakeZk()
-  const gone: readonly (readonly [Panel, string])[] = [
+const read = testLenses<ZkView, ZkReads>({
+  views: ZK_VIEWS,
+  lenses,
+  inspected,
+  panels: [
+    [Batch, ({ batches }) => [ids.OPEN, ...batches.map(({ batch }) => ids.batchId(batch))]],
+    [Published, ({ batches }) => batches.map(({ batch }) => ids.batchId(batch))],
+    [Cost, ({ batches }) => batches.map(({ batch }) => ids.batchId(batch))],
+    [Proof, ({ batches }) => batches.map(({ batch }) => ids.proofId(batch))],
+    [Equation, ({ batches }) => batches.map(({ batch }) => ids.proofId(batch))],
+    [Circuit, () => [ids.CIRCUIT, ids.PROVER]],
+    [Prover, () => [ids.PROVER]],
+    [Accounts, () => [ids.TREE]],
+    [StateTree, () => [ids.TREE]],
+    [Committee, () => [ids.COMMITTEE]],
+    [Member, ({ committee }) => committee.map(({ id }) => ids.memberId(id))],
+    [Sequencer, () => [ids.SEQUENCER]],
+    [Queue, () => [ids.QUEUE]],
+    [L2Tx, ({ transactions }) => transactions.slice(0, 3).map(({ hash }) => ids.l2TxId(hash))],
+    [Messages, () => [ids.MESSAGES]],
+    [Message, ({ messages }) => messages.slice(0, 3).map(({ message }) => ids.messageId(message))],
+    [Rollup, () => [ids.ROLLUP]],
+    [Verifier, () => [ids.VERIFIER]],
+    [Exits, () => [ids.ROLLUP]],
+    [Money, ({ credits }) => [ids.POT, ...credits.map(({ owner }) => ids.creditId(owner))]],
+    [Data, ({ accounts }) => [ids.DATA, ...accounts.slice(0, 3).map(({ number }) => ids.accountId(number))]],
+  ],
+  gone: [
     [Batch, ids.batchId(9)],
     [Published, ids.batchId(9)],
     [Cost, ids.batchId(9)],
@@ -92,36 +58,25 @@ test('what is not there at this moment is said so, and nothing throws', () => {
     [Member, ids.memberId('zoe')],
     [L2Tx, ids.l2TxId('0x12')],
     [Committee, ids.COMMITTEE],
-  ]
-  for (const [Lens, id] of gone) expect(read(Lens, view, id), id).toMatch(/no such|not among|no committee/)
-})
-
-test('every object of the rollup has a name and a lens, and the L1’s own have none', () => {
-  const view = fakeZk(ZK_FAKES['crowded'])
-  const places = [ids.SEQUENCER, ids.QUEUE, ids.OPEN, ids.TREE, ids.PROVER, ids.CIRCUIT, ids.COMMITTEE, ids.ROLLUP]
-  const more = [ids.VERIFIER, ids.MESSAGES, ids.CREDITS, ids.POT, ids.DATA]
-  const named = [ids.batchId(1), ids.proofId(1), ids.accountId(1), ids.l2TxId('0x1'), ids.memberId('cleo')]
-  for (const id of [...places, ...more, ...named, ids.messageId(0), ids.creditId('0x12')]) {
-    expect(inspected(view, id), id).toMatch(/\w/)
-    expect(
-      lenses.filter((lens) => lens.isFor?.(id)),
-      id,
-    ).not.toEqual([])
-  }
-  expect(lenses.filter((lens) => lens.isFor?.('tx:0x12'))).toEqual([])
-  expect(new Set(lenses.map(({ id }) => id)).size).toBe(lenses.length)
+  ],
+  objects: [
+    ...[ids.SEQUENCER, ids.QUEUE, ids.OPEN, ids.TREE, ids.PROVER, ids.CIRCUIT, ids.COMMITTEE, ids.ROLLUP],
+    ...[ids.VERIFIER, ids.MESSAGES, ids.CREDITS, ids.POT, ids.DATA],
+    ...[ids.batchId, ids.proofId, ids.accountId, ids.messageId].map((id) => id(1)),
+    ...[ids.l2TxId('0x1'), ids.memberId('cleo'), ids.creditId('0x12')],
+  ],
 })
 
 // ── What they say ────────────────────────────────────────────────────────────────────────────────
 
 test('a batch that breaks the rules and has a proof is said to be both', () => {
-  const view = fakeZk(ZK_FAKES['proven and false'])
+  const view = ZK_VIEWS['proven and false']
   expect(read(Batch, view, ids.batchId(2))).toMatch(/proven: L1 has checked a proof.*This batch breaks the rules/)
   expect(read(Batch, view, ids.batchId(1))).not.toContain('breaks the rules')
 })
 
 test('where there can be no proof, the constraint is named', () => {
-  const view = fakeZk(ZK_FAKES['proof impossible'])
+  const view = ZK_VIEWS['proof impossible']
   const words = read(Proof, view, ids.proofId(2))
   expect(words).toContain('slot 0 / payer / the balance covers amount and fee / bits make the number')
   expect(words).toContain('the first payment was made larger')
@@ -129,7 +84,7 @@ test('where there can be no proof, the constraint is named', () => {
 })
 
 test('a refused proof says by which error, and leads to the run of the verifier', () => {
-  const words = read(Proof, fakeZk(ZK_FAKES['proof refused']), ids.proofId(2))
+  const words = read(Proof, ZK_VIEWS['proof refused'], ids.proofId(2))
   expect(words).toMatch(/L1 refused it.*OtherWords.*See how L1 checks it/)
 })
 
@@ -165,7 +120,7 @@ const witness: WitnessPicture = {
 }
 
 test('the circuit opens at what a witness breaks, with its numbers and its name', () => {
-  const words = read(Circuit, fakeZk(ZK_FAKES['proof impossible']), ids.proofId(2), [
+  const words = read(Circuit, ZK_VIEWS['proof impossible'], ids.proofId(2), [
     ['zk_circuit', [scope.scope], scope],
     ['zk_row', [2, broken, 0], row],
     ['zk_witness', [2, scope.scope], witness],
@@ -207,7 +162,7 @@ const pairing: PairingPicture = {
 }
 
 test('a true proof of something else than L1 has is seen as both', () => {
-  const view = fakeZk(ZK_FAKES['proof refused'])
+  const view = ZK_VIEWS['proof refused']
   const words = read(Equation, view, ids.proofId(2), [['zk_pairing', [2], pairing]])
   expect(words).toContain('As it was shown to L1, and refused')
   expect(words).toMatch(/old root .* = .*new root .* ≠/)
@@ -221,12 +176,12 @@ test('times are those of this machine, and say so', () => {
 })
 
 test('who has no data is frozen and not robbed', () => {
-  const words = read(Data, fakeZk(ZK_FAKES['frozen, data withheld']), ids.DATA)
+  const words = read(Data, ZK_VIEWS['frozen, data withheld'], ids.DATA)
   expect(words).toContain('no: frozen, not stolen')
   expect(words).toContain('yes, from L1')
 })
 
 test('money that is missing is said in full', () => {
-  const words = read(Money, fakeZk(ZK_FAKES['robbed']), ids.POT)
+  const words = read(Money, ZK_VIEWS['robbed'], ids.POT)
   expect(words).toMatch(/Debts are more than holdings.*4 ETH.*44 ETH.*40 ETH/)
 })
