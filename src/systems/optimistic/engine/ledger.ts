@@ -27,7 +27,7 @@ export function ledger(state: OptimisticState): readonly LedgerRow[] {
 /** By the chain's own receipts; kept for each block, since what is sealed does not change. */
 const gasByBlocks = new WeakMap<object, ReadonlyMap<Hex, bigint>>()
 
-function gasPaid({ blocks }: L1State): ReadonlyMap<Hex, bigint> {
+export function gasPaid({ blocks }: L1State): ReadonlyMap<Hex, bigint> {
   const known = gasByBlocks.get(blocks)
   if (known !== undefined) return known
   const sums = new Map<Hex, bigint>()
@@ -50,7 +50,7 @@ const given = ({ facts }: OptimisticState, address: Hex): bigint => sumOf(facts.
 const taken = ({ facts }: OptimisticState, address: Hex): bigint => sumOf(facts.collected, address)
 
 /** Of bonds: what is at stake still, what was lost, and what was won beside one's own. */
-function bondsOf({ facts, params }: OptimisticState, address: Hex) {
+export function bondsOf({ facts, params }: OptimisticState, address: Hex) {
   const proposerBond = BigInt(params.proposerBondWei)
   const challengerBond = BigInt(params.challengerBondWei)
   let [locked, lost, back] = [0n, 0n, 0n]

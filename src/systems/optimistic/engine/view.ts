@@ -28,6 +28,7 @@ import type {
 } from './types/view.ts'
 import { claimViews } from './views/claims.ts'
 import { gameViews } from './views/games.ts'
+import { proposing } from './views/operator.ts'
 import { owedGwei, withdrawalViews } from './views/withdrawals.ts'
 
 const MOST_BLOCKS = 48
@@ -111,6 +112,7 @@ function sequencerView(state: OptimisticState): SequencerView {
       executionWei: sum(places.map(({ feeWei }) => feeWei)),
       transactions: promised.length,
     },
+    proposing: proposing(state),
   }
 }
 

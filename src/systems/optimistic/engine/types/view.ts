@@ -174,6 +174,17 @@ export type SequencerView = {
     readonly executionWei: Wei
     readonly transactions: number
   }
+  /** What the same operator pays and gets on L1 for claiming, since genesis: gas by what it was for, and bonds. */
+  readonly proposing: {
+    readonly claimsWei: Wei
+    readonly confirmationsWei: Wei
+    /** Its moves in disputes, against others' claims too. */
+    readonly disputesWei: Wei
+    /** Whatever else it has signed on L1: bonds taken home, transactions that failed. */
+    readonly otherWei: Wei
+    readonly bondsLostWei: Wei
+    readonly rewardsWei: Wei
+  }
 }
 
 export type LedgerRow = {

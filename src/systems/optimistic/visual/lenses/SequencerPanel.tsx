@@ -7,7 +7,7 @@ import { Measured } from '../../../../ui/marks/SourceMark.tsx'
 import type { L2TxSummary } from '../../engine/types/events.ts'
 import type { OptimisticView } from '../../engine/types/view.ts'
 import { l2TxId } from '../ids.ts'
-import { incomeOf } from './model/income.ts'
+import { type Income as IncomeOfOperator, incomeOf } from './model/income.ts'
 import { amountOf, ether, nameOfAccount, nameOfId, signed } from './words.ts'
 
 const ORDERINGS = {
@@ -65,13 +65,7 @@ export function SequencerPanel({ view }: LensProps<OptimisticView>) {
 
 function Income({ view }: { readonly view: OptimisticView }) {
   const { transactions } = view.sequencer.income
-  const { fees, mev, data, execution, profit } = incomeOf(view.sequencer.income)
-  const lines = [
-    ['optimisticLenses.incomeFees', fees],
-    ['optimisticLenses.incomeMev', mev],
-    ['optimisticLenses.incomeData', -data],
-    ['optimisticLenses.incomeExecution', -execution],
-  ] as const
+  const own = incomeOf(view.sequencer)
   return (
     <Section
       title={t('optimisticLenses.incomeTitle')}
@@ -86,28 +80,53 @@ function Income({ view }: { readonly view: OptimisticView }) {
           </tr>
         </thead>
         <tbody>
-          {lines.map(([key, wei]) => (
-            <tr key={key}>
-              <th scope="row">{t(key)}</th>
-              <td className="mono">{signed(wei)}</td>
-              <td className="mono">{transactions === 0 ? '–' : signed(wei / BigInt(transactions))}</td>
-            </tr>
+          {linesOf(own).map(({ key, wei, isSum }) => (
+            <IncomeLine key={key} words={t(key)} wei={wei} transactions={transactions} isSum={isSum} />
           ))}
         </tbody>
         <tfoot>
-          <tr>
-            <th scope="row">{t('optimisticLenses.incomeProfit')}</th>
-            <td className="mono">
-              <b>{signed(profit)}</b>
-            </td>
-            <td className="mono">{transactions === 0 ? '–' : signed(profit / BigInt(transactions))}</td>
-          </tr>
+          <IncomeLine words={t('optimisticLenses.incomeProfit')} wei={own.profit} transactions={transactions} isSum />
         </tfoot>
       </table>
       <p className="note">
         {t('optimisticLenses.incomeNote')} <Measured />
       </p>
     </Section>
+  )
+}
+
+/** As sequencer first, then as proposer; of disputes, bonds and the rest only what there is. */
+function linesOf(own: IncomeOfOperator) {
+  const line = <K extends string>(key: K, wei: bigint, isSum = false) => ({ key, wei, isSum })
+  return [
+    line('optimisticLenses.incomeFees', own.fees),
+    line('optimisticLenses.incomeMev', own.mev),
+    line('optimisticLenses.incomeData', -own.data),
+    line('optimisticLenses.incomeExecution', -own.execution),
+    line('optimisticLenses.incomeOfSequencing', own.ofSequencing, true),
+    line('optimisticLenses.incomeClaims', -own.claims),
+    line('optimisticLenses.incomeConfirmations', -own.confirmations),
+    ...(own.disputes === 0n ? [] : [line('optimisticLenses.incomeDisputes', -own.disputes)]),
+    ...(own.bonds === 0n ? [] : [line('optimisticLenses.incomeBonds', own.bonds)]),
+    ...(own.other === 0n ? [] : [line('optimisticLenses.incomeOther', -own.other)]),
+    line('optimisticLenses.incomeOfProposing', own.ofProposing, true),
+  ]
+}
+
+interface IncomeLineProps {
+  readonly words: string
+  readonly wei: bigint
+  readonly transactions: number
+  readonly isSum: boolean
+}
+
+function IncomeLine({ words, wei, transactions, isSum }: IncomeLineProps) {
+  return (
+    <tr className={isSum ? 'is-sum' : undefined}>
+      <th scope="row">{words}</th>
+      <td className="mono">{isSum ? <b>{signed(wei)}</b> : signed(wei)}</td>
+      <td className="mono">{transactions === 0 ? '–' : signed(wei / BigInt(transactions))}</td>
+    </tr>
   )
 }
 
