@@ -4,6 +4,7 @@ import { renamedTable } from '../../../ui/l1/renamed.ts'
 import { count, eth, exactGwei } from '../../../ui/l1/words.ts'
 import type { OptimisticEvents, RollupEvents } from '../engine/types/events.ts'
 import type { OptimisticView } from '../engine/types/view.ts'
+import { droppedFrom, isMalformed } from '../engine/views/dropped.ts'
 import { disputeNarrator } from './disputeNarrator.ts'
 import {
   amountOf,
@@ -27,6 +28,21 @@ const l1 = renamedTable(l1Narrator, { prefix: 'l1', view: (view: OptimisticView)
 const CLOSED_BECAUSE = { size: 'it is full', age: 'its oldest block has waited long enough', asked: 'somebody asked' }
 
 type BeforeClaims = Exclude<keyof RollupEvents, keyof typeof disputeNarrator>
+
+/** Only what the sequencer posts itself can break its word: a batch that somebody forced it had said nothing about. */
+function differs(view: OptimisticView, batch: number): string {
+  if (view.batches.find((each) => each.batch === batch)?.mode === 'forced') {
+    const behind = view.open.transactions === 0 ? '' : ' What it has promised and not posted yet comes behind it now.'
+    return `**Batch ${batch} came without the sequencer**: somebody forced what was due. No promise is broken by that: the sequencer had said nothing about this batch, and goes on from what is on L1.${behind}`
+  }
+  const lost = droppedFrom(view, batch)
+  if (isMalformed(view, batch)) {
+    const all = lost === 1 ? 'The transaction in it is dropped' : `All ${number(lost)} transactions in it are dropped`
+    return `**The sequencer’s promise is broken, and batch ${batch} is malformed**: it asks for what is not on this L1 any more. ${all}. The sequencer does not post them again: whoever still wants theirs signs anew {simplified:dropped-for-good}.`
+  }
+  const dropped = lost === 0 ? '' : ` There, ${count(lost, 'transaction has', 'transactions have')} no effect.`
+  return `**The sequencer’s promise is broken.** What is on L1 up to batch ${batch} gives another state than it promised, and L1 is what counts.${dropped}`
+}
 
 const rollup: Pick<Narrator<RollupEvents, OptimisticView>, BeforeClaims> = {
   'l2.queued': ({ data: tx }, view) =>
@@ -82,8 +98,7 @@ const rollup: Pick<Narrator<RollupEvents, OptimisticView>, BeforeClaims> = {
   'batch.dropped': ({ data: { batch } }) =>
     `**Batch ${batch} is gone from L1**: the block that held it lost its place. What was posted is only promised again, until a block takes it once more.`,
 
-  'batch.differs': ({ data: { batch } }) =>
-    `**The sequencer’s promise is broken.** What is on L1 up to batch ${batch} gives another state than it promised, and L1 is what counts.`,
+  'batch.differs': ({ data: { batch } }, view) => differs(view, batch),
 
   'inbox.queued': ({ data: { message, kind, fromId, amount, dueAt } }, view) => {
     const what = { deposit: 'deposit', transfer: 'payment', swap: 'swap', withdraw: 'withdrawal' }[kind]

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { AnyAction, Json } from '../../../kernel/types.ts'
 import { createWorld, type World } from '../../../kernel/world.ts'
 import { optimisticSystem } from '../engine/system.ts'
+import { narrator } from '../lesson/narrator.ts'
+import { scoring } from '../visual/scoring.ts'
 import { ask, paramsOf, wait } from './everybody.ts'
 import { bridgeHoldsWhatIsOwed, stateOf, strangersAgree, viewOf } from './laws.ts'
 
@@ -68,6 +70,13 @@ test('a batch that the sequencer did not make is news once, and what it took doe
   await play(world, ask('inbox.force', { from: 'ben' }), wait(120), ask('sequencer.set', { online: true }), wait(300))
   expect(told(world, 'batch.differs')).toHaveLength(1)
   expect(told(world, 'batch.closed')).toEqual([])
+  // Nor is it told as a broken promise: the sequencer had said nothing about it.
+  const [differs] = told(world, 'batch.differs')
+  const view = (await world.view()) as never
+  const says = narrator['batch.differs'](differs as never, view)
+  expect(says).toContain('came without the sequencer')
+  expect(says).toContain('No promise is broken')
+  expect(scoring['batch.differs']?.(differs as never, view)).toEqual([])
 })
 
 test('after a confirmed lie about the order of withdrawals, a payout to the wrong one is stolen as a whole', async () => {

@@ -4,6 +4,7 @@ import { createWorld, openScenario, type World } from '../../../kernel/world.ts'
 import { optimisticSystem } from '../engine/system.ts'
 import type { OptimisticEvents } from '../engine/types/events.ts'
 import type { OptimisticView } from '../engine/types/view.ts'
+import { narrator } from '../lesson/narrator.ts'
 import { chronicleOf } from './chronicle.ts'
 import { ask, paramsOf, wait } from './everybody.ts'
 import {
@@ -116,6 +117,10 @@ test('a batch that comes back without the deposit it asks for is malformed: its 
   await play(world, wait(60))
   expect(newest((await viewOf(world)).batches)).toMatchObject({ messages: 0, transactions: 0 })
   expect(told(world, 'batch.differs')).toHaveLength(1)
+  const differs = world.events.find(({ type }) => type === 'batch.differs')
+  const says = narrator['batch.differs'](differs as never, await viewOf(world))
+  expect(says).toContain('is malformed')
+  expect(says).toContain('The transaction in it is dropped')
   // The claim that waited for its block was of the state with the deposit: it is taken back in time.
   const { claims } = await viewOf(world)
   expect(claims.map(({ isTrue }) => isTrue)).toEqual([true])

@@ -113,7 +113,11 @@ const rollup: Scoring<RollupEvents, OptimisticView> = {
   'batch.dropped': ({ data }) => [
     slab(t('optimisticDrawing.markDropped', { n: data.batch }), batchId(data.batch), null, { weight: 'undone' }),
   ],
-  'batch.differs': ({ data }) => [upstairs(t('optimisticDrawing.markDiffers'), batchId(data.batch))],
+  // one that somebody forced was never promised, and has its own mark on L1
+  'batch.differs': ({ data }, view) =>
+    view.batches.find(({ batch }) => batch === data.batch)?.mode === 'forced'
+      ? []
+      : [upstairs(t('optimisticDrawing.markDiffers'), batchId(data.batch))],
   // a deposit has its mark as the bridge's
   'inbox.queued': ({ data }, view) =>
     data.kind === 'deposit'

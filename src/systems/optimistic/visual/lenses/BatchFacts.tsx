@@ -4,7 +4,9 @@ import type { LensProps } from '../../../../ui/exhibit.ts'
 import { Fields } from '../../../../ui/inspector/Fields.tsx'
 import { block, count, ether, hash, measured, type Row, text, tx } from '../../../../ui/inspector/model/cells.ts'
 import { Gone, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
+import { ProseText } from '../../../../ui/lesson/ProseText.tsx'
 import type { BatchView, OptimisticView } from '../../engine/types/view.ts'
+import { droppedFrom, isMalformed } from '../../engine/views/dropped.ts'
 import { claimId, ownObject } from '../ids.ts'
 import { GLYPH_OF, oneDecimal, wordsOf } from './words.ts'
 
@@ -33,6 +35,12 @@ export function BatchFacts({ view, id, select }: LensProps<OptimisticView>) {
         )}
       </Section>
       <p className="note">{t(noteOf(batch))}</p>
+      {isMalformed(view, batch.batch) ? (
+        <p className="note">
+          {t('optimisticLenses.batchMalformed', { n: groupDigits(droppedFrom(view, batch.batch)) })}{' '}
+          <ProseText prose="{simplified:dropped-for-good}" />
+        </p>
+      ) : null}
     </div>
   )
 }
