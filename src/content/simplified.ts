@@ -142,7 +142,7 @@ export const simplifications = {
   'one-dispute-drawn': {
     title: 'One dispute on the stage',
     here: 'Of several disputes the drawing shows the one that runs and has got furthest; the others are counted beside it. All are played, and each has its place in the inspector, under its claim.',
-    real: 'Disputes go on side by side, on some rollups in one tree of claims and counter-claims. Nobody sees one of them first.',
+    real: 'Disputes go on side by side, on some rollups in one tree of claims and counter-claims.',
   },
   'ether-bridge': {
     title: 'A bridge for ether alone',
@@ -151,7 +151,7 @@ export const simplifications = {
   },
   'half-register': {
     title: 'A theft in one register',
-    here: 'An amount fills two registers of the 32-bit machine. The liar changes the one with its lower half: the theft makes a withdrawal any amount up to 4.29 ETH, or, above that, changes what is left over whole multiples of it.',
+    here: 'An amount takes two registers of the 32-bit machine. The liar changes the one with the lower half, which holds less than 4.295 ETH; what a withdrawal has in the upper half stays.',
     real: 'Whoever lies about a run can lie about any step and any number of them. To be refuted, one is enough.',
   },
   'exit-market': {

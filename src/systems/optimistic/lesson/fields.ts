@@ -66,9 +66,12 @@ const LIES: readonly { readonly value: 'none' | Lie['kind']; readonly label: str
   { value: 'skipForced', label: 'messages that were due are skipped' },
 ]
 
+/** A theft changes one register of 32 bits. */
+const MOST_STOLEN = 2n ** 32n - 1n
+
 export const lieFields = (initial: 'none' | Lie['kind']): readonly FormField[] => [
   choice('lie', 'What is claimed', LIES, initial),
-  amount('stolen', 'A theft of', '4', 'Only for a theft: what the withdrawal becomes.'),
+  amount('stolen', 'A theft of', '4', 'Only for a theft: what the withdrawal becomes, less than 4.295 ETH.'),
   {
     kind: 'amount',
     name: 'step',
@@ -85,7 +88,10 @@ export function lieOf(values: Values): { readonly lie: Lie | null } | ReturnType
       return { lie: null }
     case 'theft': {
       const stolen = toUnits(values['stolen'])
-      return stolen === null ? wrong('stolen', AMOUNT_ERROR) : { lie: { kind: 'theft', amountGwei: stolen.toString() } }
+      if (stolen === null) return wrong('stolen', AMOUNT_ERROR)
+      return stolen > MOST_STOLEN
+        ? wrong('stolen', 'One register is changed, and it holds less than 4.295 ETH.')
+        : { lie: { kind: 'theft', amountGwei: stolen.toString() } }
     }
     case 'diverge': {
       const step = chosen(values, 'step')

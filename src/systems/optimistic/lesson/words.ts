@@ -75,7 +75,8 @@ export const ORDERINGS: { readonly [ordering in Ordering]: string } = {
 export function lieInWords(lie: Lie): string {
   switch (lie.kind) {
     case 'theft':
-      return `a withdrawal of ${ether(lie.amountGwei)} that nobody asked for in that size`
+      // only the lower half of an amount is changed, whatever a link asks for
+      return `a withdrawal of ${ether(BigInt.asUintN(32, BigInt(lie.amountGwei)).toString())} that nobody asked for in that size {simplified:half-register}`
     case 'diverge':
       return `an honest run up to step ${number(lie.step)}, and made-up states from there on`
     case 'root':

@@ -5,6 +5,7 @@ import { CellView, Fields } from '../../../../ui/inspector/Fields.tsx'
 import { block, tx } from '../../../../ui/inspector/model/cells.ts'
 import { Field, Gone, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import { eth } from '../../../../ui/l1/words.ts'
+import { ProseText } from '../../../../ui/lesson/ProseText.tsx'
 import type { MessageView, OptimisticView } from '../../engine/types/view.ts'
 import { batchId, messageId, ownObject, withdrawalId } from '../ids.ts'
 import { ether, GLYPH_OF, nameOfId, wordsOf } from './words.ts'
@@ -139,7 +140,10 @@ export function Withdrawals({ view, select }: LensProps<OptimisticView>) {
           ))}
         </ul>
       </Section>
-      <p className="note">{t('optimisticLenses.bridgeNote')}</p>
+      <p className="note">
+        {t('optimisticLenses.bridgeNote')} {t('optimisticLenses.bridgeEther')}{' '}
+        <ProseText prose="{simplified:ether-bridge}" />
+      </p>
       <ContractLink address={view.contracts.bridge} select={select} />
     </div>
   )

@@ -5,6 +5,7 @@ import { CellView } from '../../../../ui/inspector/Fields.tsx'
 import { account, tx } from '../../../../ui/inspector/model/cells.ts'
 import { Field, Gone, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import { eth } from '../../../../ui/l1/words.ts'
+import { ProseText } from '../../../../ui/lesson/ProseText.tsx'
 import { Measured } from '../../../../ui/marks/SourceMark.tsx'
 import type { StateName } from '../../../../ui/marks/StateGlyph.tsx'
 import type { GameView, OptimisticView } from '../../engine/types/view.ts'
@@ -38,6 +39,12 @@ export function GamePanel({ view, id, act, refused, select }: LensProps<Optimist
         </p>
       )}
       <GameFields view={view} game={game} select={select} />
+      {view.games.length > 1 ? (
+        <p className="note">
+          {t('optimisticLenses.gamesOnStage', { n: groupDigits(view.games.length) })}{' '}
+          <ProseText prose="{simplified:one-dispute-drawn}" />
+        </p>
+      ) : null}
       <GasTable rounds={rounds} />
     </div>
   )

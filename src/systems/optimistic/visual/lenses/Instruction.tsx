@@ -6,6 +6,7 @@ import { CellView } from '../../../../ui/inspector/Fields.tsx'
 import { tx } from '../../../../ui/inspector/model/cells.ts'
 import { Field, Gone, Open, Section } from '../../../../ui/inspector/own/parts.tsx'
 import { Shown } from '../../../../ui/inspector/Shown.tsx'
+import { ProseText } from '../../../../ui/lesson/ProseText.tsx'
 import type { StepPicture } from '../../engine/pictures.ts'
 import type { GameView, OptimisticView } from '../../engine/types/view.ts'
 import { batchId, ownObject } from '../ids.ts'
@@ -162,6 +163,11 @@ function Registers({ picture }: { readonly picture: StepPicture }) {
           </tbody>
         </table>
       )}
+      {rows.some(({ differs }) => differs) ? (
+        <p className="note">
+          {t('optimisticLenses.registersDiffer')} <ProseText prose="{simplified:half-register}" />
+        </p>
+      ) : null}
       <button type="button" className="ref note" aria-expanded={all} onClick={() => setAll(!all)}>
         {t(all ? 'optimisticLenses.registersFewer' : 'optimisticLenses.registersAll')}
       </button>
