@@ -298,5 +298,5 @@ function closing(events: Events): string {
   const stolen = [byHerTau, byHerDelta].reduce((sum, robbed) => sum + BigInt(robbed?.data.amount ?? 0), 0n)
   return `{measured:${given.length}} contributions, all of which passed their checks; {measured:${kept}} times somebody kept the secrets. By forged proofs {measured:${ether(stolen.toString())}} went: once by τ, once by δ, each time past two honest people in the other phase.
 
-What L1 checks is that three points fit the key’s equation. With a trusted set-up that shows something only if in **each** phase one contributor has really forgotten, and that nobody can check. In production there are many more of them, on machines of their own, and their transcript is public; here three people shared your tab, and their secrets follow from the link {simplified:secrets-from-link}.`
+What L1 checks is that three points fit the key’s equation. With a trusted set-up that shows something only if in **each** phase one contributor has really forgotten, and that nobody can check. In production contributors work on machines of their own, and their transcript is public. The first ceremony of Zcash had {cited:zcash-ceremony-2016}; Ethereum’s for blobs, which needs one phase only, {cited:kzg-ceremony}. Here three people shared your tab, and their secrets follow from the link {simplified:secrets-from-link}.`
 }

@@ -102,7 +102,7 @@ const steps: readonly LevelStep<View>[] = [
       const told = demanded(events)
       return told === null
         ? 'Ana asks L1 for a [[forced exit]]: all that is on her account. In both halves people have that right, and no data are needed to ask. The contract notes it as a message.'
-        : `Message {measured:${told.data.message}} waits. If no executed batch has taken it by ${moment(told.data.dueAt)}, {measured:${duration(view.params.messagePeriodSeconds)}} after it came, anybody may freeze the rollup.`
+        : `Message {measured:${told.data.message}} waits. If no executed batch has taken it by ${moment(told.data.dueAt)}, {measured:${duration(view.params.messagePeriodSeconds)}} after it came, anybody may freeze the rollup. On StarkEx, a real system of this kind, it is {cited:starkex-grace}.`
     },
     offer: {
       label: (view) => (waitsBelow(view, 'ana') ? NEXT_BLOCK : 'Ana demands her exit'),
