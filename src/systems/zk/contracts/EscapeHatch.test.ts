@@ -1,4 +1,4 @@
-import { parseEventLogs } from 'viem'
+import { parseEventLogs, toHex } from 'viem'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keyOf } from '../../../prover/babyjub/eddsa.ts'
 import { expectDone, expectRefused } from '../../../testing/deployed.ts'
@@ -6,6 +6,7 @@ import { createTestEvm, type TestAccount, type TestEvm } from '../../../testing/
 import { type Account, keyHashOf } from '../engine/rules/state.ts'
 import {
   abi,
+  CHAIN,
   COMMITTEE,
   commit,
   copyOf,
@@ -30,6 +31,7 @@ import {
 
 const ANA_KEY = keyOf(7n)
 const BEN_KEY = keyOf(8n)
+const NEXT_ACCOUNT_SLOT = 3n
 
 let evm: TestEvm
 let ana: TestAccount
@@ -125,6 +127,22 @@ describe('escaping', () => {
     expect(await deployment.rollup.read('totalOwed', [])).toBe(await evm.balance(deployment.rollup.address))
   })
 
+  test.each([
+    [228, 'low places first'],
+    [27, 'high places first'],
+    [255, 'the last one'],
+    [256 + 228, 'with the committee'],
+  ])('from number %i, whose path takes every place: %s', async (number) => {
+    const isHidden = number >= FIRST_HIDDEN
+    const next = isHidden ? 2n | (BigInt(number) << 16n) : BigInt(number) | (BigInt(FIRST_HIDDEN + 1) << 16n)
+    await evm.store(deployment.rollup.address, NEXT_ACCOUNT_SLOT, toHex(next, { size: 32 }))
+    expect(await register(deployment, ben, BEN_KEY, 77n, isHidden ? COMMITTEE : CHAIN)).toBe(number)
+    await finish(deployment, deployment.messages.slice(2))
+    await frozen()
+    expectDone(await tryEscape(deployment, number), abi)
+    expect(await owedTo(ben)).toBe(77n * GWEI)
+  })
+
   test('once', async () => {
     await frozen()
     expectDone(await tryEscape(deployment, 1), abi)
@@ -194,6 +212,15 @@ describe('a deposit that was never taken', () => {
     expectRefused(await returnDeposit(0), abi, 'WasTaken', [0n])
     expectRefused(await returnDeposit(2), abi, 'NotADeposit', [2n])
     expectRefused(await returnDeposit(4), abi, 'NotADeposit', [4n])
+  })
+
+  test('is the oldest that waits, and not the last that was taken', async () => {
+    expectDone(await deployment.rollup.send('deposit', [1n], { from: ben, value: 30n * GWEI }), abi)
+    evm.wait(MESSAGE_PERIOD)
+    expectDone(await freeze(deployment), abi)
+    expectRefused(await returnDeposit(1), abi, 'WasTaken', [1n])
+    expectDone(await returnDeposit(2), abi)
+    expect(await owedTo(ana)).toBe(30n * GWEI)
   })
 
   test('waits while the rollup runs', async () => {

@@ -69,6 +69,9 @@ describe('registering', () => {
       { x, y: y + R },
       { x, y: (y + 1n) % R },
       { x: 0n, y: 0n },
+      // On the curve once they are reduced.
+      { x: R, y: 1n },
+      { x: 0n, y: R + 1n },
     ]) {
       expectRefused(await openAccount(GWEI, key), abi, 'NotAKey', [key.x, key.y])
     }

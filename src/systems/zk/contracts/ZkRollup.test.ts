@@ -178,6 +178,35 @@ describe('a batch', () => {
     expect(await read('messagesTaken')).toBe(2)
   })
 
+  test('Z10: who is paid is told in 12 bits, how much in 64, and the fee is not paid out', async () => {
+    deployment = await deployZkRollup(evm, { members: [ana] })
+    const much = (1n << 36n) + 3n
+    const hidden = await register(deployment, mallory, keyOf(8n), much + 9n, 1)
+    await register(deployment, ana, ANA_KEY, SOME)
+    await finish(deployment, takeAll())
+    const { after } = lastOf(deployment)
+    const fields = { kind: 'withdraw', from: hidden, amount: much, fee: 5n } as const
+    await finish(deployment, [{ kind: 'padding' }, signed(after, keyOf(8n), fields)])
+    expect([await owedTo(mallory), await owedTo(ana)]).toEqual([much * GWEI, 0n])
+    expectDone(await requestExit(deployment, mallory, hidden), abi)
+    await finish(deployment, takeAll())
+    expect([await owedTo(mallory), await owedTo(ana)]).toEqual([(much + 4n) * GWEI, 0n])
+  })
+
+  test('Z8: may leave messages for the next: its chain ends with the last that it takes', async () => {
+    for (const gwei of [5n, 6n, 7n]) await register(deployment, ana, ANA_KEY, gwei)
+    const [first, second, third] = deployment.messages
+    if (first === undefined || second === undefined || third === undefined) throw new Error('three are queued')
+    expectDone(await commit(deployment, [first, second]), abi)
+    const { batch, after } = lastOf(deployment)
+    expect([batch.messageCount, batch.newMessages]).toEqual([2, after.messages])
+    expectDone(await prove(deployment, 1), abi)
+    expectDone(await execute(deployment, 1), abi)
+    expect(await read('messagesTaken')).toBe(2)
+    await finish(deployment, [third])
+    expect(await read('messagesTaken')).toBe(3)
+  })
+
   test('Z13: several can be on their way at once, in order', async () => {
     await begin()
     for (let i = 0; i < 2; i++) expectDone(await commit(deployment, [withdrawal(10n)]), abi)
@@ -300,6 +329,22 @@ describe('executing is refused', () => {
     expectDone(await prove(deployment, 1), abi)
     expectDone(await execute(deployment, 1), abi)
     expectRefused(await execute(deployment, 1), abi, 'NothingToExecute', [])
+  })
+
+  test('with another second word', async () => {
+    deployment = await deployZkRollup(evm, { slots: 3 })
+    expectDone(await commit(deployment, []), abi)
+    const [genesis, known] = deployment.batches
+    if (genesis === undefined || known === undefined) throw new Error('two batches are known')
+    const { batch, words } = known
+    expect(words.length).toBe(2)
+    const others = [words[0] ?? 0n, WITHDRAWAL_OF_40]
+    const proving = await deployment.rollup.send('prove', [genesis.batch, batch, others, [], '0x'])
+    expectRefused(proving, abi, 'OtherWords', [1n])
+    expectDone(await prove(deployment, 1), abi)
+    expectRefused(await deployment.rollup.send('execute', [batch, others]), abi, 'OtherWords', [1n])
+    expectRefused(await deployment.rollup.send('execute', [batch, words.slice(1)]), abi, 'WrongWordCount', [1n, 2n])
+    expectDone(await execute(deployment, 1), abi)
   })
 
   test('with other words, which would pay others', async () => {
