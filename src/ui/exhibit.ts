@@ -146,6 +146,11 @@ export interface Exhibit<V extends Plain = Plain, E = never> {
   readonly narrator: Narrator<E, V>
   /** Which events of a step are told first, the most telling first; the others follow in the order they happened. */
   readonly headlines: readonly Names<E>[]
+  /**
+   * What became of which thing: of the events of a stride with the same answer only the last is told as its headline,
+   * for it is what stands at the end. `null`: nothing later takes this back.
+   */
+  readonly outcomeOf?: (event: EventOf<E>) => string | null
   readonly scoring: Scoring<E, V>
   readonly forms: readonly ActionForm<V>[]
   /** Words for refusal codes. */

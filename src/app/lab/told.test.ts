@@ -81,3 +81,25 @@ test('what weighed more in an earlier stride is not told again', () => {
   const later = { ...event(6, 'l1.sealed', 5, 60), cause: 2 }
   expect(tellStep(exhibit, shown([...stride, later]))).toEqual({ when: null, lead: 'Block 6 is sealed.', rest: null })
 })
+
+const overtaking = {
+  headlines: ['failed', 'executed'],
+  narrator: { failed: () => 'There is no proof.', executed: () => 'It is executed.', 'l1.sealed': () => 'A block.' },
+  outcomeOf: ({ type, data }: AnyEvent) => (type === 'l1.sealed' ? null : `batch ${String(data)}`),
+} as unknown as AnyExhibit
+const about = (batch: number, each: AnyEvent): AnyEvent => ({ ...each, data: batch })
+
+test('of a thing that went on in the stride, what stands at its end is told', () => {
+  const tried = [
+    about(1, event(1, 'failed', 1, 12)),
+    about(1, event(2, 'executed', 2, 24)),
+    event(3, 'l1.sealed', 3, 36),
+  ]
+  expect(tellStep(overtaking, shown(tried))).toEqual({ when: 'As of 00:00:24:', lead: 'It is executed.', rest: null })
+  const other = [
+    about(1, event(1, 'failed', 1, 12)),
+    about(2, event(2, 'executed', 2, 24)),
+    event(3, 'l1.sealed', 3, 36),
+  ]
+  expect(tellStep(overtaking, shown(other))?.lead).toBe('There is no proof.')
+})

@@ -29,11 +29,23 @@ function weightiestOfStride(exhibit: AnyExhibit, { events, moment, head }: Shown
   if (moment.seq !== head.seq || moment.position !== head.position || cause === undefined) return last
   const weight = weightIn(exhibit)
   const least = Math.min(...last.map(weight))
-  const heavier = events.slice(events.findLastIndex((event) => event.cause !== cause) + 1)
-  const [best = least] = heavier.map(weight).toSorted((a, b) => a - b)
+  const stride = events.slice(events.findLastIndex((event) => event.cause !== cause) + 1)
+  const standing = whatStands(exhibit, stride)
+  const [best = least] = standing.map(weight).toSorted((a, b) => a - b)
   if (best >= least) return last
-  const at = heavier.findLast((event) => weight(event) === best)?.at
-  return heavier.filter((event) => event.at === at)
+  const at = standing.findLast((event) => weight(event) === best)?.at
+  return standing.filter((event) => event.at === at)
+}
+
+/** Without what was overtaken on the way: a proof that failed, of what has been proven since. */
+function whatStands({ outcomeOf }: AnyExhibit, stride: readonly AnyEvent[]): readonly AnyEvent[] {
+  if (outcomeOf === undefined) return stride
+  const outcomes = stride.map(outcomeOf as (event: AnyEvent) => string | null)
+  const lastOf = new Map(outcomes.map((outcome, index) => [outcome, index]))
+  return stride.filter((_, index) => {
+    const outcome = outcomes[index] ?? null
+    return outcome === null || lastOf.get(outcome) === index
+  })
 }
 
 type Shown = Pick<Snapshot, 'view' | 'events' | 'moment' | 'head' | 'now'>

@@ -4,7 +4,7 @@ import type { ZkEvents } from './engine/types/events.ts'
 import type { ZkView } from './engine/types/view.ts'
 import { forms } from './lesson/forms.ts'
 import { levels } from './lesson/index.ts'
-import { headlines, narrator } from './lesson/narrator.ts'
+import { headlines, narrator, outcomeOf } from './lesson/narrator.ts'
 import { refusals } from './lesson/refusals.ts'
 import { ahead } from './visual/ahead.ts'
 import { choreography } from './visual/choreography.ts'
@@ -22,6 +22,7 @@ export const exhibit: Exhibit<ZkView, ZkEvents> = {
   choreography,
   narrator,
   headlines,
+  outcomeOf,
   scoring,
   forms,
   refusals,

@@ -5,7 +5,7 @@ import { fakeZk } from '../../../testing/zkView.ts'
 import { countWords, parseProse } from '../../../ui/lesson/prose.ts'
 import type { RollupEvents } from '../engine/types/events.ts'
 import type { ZkView } from '../engine/types/view.ts'
-import { headlines, narrator } from './narrator.ts'
+import { headlines, narrator, outcomeOf } from './narrator.ts'
 
 const view = fakeZk({ members: ['sign', 'withhold', 'refuse'], accounts: 3, pocket: 'running' })
 const robbed: ZkView = { ...view, params: { ...view.params, missing: 'funds' } }
@@ -201,4 +201,14 @@ test('a valid proof of what is false is told by what the circuit lacks', () => {
   const text = tell('batch.proven', { ...onL1, batch: 3, isTrue: false }, robbed)
   expect(text).toContain('breaks the rules')
   expect(text).toContain('does not check that a balance covers what is spent')
+})
+
+test('a headline that a later one overtakes is about the same batch; a commitment does not make up for a failed proof', () => {
+  const outcome = (type: string, batch: number) =>
+    outcomeOf({ type, data: { batch, first: batch } } as unknown as Parameters<typeof outcomeOf>[0])
+  expect(outcome('batch.proven', 3)).toBe(outcome('proof.failed', 3))
+  expect(outcome('batch.reverted', 3)).toBe(outcome('proof.refused', 3))
+  expect(outcome('batch.executed', 4)).not.toBe(outcome('proof.failed', 3))
+  expect(outcome('batch.committed', 3)).toBeNull()
+  expect(outcome('proof.started', 3)).toBeNull()
 })

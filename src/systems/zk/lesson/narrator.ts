@@ -1,3 +1,4 @@
+import type { EventOf } from '../../../kernel/types.ts'
 import type { Narrator } from '../../../ui/exhibit.ts'
 import { l1Headlines, l1Narrator } from '../../../ui/l1/narrator.ts'
 import { renamedTable } from '../../../ui/l1/renamed.ts'
@@ -93,8 +94,8 @@ export const headlines: readonly (keyof ZkEvents)[] = [
   'batch.proven',
   'pocket.paid',
   'committee.short',
-  'batch.committed',
   'proof.made',
+  'batch.committed',
   'pocket.proven',
   'data.asked',
   'pocket.deployed',
@@ -112,3 +113,24 @@ export const headlines: readonly (keyof ZkEvents)[] = [
   'l2.queued',
   ...l1Headlines.filter((type) => type !== 'l1.reorged'),
 ]
+
+/** A proof that failed or was refused is overtaken by the one that L1 takes; so is a forgery by what L1 says to it. */
+export function outcomeOf({ type, data }: EventOf<ZkEvents>): string | null {
+  switch (type) {
+    case 'proof.failed':
+    case 'proof.made':
+    case 'proof.refused':
+    case 'batch.proven':
+    case 'batch.executed':
+      return `batch ${data.batch}`
+    case 'batch.reverted':
+      return `batch ${data.first}`
+    case 'pocket.proven':
+    case 'pocket.forged':
+    case 'pocket.refused':
+    case 'pocket.paid':
+      return 'pocket'
+    default:
+      return null
+  }
+}
