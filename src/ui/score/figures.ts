@@ -39,6 +39,8 @@ const SIZES = {
   strip: { mark: 6, bar: 6, slab: 5, routine: 3, final: 3, ends: 3 },
 } as const
 
+type Sizes = (typeof SIZES)[keyof typeof SIZES]
+
 export function figuresOf({
   runs,
   slurs,
@@ -46,10 +48,30 @@ export function figuresOf({
   composition,
 }: Pick<ScoreLayout, 'runs' | 'slurs' | 'metrics' | 'composition'>): readonly Figure[] {
   const sizes = SIZES[composition]
+  // in a strip the next lane is too near
+  const hasRoom = composition !== 'strip'
   return [
     ...slurs.map((slur) => slurFigure(slur, metrics.laneY, sizes.ends)),
-    ...runs.flatMap((run) => runFigures(run, metrics.laneY[run.lane], sizes)),
+    ...runs.flatMap((run) =>
+      run.weight === 'undone'
+        ? [undoneFigure(run, metrics.laneY[run.lane], sizes, hasRoom && meetsAnother(run, runs, sizes.mark))]
+        : runFigures(run, metrics.laneY[run.lane], sizes),
+    ),
   ]
+}
+
+const meetsAnother = (run: Run, runs: readonly Run[], mark: number): boolean =>
+  runs.some(
+    ({ lane, weight, left, right }) =>
+      lane === run.lane && weight !== 'undone' && left - mark < run.right && right + mark > run.left,
+  )
+
+/** Above what stands in the same place, so that both are seen. */
+function undoneFigure({ lane, left, right, roles }: Run, y: number, sizes: Sizes, isRaised: boolean): Figure {
+  const size = sizes.mark * 1.15
+  const raised = lane === 'l1' ? y - sizes.slab - size * 0.36 - 2 : y - (sizes.bar + size) / 2 - 1
+  const cy = lane === 'l1' || isRaised ? raised : y
+  return { kind: 'shape', role: roles[0] ?? 'l1', cx: (left + right) / 2, cy, size, hollow: true }
 }
 
 function slurFigure({ role, from, to }: Slur, laneY: ScoreLayout['metrics']['laneY'], ends: number): Figure {
@@ -66,23 +88,13 @@ function slurFigure({ role, from, to }: Slur, laneY: ScoreLayout['metrics']['lan
   }
 }
 
-function runFigures(
-  { lane, weight, left, right, roles, marks }: Run,
-  y: number,
-  sizes: (typeof SIZES)[keyof typeof SIZES],
-): readonly Figure[] {
+function runFigures({ lane, weight, left, right, roles, marks }: Run, y: number, sizes: Sizes): readonly Figure[] {
   const middle = (left + right) / 2
   const role = roles[0] ?? 'l1'
   const stands = lane === 'l1'
   if (weight === 'final') {
     const w = Math.max(14, right - left + 14)
     return [{ kind: 'bar', fill: 'ink', x: middle - w / 2, y: y + 1, w, h: sizes.final }]
-  }
-  if (weight === 'undone') {
-    const size = sizes.mark * 1.15
-    // above what stood there, so that both are seen
-    const cy = stands ? y - sizes.slab - size * 0.36 - 2 : y
-    return [{ kind: 'shape', role, cx: middle, cy, size, hollow: true }]
   }
   if (marks.length === 1) {
     const size = weight === 'routine' ? sizes.mark * 0.66 : sizes.mark
