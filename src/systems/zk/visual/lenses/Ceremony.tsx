@@ -105,10 +105,10 @@ function Transcript({ view, pocket, select }: Shown & Pick<Props, 'select'>) {
             {pocket.contributions.map(({ phase, index, byId, keeps, digest }) => (
               <tr key={contributionId(phase, index)}>
                 <th scope="row">
-                  {phase}.{' '}
                   <Open id={contributionId(phase, index)} select={select}>
                     {nameOfId(view, byId)}
-                  </Open>
+                  </Open>{' '}
+                  <small>{t('zkPocket.inPhase', { n: phase })}</small>
                 </th>
                 <td>{keeps ? <b>{t('zkPocket.secretKept')}</b> : t('zkPocket.secretForgotten')}</td>
                 <td>
@@ -151,7 +151,7 @@ function Checks({ pocket }: Pick<Shown, 'pocket'>) {
             {t('zkPocket.phaseBrief', { n: phase })}:{' '}
             {t(isClosed(phase) ? 'zkPocket.checksHold' : 'zkPocket.checksOpen')}
           </StateLine>
-          <ul className="note">
+          <ul className="zkl__list zkl__checks">
             {CHECKS[phase].map((check) => (
               <li key={check}>{t(check)}</li>
             ))}
