@@ -20,7 +20,7 @@ const WRITTEN = [
 ]
 
 /** Of wires that are not public inputs. */
-const OF_THE_TRADE = /the private wires’ points|zkPocket\.checkPrivate|checkPrivate:/
+const OF_THE_TRADE = /the private wires’ points|zkPocket\.checkPrivate|checkPrivate:/g
 
 /** Of Solidity its NatSpec is shown; elsewhere who may call a function is meant. */
 const isShown = (path: string, line: string): boolean => !path.endsWith('.sol') || /^\s*\/\/\//.test(line)
