@@ -2,15 +2,12 @@ import { expect, test } from '@playwright/test'
 import type { ZkView } from '../src/systems/zk/engine/types/view.ts'
 import { breakIt } from '../src/systems/zk/lesson/levels/breakIt.ts'
 import type { AnyLevel } from '../src/ui/exhibit.ts'
-import { openLab } from './support/lab.ts'
 import {
+  answerEach,
   expectAccessible,
   expectClosing,
-  expectStep,
-  expectVerdict,
   goOn,
-  lesson,
-  predictToVerdict,
+  openLevel,
   takeOffer,
   takeOffersUntilDone,
   viewOf,
@@ -32,15 +29,8 @@ const ANSWERS = [
 
 test('Break it, by keyboard alone, to the closing', async ({ page }) => {
   test.setTimeout(300_000)
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await openLab(page, 'zk', `?level=${level.id}`)
-  await expectStep(page, level, 'lineUp')
-  for (const { step, answer, verdict, told } of ANSWERS) {
-    await goOn(page, level, step, PATIENCE)
-    await predictToVerdict(page, level, { step, answer }, PATIENCE)
-    await expectVerdict(page, verdict, PATIENCE)
-    await expect(lesson(page)).toContainText(told)
-  }
+  await openLevel(page, 'zk', level)
+  await answerEach(page, level, ANSWERS, PATIENCE)
   await expectAccessible(page)
   await goOn(page, level, 'dropped', PATIENCE)
   await takeOffersUntilDone(page, PATIENCE)

@@ -1,11 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
-import type { OptimisticView } from '../src/systems/optimistic/engine/types/view.ts'
 import { roundsOrGas } from '../src/systems/optimistic/lesson/levels/roundsOrGas.ts'
 import { squeezeTheBytes } from '../src/systems/optimistic/lesson/levels/squeezeTheBytes.ts'
 import { whoKeepsTheTip } from '../src/systems/optimistic/lesson/levels/whoKeepsTheTip.ts'
 import type { AnyLevel } from '../src/ui/exhibit.ts'
-import { complaintsOf } from './support/dispute.ts'
-import { openLab } from './support/lab.ts'
+import { complaintsOf, rollup } from './support/dispute.ts'
 import {
   expectAccessible,
   expectClosing,
@@ -14,12 +12,12 @@ import {
   goOn,
   isFocused,
   lesson,
+  openLevel,
   predict,
   press,
   tabTo,
   takeOffer,
   takeOffersUntilDone,
-  viewOf,
 } from './support/learner.ts'
 
 // What a rollup costs and who earns by it: three levels to their closings, by keyboard alone.
@@ -54,8 +52,7 @@ async function playToTheClosing(page: Page, level: AnyLevel, { answers, wrong, o
 async function open(page: Page, level: AnyLevel): Promise<readonly string[]> {
   test.setTimeout(240_000)
   const complaints = complaintsOf(page)
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await openLab(page, 'optimistic', `?level=${level.id}`)
+  await openLevel(page, 'optimistic', level)
   return complaints
 }
 
@@ -83,8 +80,6 @@ async function stepToVerdict(page: Page): Promise<void> {
     )
   for (let steps = 0; steps < 8 && !(await isThere()); steps++) await press(page, 'Step')
 }
-
-const rollup = (page: Page): Promise<OptimisticView> => viewOf<OptimisticView>(page)
 
 test('Squeeze the bytes: what is asked for a payment is what sharing leaves of a post', async ({ page }) => {
   const level = squeezeTheBytes as unknown as AnyLevel

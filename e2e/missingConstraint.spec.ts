@@ -2,14 +2,14 @@ import { expect, test } from '@playwright/test'
 import type { ZkView } from '../src/systems/zk/engine/types/view.ts'
 import { theMissingConstraint } from '../src/systems/zk/lesson/levels/theMissingConstraint.ts'
 import type { AnyLevel } from '../src/ui/exhibit.ts'
-import { openLab } from './support/lab.ts'
 import {
+  answerEach,
   expectAccessible,
   expectClosing,
-  expectStep,
   expectVerdict,
   goOn,
   lesson,
+  openLevel,
   predictToVerdict,
   takeOffersUntilDone,
   viewOf,
@@ -29,15 +29,8 @@ const ANSWERS = [
 
 test('The missing constraint: stolen with a valid proof, and stopped where nothing is missing', async ({ page }) => {
   test.setTimeout(300_000)
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await openLab(page, 'zk', `?level=${level.id}`)
-  await expectStep(page, level, 'audit')
-  for (const { step, answer, verdict, told } of ANSWERS) {
-    await goOn(page, level, step, PATIENCE)
-    await predictToVerdict(page, level, { step, answer }, PATIENCE)
-    await expectVerdict(page, verdict, PATIENCE)
-    await expect(lesson(page)).toContainText(told)
-  }
+  await openLevel(page, 'zk', level)
+  await answerEach(page, level, ANSWERS, PATIENCE)
   await expectAccessible(page)
   await goOn(page, level, 'loot', PATIENCE)
   await takeOffersUntilDone(page, PATIENCE)

@@ -2,13 +2,13 @@ import { expect, test } from '@playwright/test'
 import { nobodyIsWatching } from '../src/systems/optimistic/lesson/levels/nobodyIsWatching.ts'
 import type { AnyLevel } from '../src/ui/exhibit.ts'
 import { complaintsOf, expectSoundEverywhere, rollup } from './support/dispute.ts'
-import { openLab } from './support/lab.ts'
 import {
   expectClosing,
-  expectStep,
+  expectRefused,
   expectVerdict,
   goOn,
   lesson,
+  openLevel,
   predict,
   press,
   takeOffersUntilDone,
@@ -24,9 +24,7 @@ const STOLEN = (39n * ETH) / 10n
 test('Nobody is watching: seven quiet days end in a theft that the page names as such', async ({ page }) => {
   test.setTimeout(240_000)
   const complaints = complaintsOf(page)
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await openLab(page, 'optimistic', `?level=${level.id}`)
-  await expectStep(page, level, 'plot')
+  await openLevel(page, 'optimistic', level)
   await takeOffersUntilDone(page)
   await goOn(page, level, 'three')
   await goOn(page, level, 'week')
@@ -37,9 +35,7 @@ test('Nobody is watching: seven quiet days end in a theft that the page names as
 
   await goOn(page, level, 'late')
   await press(page, 'Challenge it now')
-  await expect(lesson(page).getByRole('alert').filter({ hasText: 'Refused' })).toContainText(
-    'cannot be challenged any more',
-  )
+  await expectRefused(page, 'cannot be challenged any more')
   await goOn(page, level, 'bridge')
   await takeOffersUntilDone(page)
   await goOn(page, level, 'proof')

@@ -1,35 +1,28 @@
-import { expect, type Page, test } from '@playwright/test'
-import type { OptimisticView } from '../src/systems/optimistic/engine/types/view.ts'
+import { expect, test } from '@playwright/test'
 import { sevenDays } from '../src/systems/optimistic/lesson/levels/sevenDays.ts'
 import type { AnyLevel } from '../src/ui/exhibit.ts'
-import { openLab } from './support/lab.ts'
+import { rollup } from './support/dispute.ts'
 import {
   expectAccessible,
   expectClosing,
-  expectStep,
+  expectRefused,
   expectVerdict,
   goOn,
   lesson,
+  openLevel,
   predict,
   press,
   takeOffer,
   takeOffersUntilDone,
-  viewOf,
 } from './support/learner.ts'
 
 // Home over the bridge by keyboard alone: by waiting, by selling, and past an exit that nobody should buy.
 
 const level: AnyLevel = sevenDays as unknown as AnyLevel
 
-const rollup = (page: Page): Promise<OptimisticView> => viewOf<OptimisticView>(page)
-const expectRefused = (page: Page, words: string) =>
-  expect(lesson(page).getByRole('alert').filter({ hasText: 'Refused' })).toContainText(words)
-
 test('Seven days, by keyboard alone, to the closing', async ({ page }) => {
   test.setTimeout(240_000)
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await openLab(page, 'optimistic', `?level=${level.id}`)
-  await expectStep(page, level, 'leave')
+  await openLevel(page, 'optimistic', level)
   for (const to of ['claim', 'early']) {
     await takeOffersUntilDone(page)
     await goOn(page, level, to)

@@ -1,33 +1,27 @@
-import { expect, type Page, test } from '@playwright/test'
-import type { OptimisticView } from '../src/systems/optimistic/engine/types/view.ts'
+import { expect, test } from '@playwright/test'
 import { theCensor } from '../src/systems/optimistic/lesson/levels/theCensor.ts'
 import type { AnyLevel } from '../src/ui/exhibit.ts'
-import { openLab } from './support/lab.ts'
+import { rollup } from './support/dispute.ts'
 import {
   expectAccessible,
   expectClosing,
-  expectStep,
+  expectRefused,
   expectVerdict,
   goOn,
-  lesson,
+  openLevel,
   predict,
   press,
   takeOffer,
   takeOffersUntilDone,
-  viewOf,
 } from './support/learner.ts'
 
 // Past a sequencer that does not take Ana's transactions, by keyboard alone.
 
 const level: AnyLevel = theCensor as unknown as AnyLevel
 
-const rollup = (page: Page): Promise<OptimisticView> => viewOf<OptimisticView>(page)
-
 test('The censor, by keyboard alone, to the closing', async ({ page }) => {
   test.setTimeout(240_000)
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await openLab(page, 'optimistic', `?level=${level.id}`)
-  await expectStep(page, level, 'ask')
+  await openLevel(page, 'optimistic', level)
   for (const to of ['ben', 'past']) {
     await takeOffersUntilDone(page)
     await goOn(page, level, to)
@@ -39,7 +33,7 @@ test('The censor, by keyboard alone, to the closing', async ({ page }) => {
 
   await goOn(page, level, 'early')
   await press(page, 'Force it now')
-  await expect(lesson(page).getByRole('alert').filter({ hasText: 'Refused' })).toContainText('is not due before')
+  await expectRefused(page, 'is not due before')
   for (const to of ['offline', 'due', 'plot', 'force', 'skip']) {
     if (to !== 'offline') await takeOffersUntilDone(page)
     await goOn(page, level, to)

@@ -2,14 +2,13 @@ import { expect, test } from '@playwright/test'
 import type { ZkView } from '../src/systems/zk/engine/types/view.ts'
 import { theCeremony } from '../src/systems/zk/lesson/levels/theCeremony.ts'
 import type { AnyLevel } from '../src/ui/exhibit.ts'
-import { openLab } from './support/lab.ts'
 import {
   expectAccessible,
   expectClosing,
-  expectStep,
   expectVerdict,
   goOn,
   lesson,
+  openLevel,
   predictToVerdict,
   press,
   takeOffersUntilDone,
@@ -23,9 +22,7 @@ const PATIENCE = { timeout: 60_000 }
 
 test('The ceremony, by keyboard alone, to the closing', async ({ page }) => {
   test.setTimeout(300_000)
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await openLab(page, 'zk', `?level=${level.id}`)
-  await expectStep(page, level, 'powers')
+  await openLevel(page, 'zk', level)
   await takeOffersUntilDone(page, PATIENCE)
   await goOn(page, level, 'delta')
   await takeOffersUntilDone(page, PATIENCE)

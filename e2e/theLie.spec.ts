@@ -10,14 +10,13 @@ import {
   rollup,
   theGame,
 } from './support/dispute.ts'
-import { openLab } from './support/lab.ts'
 import {
   expectClosing,
-  expectStep,
   expectVerdict,
   goOn,
   isFocused,
   lesson,
+  openLevel,
   predict,
   tabTo,
   takeOffer,
@@ -45,9 +44,7 @@ async function open(page: Page, id: string): Promise<void> {
 test('The lie, won by keyboard alone: the bond, the one instruction, and what is burnt', async ({ page }) => {
   test.setTimeout(300_000)
   const complaints = complaintsOf(page)
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await openLab(page, 'optimistic', `?level=${level.id}`)
-  await expectStep(page, level, 'claim')
+  await openLevel(page, 'optimistic', level)
   await takeOffersUntilDone(page)
   await goOn(page, level, 'detected')
   await predict(page, level, { step: 'detected', answer: 'rejects' })

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { AnyLevel, LevelStep } from '../../src/ui/exhibit.ts'
+import { openLab } from './lab.ts'
 
 // A learner who has no mouse: goes through a level with Tab, Enter and the arrow keys alone.
 
@@ -76,6 +77,13 @@ const stepOf = (level: AnyLevel, id: string): LevelStep => {
 export const expectStep = (page: Page, level: AnyLevel, id: string): Promise<void> =>
   expect(stepTitle(page)).toHaveText(stepOf(level, id).title)
 
+/** A level’s first step, where nothing moves on its own. */
+export async function openLevel(page: Page, system: string, level: AnyLevel): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await openLab(page, system, `?level=${level.id}`)
+  await expectStep(page, level, level.steps[0]?.id ?? '')
+}
+
 /** The way on opens only when what the step asks for has happened. */
 export async function goOn(page: Page, level: AnyLevel, to: string, patience: Patience = {}): Promise<void> {
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false', patience)
@@ -111,6 +119,27 @@ const stepButton = (page: Page): Locator => lesson(page).getByRole('button', { n
 
 export const expectVerdict = (page: Page, verdict: 'it' | 'otherwise', patience: Patience = {}): Promise<void> =>
   expect(page.getByRole('heading', { name: `You predicted ${verdict}.` })).toBeVisible(patience)
+
+interface Answered {
+  readonly step: string
+  readonly answer: string
+  readonly verdict: 'it' | 'otherwise'
+  /** What the lesson then says. */
+  readonly told: string
+}
+
+/** On to each of these steps in turn, and through its question to what came of it. */
+export async function answerEach(page: Page, level: AnyLevel, steps: readonly Answered[], patience: Patience = {}) {
+  for (const { step, answer, verdict, told } of steps) {
+    await goOn(page, level, step, patience)
+    await predictToVerdict(page, level, { step, answer }, patience)
+    await expectVerdict(page, verdict, patience)
+    await expect(lesson(page)).toContainText(told)
+  }
+}
+
+export const expectRefused = (page: Page, words: string): Promise<void> =>
+  expect(lesson(page).getByRole('alert').filter({ hasText: 'Refused' })).toContainText(words)
 
 export const expectClosing = (page: Page, patience: Patience = {}): Promise<void> =>
   expect(page.getByRole('heading', { name: 'All goals reached' })).toBeVisible(patience)
