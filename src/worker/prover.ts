@@ -1,4 +1,5 @@
 import { createStore, get, set } from 'idb-keyval'
+import type { Pool } from '../prover/pool.ts'
 import { type ProverStore, setProverHost } from '../prover/service/host.ts'
 import { openPool } from '../prover/workers.ts'
 
@@ -9,13 +10,23 @@ import { openPool } from '../prover/workers.ts'
 const MOST_WORKERS = 4
 
 /**
- * In Firefox 153 the engine's worker and its workers sometimes all stand still in the middle of a proof, each waiting for a message
- * (about every second time on a busy machine of two cores; we did not find out why). There the engine's worker proves by itself,
- * in up to twice the time.
+ * In Firefox (153) a worker that waits for workers of its own is sometimes not woken by what they send, and sleeps for ever. We saw it
+ * in three proofs of four on a busy machine of two cores, and in none with a timer that wakes it anyway.
  */
-const canNest = (): boolean => !navigator.userAgent.includes('Firefox')
+const WAKE_EVERY_MS = 20
 
-const workerCount = (): number => (canNest() ? Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency)) : 0)
+function keptAwake(pool: Pool): Pool {
+  const waking = setInterval(() => {}, WAKE_EVERY_MS)
+  return {
+    ...pool,
+    close(reason) {
+      clearInterval(waking)
+      pool.close(reason)
+    },
+  }
+}
+
+const workerCount = (): number => Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency))
 
 /** Opened when it is first asked: some browsers forbid it, and then each asking fails. */
 function createDatabaseStore(): ProverStore {
@@ -40,7 +51,7 @@ export function installProver(): void {
   installed = true
   setProverHost({
     now: () => performance.now(),
-    openWorkers: () => openPool({ workers: workerCount() }),
+    openWorkers: () => keptAwake(openPool({ workers: workerCount() })),
     ...(typeof indexedDB === 'undefined' ? {} : { store: createDatabaseStore() }),
   })
 }
