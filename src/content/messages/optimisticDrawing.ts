@@ -19,7 +19,7 @@ export const optimisticDrawing = {
   watcher: (p: { name: string }) => `${p.name}, watcher`,
   provider: (p: { name: string }) => `${p.name}, buys exits`,
   providerOn: (p: { percent: number }) => `for ${p.percent} % less`,
-  providerOnBrief: (p: { percent: number }) => `−${p.percent} %`,
+  providerOnBrief: (p: { percent: number }) => `at −${p.percent} %`,
   providerOff: 'not now',
   modeOn: 'checks each claim',
   modeHand: 'waits for you',
@@ -113,6 +113,9 @@ export const optimisticDrawing = {
   ready: 'ready',
   forSale: 'for sale',
   sold: 'sold',
+  offerFor: (p: { name: string; amount: string; price: string }) => `${p.name} sells ${p.amount} for ${p.price}`,
+  offer: (p: { name: string; amount: string }) => `${p.name} sells ${p.amount}`,
+  offerBrief: (p: { name: string; amount: string }) => `${p.name} ${p.amount}`,
   noClaimHolds: 'no claim',
   exit: 'Fast exit',
   exitOffers: (p: { n: number }) => `${p.n} ${p.n === 1 ? 'offer' : 'offers'}`,
@@ -159,7 +162,10 @@ export const optimisticDrawing = {
   saysClaim: (p: { n: number; batch: number; state: string }) => `Claim ${p.n} about batch ${p.batch}, ${p.state}`,
   saysInbox: (p: { n: number }) => `The inbox’s contract, ${p.n === 1 ? '1 message waits' : `${p.n} messages wait`}`,
   saysMessage: (p: { n: number; kind: string; due: string }) => `Message ${p.n}, a ${p.kind}, ${p.due}`,
-  saysBridge: (p: { held: string; stolen: string }) => `The bridge’s contract holds ${p.held} ETH${p.stolen}`,
+  saysBridge: (p: { held: string; stolen: string; offers: string }) =>
+    `The bridge’s contract holds ${p.held} ETH${p.stolen}${p.offers}`,
+  saysOffer: (p: { name: string; amount: string; price: string }) =>
+    `; ${p.name} sells the right to ${p.amount} ETH for ${p.price} ETH`,
   saysStolen: (p: { amount: string }) => `; ${p.amount} ETH were stolen`,
   saysWithdrawal: (p: { n: number; amount: string; state: string }) =>
     `Withdrawal ${p.n} of ${p.amount} ETH, ${p.state}`,

@@ -459,6 +459,7 @@ export const optimisticLenses = {
   withdrawalsTitle: 'On the way out',
   withdrawalsNone: 'Nobody is on the way out.',
   withdrawalOf: (p: { who: string; amount: string }) => `${p.amount} for ${p.who}`,
+  withdrawalForSale: (p: { amount: string; price: string }) => `for sale: ${p.amount} later, for ${p.price} now`,
   withdrawalPaid: 'paid on L1',
   withdrawalNone: 'There is no such withdrawal at this moment.',
   waysTitle: 'The ways out, and what they cost',

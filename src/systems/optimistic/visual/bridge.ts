@@ -6,10 +6,10 @@ import { fitted, longest, textWidth } from '../../../ui/stage/metric.ts'
 import { GLYPH, stateGlyph } from '../../../ui/stage/states.ts'
 import type { Rect, Shape } from '../../../ui/stage/types.ts'
 import type { OptimisticView, WithdrawalView } from '../engine/types/view.ts'
-import type { Hall } from './hall.ts'
+import { type Hall, openOffers } from './hall.ts'
 import { BRIDGE, EXIT, withdrawalId } from './ids.ts'
 import { ROW } from './inbox.ts'
-import { brief, gweiThatFits, gweiToEth, roleOf, stateOf } from './words.ts'
+import { brief, gweiThatFits, gweiToEth, nameOf, roleOf, stateOf, weiOf } from './words.ts'
 
 /** The vault: what it holds, who waits to be paid from it, and what was stolen. */
 export function bridge(view: OptimisticView, { bridge: box, exit, channel, aisle }: Hall): Part {
@@ -33,7 +33,12 @@ export function bridge(view: OptimisticView, { bridge: box, exit, channel, aisle
   const says = t('optimisticDrawing.saysBridge', {
     held: weiToEth(heldWei, 4),
     stolen: wasRobbed ? t('optimisticDrawing.saysStolen', { amount: weiToEth(stolenWei, 4) }) : '',
+    offers: openOffers(view)
+      .map((each) => t('optimisticDrawing.saysOffer', offerOf(view, each)))
+      .join(''),
   })
+  const forSale = isLow ? offerWords(view, inner) : null
+  const offerY = !hasLine && amountY + 14 <= box.y + box.h - 6 ? amountY + 14 : amountY
   const size = isLow ? 12 : 13
   const title = fitted(t('optimisticDrawing.bridge'), inner, { style: 'label', size })
   const rest = open.length - shown.length
@@ -44,7 +49,9 @@ export function bridge(view: OptimisticView, { bridge: box, exit, channel, aisle
       object(BRIDGE, says, box, [
         rect(box, 'surface', 'wall'),
         text(box.x + 8, titleY, title, 'label', { size }),
-        text(box.x + 8, amountY, amount, 'mono'),
+        // where there is no line more, what somebody waits for is told before what the bridge holds
+        ...(forSale !== null && offerY === amountY ? [] : [text(box.x + 8, amountY, amount, 'mono')]),
+        ...(forSale === null ? [] : [text(box.x + 8, offerY, forSale, 'fact')]),
         ...(hasLine ? stolenLine([robbed, t('optimisticDrawing.stolenBrief')], box.x + 8, stolenY, inner) : []),
         // where there is no line for it, its mark stands behind the name
         ...(wasRobbed && !hasLine ? [roleMark('attacker', box.x + box.w - 14, titleY - 4, GLYPH)] : []),
@@ -77,6 +84,33 @@ function stolenLine(words: readonly string[], x: number, y: number, width: numbe
   ]
 }
 
+const offerOf = (view: OptimisticView, { toId, amountGwei, offer }: WithdrawalView) => ({
+  name: nameOf(view, toId),
+  amount: shortest(weiOf(amountGwei)),
+  price: shortest(offer?.priceWei ?? '0'),
+})
+/** '0.5' and '0.499', not '0.5000': a line on a phone is short. */
+const shortest = (wei: string): string => weiToEth(wei, 4).replace(/\.?0+$/, '')
+
+/** Who sells what, for how much: the newest offer, where rows have no room. */
+function offerWords(view: OptimisticView, width: number): string | null {
+  const offers = openOffers(view)
+  const newest = offers.at(-1)
+  if (newest === undefined) return null
+  const told = offerOf(view, newest)
+  const rest = offers.length === 1 ? '' : ` ${t('optimisticDrawing.more', { n: String(offers.length - 1) })}`
+  const words = [
+    t('optimisticDrawing.offerFor', told),
+    t('optimisticDrawing.offer', told),
+    t('optimisticDrawing.offerBrief', told),
+  ]
+  return longest(
+    words.map((each) => `${each}${rest}`),
+    width,
+    { style: 'fact' },
+  )
+}
+
 /** How a withdrawal stands, in one or two words: its clock while one runs. */
 function wordsOf({ offer, readyAt, standing }: WithdrawalView, now: number): string {
   if (offer?.status === 'open') return t('optimisticDrawing.forSale')
@@ -105,8 +139,8 @@ function row(view: OptimisticView, withdrawal: WithdrawalView, box: Rect): Shape
   ])
 }
 
-function market({ withdrawals }: OptimisticView, box: Rect): Shape {
-  const n = withdrawals.filter(({ offer }) => offer?.status === 'open').length
+function market(view: OptimisticView, box: Rect): Shape {
+  const n = openOffers(view).length
   return object(EXIT, t('optimisticDrawing.saysExit', { n }), box, [
     rect(box, 'surface', 'wall'),
     text(box.x + 8, box.y + 20, fitted(t('optimisticDrawing.exit'), box.w - 16, { style: 'label' }), 'label'),

@@ -39,6 +39,9 @@ export function gameOnStage({ games }: OptimisticView): GameView | undefined {
   return [...running].sort((a, b) => b.moves - a.moves)[0] ?? games.at(-1)
 }
 
+export const openOffers = ({ withdrawals }: OptimisticView): OptimisticView['withdrawals'] =>
+  withdrawals.filter(({ offer }) => offer?.status === 'open')
+
 export function hallOf(view: OptimisticView, frame: Frame): Hall {
   const { composition } = frame.room
   const { inset, rightInset, roof, channel, cost } = SIZES[composition]
@@ -50,7 +53,7 @@ export function hallOf(view: OptimisticView, frame: Frame): Hall {
     composition === 'wide'
       ? wide(area, isDisputed, view)
       : composition === 'narrow'
-        ? narrow(area, isDisputed)
+        ? narrow(area, isDisputed, !isDisputed && openOffers(view).length > 0)
         : // room for one thing: what runs, or else the claims
           short(area, view.games.some(({ turn }) => turn !== 'over') || (isDisputed && view.claims.length === 0))
   const aisle = composition === 'narrow' ? plan.mempool.y - SIZES.narrow.gap / 2 : null
@@ -96,9 +99,10 @@ function wide({ x, y, w, h }: Rect, isDisputed: boolean, view: OptimisticView): 
 }
 
 /** Two rows on a phone: the dispute, or the claims, over the rest. */
-function narrow({ x, y, w, h }: Rect, isDisputed: boolean): Plan {
+function narrow({ x, y, w, h }: Rect, isDisputed: boolean, sells: boolean): Plan {
   const { gap } = SIZES.narrow
-  const lower = Math.max(38, Math.min(58, Math.round(h * 0.42)))
+  // what is for sale is a line more in the bridge
+  const lower = Math.max(38, Math.min(58, Math.round(h * (sells ? 0.5 : 0.42))))
   const below = { y: y + h - lower, h: lower }
   const above = { x, y, w, h: h - lower - gap }
   const mempoolWidth = 64
@@ -117,7 +121,7 @@ function narrow({ x, y, w, h }: Rect, isDisputed: boolean): Plan {
       mempool,
     }
   }
-  const half = Math.round((rest - gap) / 2)
+  const half = Math.round((rest - gap) * (sells ? 0.58 : 0.5))
   return {
     inbox: { x: x + half + gap, ...below, w: rest - half - gap },
     bridge: { x, ...below, w: half },

@@ -130,12 +130,20 @@ export function Withdrawals({ view, select }: LensProps<OptimisticView>) {
       <Section title={t('optimisticLenses.withdrawalsTitle')} aside={groupDigits(view.withdrawals.length)}>
         {newest.length === 0 ? <p className="note">{t('optimisticLenses.withdrawalsNone')}</p> : null}
         <ul className="plainlist rowlist">
-          {newest.map(({ withdrawal, toId, amountGwei, standing, paidIn }) => (
+          {newest.map(({ withdrawal, toId, amountGwei, standing, paidIn, offer }) => (
             <li key={withdrawal}>
               <Open id={withdrawalId(withdrawal)} select={select}>
                 {t('optimisticLenses.withdrawalOf', { who: nameOfId(view, toId), amount: ether(amountGwei) })}
               </Open>
               <span className="note">{paidIn === null ? wordsOf(standing) : t('optimisticLenses.withdrawalPaid')}</span>
+              {offer?.status === 'open' ? (
+                <span className="note">
+                  {t('optimisticLenses.withdrawalForSale', {
+                    amount: ether(amountGwei),
+                    price: eth(offer.priceWei),
+                  })}
+                </span>
+              ) : null}
             </li>
           ))}
         </ul>
