@@ -1,29 +1,21 @@
 import type { Hex } from '../../kernel/types.ts'
 import type { L1View, PendingView } from '../../l1/types.ts'
 import { duration, groupDigits, shortHash } from '../../lib/format.ts'
+import { byFrom, byLearner, choice, type FieldError, isWrong, type Values, wrong } from '../controls/fields.ts'
 import type { ActionForm, FormField } from '../exhibit.ts'
 import { AMOUNT_ERROR, ethToWei, gweiToWei, parseCount } from './amounts.ts'
 import { BLOB_SCHEDULES, FORK_DATES, FORK_NAMES, nameOfTx } from './words.ts'
 
 // Forms for what one can ask of the L1. A field that is left empty is left to the wallet, as wallets do.
 
-type Values = Readonly<Record<string, string>>
-interface FieldError {
-  readonly field: string
-  readonly error: string
-}
-
-const wrong = (field: string, error: string): FieldError => ({ field, error })
-export const isWrong = (result: object): result is FieldError => 'error' in result
-const LEARNER = 'learner'
-
-export const personField = (view: L1View, name: string, label: string, initial: string): FormField => ({
-  kind: 'choice',
-  name,
-  label,
-  options: view.people.map((person) => ({ value: person.id, label: person.name })),
-  initial,
-})
+/** Whoever is preferred may not live in this world. */
+export const personField = ({ people }: L1View, name: string, label: string, preferred: string): FormField =>
+  choice(
+    name,
+    label,
+    people.map((person) => ({ value: person.id, label: person.name })),
+    (people.find(({ id }) => id === preferred) ?? people[0])?.id,
+  )
 
 export const feeFields = (hint: string): readonly FormField[] => [
   { kind: 'amount', name: 'tip', label: 'Tip, at most', unit: 'gwei/gas', initial: '', hint },
@@ -60,7 +52,7 @@ export const payForm: ActionForm<L1View> = {
   type: 'l1.pay',
   title: 'Pay',
   hint: 'Sign a payment and send it to the mempool.',
-  by: (values) => values['from'] ?? LEARNER,
+  by: byFrom,
   fields: (view) => [
     personField(view, 'from', 'From', 'ana'),
     personField(view, 'to', 'To', 'ben'),
@@ -80,7 +72,7 @@ export const replaceForm: ActionForm<L1View> = {
   type: 'l1.replace',
   title: 'Replace or cancel',
   hint: 'The same nonce again for at least 10 % more: only one of the two can run.',
-  by: () => LEARNER,
+  by: byLearner,
   fields: ({ mempool, ...rest }) => [
     {
       kind: 'choice',
@@ -133,7 +125,7 @@ export const reorgForm: ActionForm<L1View> = {
   type: 'l1.reorg',
   title: 'Reorg',
   hint: 'The newest blocks lose against another branch. Only what is not final can be lost.',
-  by: () => LEARNER,
+  by: byLearner,
   fields: () => [
     { kind: 'amount', name: 'depth', label: 'How deep', unit: 'blocks', initial: '1' },
     {
@@ -162,7 +154,7 @@ export const postBlobsForm: ActionForm<L1View> = {
   type: 'l1.postBlobs',
   title: 'Post a blob',
   hint: 'Data beside the block: committed to for ever, kept for 4,096 epochs.',
-  by: (values) => values['from'] ?? LEARNER,
+  by: byFrom,
   fields: (view) => [
     personField(view, 'from', 'From', 'sequencer'),
     personField(view, 'to', 'To', 'validator'),
@@ -200,7 +192,7 @@ export const advanceForm: ActionForm<L1View> = {
   type: 'clock.advance',
   title: 'Let time pass',
   hint: 'Blocks are sealed and timers fire on the way.',
-  by: () => LEARNER,
+  by: byLearner,
   fields: (view) => [
     {
       kind: 'choice',
@@ -231,7 +223,7 @@ export const gasLimitForm = <V extends L1View>(limitOf: (view: V) => number): Ac
   type: 'l1.gasLimit',
   title: 'Turn the gas limit',
   hint: 'How much gas a block may hold, from the next block on. Every node has to run all of it.',
-  by: () => LEARNER,
+  by: byLearner,
   fields: (view) => [
     {
       kind: 'range',
@@ -259,7 +251,7 @@ export const upgradeForm: ActionForm<L1View> = {
   type: 'l1.upgrade',
   title: 'Upgrade the chain',
   hint: 'The next block follows the rules of a later fork. There is no way back.',
-  by: () => LEARNER,
+  by: byLearner,
   fields: (view) => {
     const later = laterForks(view)
     return [

@@ -2,17 +2,10 @@ import { encodeDeployData, encodeFunctionData } from 'viem'
 import type { Hex } from '../../../kernel/types.ts'
 import type { L1View } from '../../../l1/types.ts'
 import { shortHash } from '../../../lib/format.ts'
+import { isWrong, type Values } from '../../../ui/controls/fields.ts'
 import type { ActionForm, FormField } from '../../../ui/exhibit.ts'
 import { AMOUNT_ERROR, ethToWei, parseAmount } from '../../../ui/l1/amounts.ts'
-import {
-  feeArgs,
-  feeFields,
-  gasLimitForm,
-  isWrong,
-  l1Forms,
-  personField,
-  WALLET_CHOOSES,
-} from '../../../ui/l1/forms.ts'
+import { feeArgs, feeFields, gasLimitForm, l1Forms, personField, WALLET_CHOOSES } from '../../../ui/l1/forms.ts'
 import { Guestbook } from '../contracts/generated/Guestbook.ts'
 import { Till } from '../contracts/generated/Till.ts'
 import { Token } from '../contracts/generated/Token.ts'
@@ -20,8 +13,6 @@ import type { GroundView } from '../engine/types.ts'
 import { demandForm, hardwareForm, nodesForm } from './limitForms.ts'
 
 // Forms for the ground's own contracts, beside those for the L1 itself.
-
-type Values = Readonly<Record<string, string>>
 
 const TOKEN_DECIMALS = 18
 const WHOLE_SUPPLY = 1_000_000n * 10n ** BigInt(TOKEN_DECIMALS)

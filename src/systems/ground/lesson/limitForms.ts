@@ -1,13 +1,12 @@
 import { t } from '../../../content/messages/areas/ground.ts'
 import { groupDigits } from '../../../lib/format.ts'
+import { byLearner, optional, type Values, wrong } from '../../../ui/controls/fields.ts'
 import type { ActionForm, FormField } from '../../../ui/exhibit.ts'
 import { AMOUNT_ERROR, parseCount } from '../../../ui/l1/amounts.ts'
 import type { GroundView, NodeClassId, NodeClassView } from '../engine/types.ts'
 
 // Forms for the limits: what everybody else wants, how many nodes there are, how fast they are.
 
-type Values = Readonly<Record<string, string>>
-const LEARNER = 'learner'
 const nameOf = (id: NodeClassId): string => t(`ground.${id}`)
 
 /** A positive number with at most three decimals: rates, tips and speeds are no amounts of money. */
@@ -24,7 +23,7 @@ export const demandForm: ActionForm<GroundView> = {
   type: 'ground.demand',
   title: 'What everybody else wants',
   hint: 'Real transactions of some thousand accounts, from now on.',
-  by: () => LEARNER,
+  by: byLearner,
   fields: ({ crowd }) => [
     {
       kind: 'choice',
@@ -81,12 +80,6 @@ export const demandForm: ActionForm<GroundView> = {
   },
 }
 
-const wrong = (field: string, error: string) => ({ field, error })
-
-/** `undefined`: left empty. `null`: not what was asked for. */
-const optional = (text: string | undefined, parse: (text: string) => number | null): number | null | undefined =>
-  text === undefined || text.trim() === '' ? undefined : parse(text)
-
 const MOST_NODES = 1_000_000
 type Classes = readonly NodeClassView[]
 
@@ -111,7 +104,7 @@ export const nodesForm: ActionForm<GroundView> = {
   type: 'ground.nodes',
   title: 'Who runs the chain',
   hint: 'How many nodes of each kind. What is staked with a kind grows and shrinks with its nodes.',
-  by: () => LEARNER,
+  by: byLearner,
   fields: ({ network }): readonly FormField[] => [
     {
       kind: 'choice',
@@ -148,7 +141,7 @@ export const hardwareForm: ActionForm<GroundView> = {
   type: 'ground.hardware',
   title: 'Buy other machines',
   hint: 'All nodes of a kind get faster, or slower.',
-  by: () => LEARNER,
+  by: byLearner,
   fields: ({ network }) => {
     const classes = network?.classes ?? []
     return [

@@ -1,22 +1,20 @@
 import { groupDigits } from '../../../lib/format.ts'
-import type { FormField } from '../../../ui/exhibit.ts'
-import { parseCount } from '../../../ui/l1/amounts.ts'
-import type { WatcherMode } from '../engine/types/shared.ts'
-import type { ClaimView, GameView, OptimisticView } from '../engine/types/view.ts'
 import {
   byFrom,
   byLearner,
   choice,
   chosen,
-  type Form,
   isWrong,
-  lieFields,
-  lieOf,
   numbered,
-  person,
   type Values,
   wrong,
-} from './fields.ts'
+} from '../../../ui/controls/fields.ts'
+import type { FormField } from '../../../ui/exhibit.ts'
+import { parseCount } from '../../../ui/l1/amounts.ts'
+import { person } from '../../../ui/l1/formsAbove.ts'
+import type { WatcherMode } from '../engine/types/shared.ts'
+import type { ClaimView, GameView, OptimisticView } from '../engine/types/view.ts'
+import { type Form, lieFields, lieOf } from './fields.ts'
 import { proposerForm } from './operatorForms.ts'
 import { nameOf, WATCHER_MODES } from './words.ts'
 

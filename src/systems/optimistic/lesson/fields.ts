@@ -1,60 +1,16 @@
+import { amount, choice, chosen, type Values, wrong } from '../../../ui/controls/fields.ts'
 import type { ActionForm, FormField } from '../../../ui/exhibit.ts'
 import { AMOUNT_ERROR, parseAmount } from '../../../ui/l1/amounts.ts'
-import { personField } from '../../../ui/l1/forms.ts'
 import type { Lie } from '../engine/types/shared.ts'
 import type { OptimisticView } from '../engine/types/view.ts'
 
 // What the rollup's forms are made of.
 
 export type Form = ActionForm<OptimisticView>
-export type Values = Readonly<Record<string, string>>
-
-export const LEARNER = 'learner'
-export const byFrom = (values: Values): string => values['from'] ?? LEARNER
-export const byLearner = (): string => LEARNER
-
-export const person = ({ l1 }: OptimisticView, name: string, label: string, initial: string): FormField =>
-  personField(l1, name, label, initial)
-
-export const choice = (
-  name: string,
-  label: string,
-  options: readonly { readonly value: string; readonly label: string }[],
-  initial: string = options[0]?.value ?? '',
-): FormField => ({ kind: 'choice', name, label, options, initial })
-
-export const amount = (name: string, label: string, initial: string, hint?: string): FormField => ({
-  kind: 'amount',
-  name,
-  label,
-  unit: 'ETH',
-  initial,
-  ...(hint === undefined ? {} : { hint }),
-})
-
-export const wrong = (field: string, error: string) => ({ field, error })
-export const isWrong = (result: object): result is ReturnType<typeof wrong> => 'error' in result
 
 const GWEI_DIGITS = 9
 /** What somebody typed as ether or tokens, in the rollup's unit. */
 export const toUnits = (text: string | undefined): bigint | null => parseAmount(text ?? '', GWEI_DIGITS)
-
-/** The number of something chosen from a list that may be empty. */
-export function chosen(values: Values, name: string): number | null {
-  const text = values[name] ?? ''
-  return /^\d{1,9}$/.test(text) ? Number(text) : null
-}
-
-export const numbered = (
-  name: string,
-  label: string,
-  items: readonly { readonly number: number; readonly text: string }[],
-): FormField =>
-  choice(
-    name,
-    label,
-    items.map((item) => ({ value: String(item.number), label: item.text })),
-  )
 
 // ── Lies ─────────────────────────────────────────────────────────────────────────────────────────
 

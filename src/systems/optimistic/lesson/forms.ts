@@ -1,20 +1,9 @@
-import { l1Forms } from '../../../ui/l1/forms.ts'
+import { fromL1, under } from '../../../ui/l1/formsAbove.ts'
 import { claimForms, disputeForms, oneShotForms, watcherForms } from './disputeForms.ts'
 import type { Form } from './fields.ts'
 import { operatorForms, rebuildForms } from './operatorForms.ts'
 import { exitForms, paymentForms } from './paymentForms.ts'
 import { trafficForm } from './trafficForm.ts'
-
-/** The L1’s own forms speak of the L1 part of the view. */
-const ofL1 = (form: (typeof l1Forms)[number]): Form => ({
-  ...form,
-  fields: ({ l1 }) => form.fields(l1),
-  toArgs: (values, { l1 }) => form.toArgs(values, l1),
-})
-const fromL1 = (...types: readonly string[]): readonly Form[] =>
-  l1Forms.filter(({ type }) => types.includes(type)).map(ofL1)
-
-const under = (group: string, list: readonly Form[]): readonly Form[] => list.map((form) => ({ ...form, group }))
 
 /** By who acts, from the top of the picture to its ground; what is asked for most comes first. */
 export const forms: readonly Form[] = [

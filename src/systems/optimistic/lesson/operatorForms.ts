@@ -1,27 +1,12 @@
+import { byFrom, byLearner, choice, isWrong, onOff, type Values, wrong } from '../../../ui/controls/fields.ts'
 import type { FormField } from '../../../ui/exhibit.ts'
-import { AMOUNT_ERROR, gweiToWei, parseAmount, parseCount } from '../../../ui/l1/amounts.ts'
+import { AMOUNT_ERROR, parseAmount, parseCount } from '../../../ui/l1/amounts.ts'
+import { crowdForm, person } from '../../../ui/l1/formsAbove.ts'
 import type { OptimisticView } from '../engine/types/view.ts'
-import {
-  byFrom,
-  byLearner,
-  choice,
-  type Form,
-  isWrong,
-  lieFields,
-  lieOf,
-  person,
-  type Values,
-  wrong,
-} from './fields.ts'
+import { type Form, lieFields, lieOf } from './fields.ts'
 import { nameOf, ORDERINGS } from './words.ts'
 
 // What whoever runs the rollup can be told to do, and how busy L1 is under it.
-
-const ON_OFF = [
-  { value: 'on', label: 'online' },
-  { value: 'off', label: 'offline' },
-] as const
-const onOff = (isOn: boolean): FormField => choice('online', 'Is', ON_OFF, isOn ? 'on' : 'off')
 
 /** A blob holds little more; who opens an older link may find up to 2,048 written there. */
 const MOST_TRANSACTIONS = 1_800
@@ -146,28 +131,8 @@ export const proposerForm: Form = {
   },
 }
 
-const crowdForm: Form = {
-  type: 'l1.crowd',
-  title: 'Crowd L1',
-  hint: 'What everybody else on L1 pays for gas: a move that cannot wait has to pay it too.',
-  by: byLearner,
-  fields: () => [
-    {
-      kind: 'amount',
-      name: 'baseFee',
-      label: 'Base fee',
-      unit: 'gwei',
-      initial: '200',
-      hint: 'Empty: nobody else is there.',
-    },
-  ],
-  toArgs: (values) => {
-    const text = (values['baseFee'] ?? '').trim()
-    if (text === '') return { args: { baseFeeWei: null } }
-    const wei = gweiToWei(text)
-    return wei === null ? wrong('baseFee', AMOUNT_ERROR) : { args: { baseFeeWei: wei.toString() } }
-  },
-}
-
 export const operatorForms: readonly Form[] = [postForm, sequencerForm]
-export const rebuildForms: readonly Form[] = [rebuildForm, crowdForm]
+export const rebuildForms: readonly Form[] = [
+  rebuildForm,
+  crowdForm('What everybody else on L1 pays for gas: a move that cannot wait has to pay it too.'),
+]

@@ -1,9 +1,11 @@
+import { amount, byFrom, choice, chosen, isWrong, numbered, type Values, wrong } from '../../../ui/controls/fields.ts'
 import type { FormField } from '../../../ui/exhibit.ts'
 import { AMOUNT_ERROR, ethToWei } from '../../../ui/l1/amounts.ts'
+import { person } from '../../../ui/l1/formsAbove.ts'
 import { eth } from '../../../ui/l1/words.ts'
 import type { Wish } from '../engine/types/actions.ts'
 import type { OptimisticView } from '../engine/types/view.ts'
-import { amount, byFrom, choice, chosen, type Form, numbered, person, toUnits, type Values, wrong } from './fields.ts'
+import { type Form, toUnits } from './fields.ts'
 import { ether, nameOf } from './words.ts'
 
 // What people ask for: on the rollup, past its sequencer, over the bridge and out of it.
@@ -73,7 +75,7 @@ const sendForm: Form = {
   ],
   toArgs: (values) => {
     const made = wishOf(values)
-    if ('error' in made) return made
+    if (isWrong(made)) return made
     const from = values['from'] ?? ''
     if ((values['fee'] ?? '').trim() === '') return { args: { from, wish: made.wish } }
     const fee = toUnits(values['fee'])
@@ -89,7 +91,7 @@ const forceForm: Form = {
   fields: wishFields,
   toArgs: (values) => {
     const made = wishOf(values)
-    return 'error' in made ? made : { args: { from: values['from'] ?? '', wish: made.wish } }
+    return isWrong(made) ? made : { args: { from: values['from'] ?? '', wish: made.wish } }
   },
 }
 

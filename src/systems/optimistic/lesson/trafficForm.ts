@@ -1,5 +1,6 @@
+import { byLearner, wrong } from '../../../ui/controls/fields.ts'
 import { parseCount } from '../../../ui/l1/amounts.ts'
-import { byLearner, type Form, wrong } from './fields.ts'
+import type { Form } from './fields.ts'
 
 const MOST_PAYMENTS = 500
 

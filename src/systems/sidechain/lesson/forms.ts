@@ -1,15 +1,15 @@
+import { byFrom, byLearner, type Values, wrong } from '../../../ui/controls/fields.ts'
 import type { ActionForm } from '../../../ui/exhibit.ts'
 import { AMOUNT_ERROR, ethToWei } from '../../../ui/l1/amounts.ts'
-import { l1Forms, personField } from '../../../ui/l1/forms.ts'
+import { fromL1, person } from '../../../ui/l1/formsAbove.ts'
 import { eth, nameOf } from '../../../ui/l1/words.ts'
 import type { SidechainView, ValidatorMode } from '../engine/types.ts'
 
 type Form = ActionForm<SidechainView>
-type Values = Readonly<Record<string, string>>
 
 const transferArgs: Form['toArgs'] = (values: Values) => {
   const wei = ethToWei(values['amount'] ?? '')
-  if (wei === null) return { field: 'amount', error: AMOUNT_ERROR }
+  if (wei === null) return wrong('amount', AMOUNT_ERROR)
   return { args: { from: values['from'] ?? '', valueWei: wei.toString() } }
 }
 
@@ -18,9 +18,9 @@ const transferForm = (
   first: { readonly who: string; readonly amount: string },
 ): Form => ({
   ...form,
-  by: (values) => values['from'] ?? '',
-  fields: ({ l1 }) => [
-    personField(l1, 'from', 'Who', first.who),
+  by: byFrom,
+  fields: (view) => [
+    person(view, 'from', 'Who', first.who),
     { kind: 'amount', name: 'amount', label: 'Amount', unit: 'ETH', initial: first.amount },
   ],
   toArgs: transferArgs,
@@ -55,15 +55,15 @@ const sidePayForm: Form = {
   type: 'side.pay',
   title: 'Pay on the sidechain',
   hint: 'The same keys, another chain: only what was credited there can be spent there.',
-  by: (values) => values['from'] ?? '',
-  fields: ({ l1 }) => [
-    personField(l1, 'from', 'From', 'ana'),
-    personField(l1, 'to', 'To', 'ben'),
+  by: byFrom,
+  fields: (view) => [
+    person(view, 'from', 'From', 'ana'),
+    person(view, 'to', 'To', 'ben'),
     { kind: 'amount', name: 'amount', label: 'Amount', unit: 'ETH', initial: '0.5' },
   ],
   toArgs: (values) => {
     const wei = ethToWei(values['amount'] ?? '')
-    if (wei === null) return { field: 'amount', error: AMOUNT_ERROR }
+    if (wei === null) return wrong('amount', AMOUNT_ERROR)
     return { args: { from: values['from'] ?? '', to: values['to'] ?? '', valueWei: wei.toString() } }
   },
 }
@@ -72,7 +72,7 @@ const claimForm: Form = {
   type: 'bridge.claim',
   title: 'Claim on L1',
   hint: 'Shows the vault the signatures of the validators that answer.',
-  by: () => 'learner',
+  by: byLearner,
   fields: ({ l1, exits }) => {
     const open = exits.filter(({ burntIn, releasedIn }) => burntIn !== null && releasedIn === null)
     return [
@@ -91,7 +91,7 @@ const claimForm: Form = {
   toArgs: (values) =>
     /^\d+$/.test(values['burn'] ?? '')
       ? { args: { burn: Number(values['burn']) } }
-      : { field: 'burn', error: 'Nothing that was burnt is waiting to be claimed.' },
+      : wrong('burn', 'Nothing that was burnt is waiting to be claimed.'),
 }
 
 const MODES: readonly { readonly value: ValidatorMode; readonly label: string }[] = [
@@ -104,7 +104,7 @@ const validatorsForm: Form = {
   type: 'validators.set',
   title: 'Change the validators',
   hint: 'The first so many of them; the others stay as they are.',
-  by: () => 'learner',
+  by: byLearner,
   fields: ({ validators }) => [
     {
       kind: 'choice',
@@ -121,18 +121,11 @@ const validatorsForm: Form = {
   toArgs: (values, { validators }) => {
     const ids = validators.slice(0, Number(values['count'])).map(({ id }) => id)
     const mode = MODES.find(({ value }) => value === values['mode'])
-    if (ids.length === 0) return { field: 'count', error: 'Choose how many.' }
-    if (mode === undefined) return { field: 'mode', error: 'Choose what they are from now on.' }
+    if (ids.length === 0) return wrong('count', 'Choose how many.')
+    if (mode === undefined) return wrong('mode', 'Choose what they are from now on.')
     return { args: { ids, mode: mode.value } }
   },
 }
-
-/** The L1's own forms speak of the L1 part of the view. */
-const ofL1 = (form: (typeof l1Forms)[number]): Form => ({
-  ...form,
-  fields: ({ l1 }) => form.fields(l1),
-  toArgs: (values, { l1 }) => form.toArgs(values, l1),
-})
 
 export const forms: readonly Form[] = [
   depositForm,
@@ -141,5 +134,5 @@ export const forms: readonly Form[] = [
   claimForm,
   validatorsForm,
   stealForm,
-  ...l1Forms.filter(({ type }) => type === 'l1.pay' || type === 'clock.advance' || type === 'l1.reorg').map(ofL1),
+  ...fromL1('l1.pay', 'clock.advance', 'l1.reorg'),
 ]

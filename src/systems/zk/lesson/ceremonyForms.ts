@@ -1,8 +1,10 @@
+import { amount, byFrom, byLearner, choice, chosen, wrong } from '../../../ui/controls/fields.ts'
 import type { FormField } from '../../../ui/exhibit.ts'
 import { AMOUNT_ERROR } from '../../../ui/l1/amounts.ts'
+import { person } from '../../../ui/l1/formsAbove.ts'
 import type { ForgeryWay } from '../engine/types/shared.ts'
 import type { ZkView } from '../engine/types/view.ts'
-import { amount, byFrom, byLearner, choice, chosen, type Form, person, toGwei, wrong, yesNo } from './fields.ts'
+import { type Form, toGwei, yesNo } from './fields.ts'
 import { FORGERIES, nameOf, PHASES } from './words.ts'
 
 // The pocket rollup: its ceremony, its payments, and what kept secrets are good for.

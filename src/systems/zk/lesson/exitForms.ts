@@ -1,4 +1,6 @@
-import { account, byFrom, chosen, type Form, numbered, person, wrong } from './fields.ts'
+import { byFrom, chosen, numbered, wrong } from '../../../ui/controls/fields.ts'
+import { person } from '../../../ui/l1/formsAbove.ts'
+import { account, type Form } from './fields.ts'
 import { accountOf, ether } from './words.ts'
 
 // The way out: with the operator, past it, and without it.

@@ -1,20 +1,9 @@
-import { l1Forms } from '../../../ui/l1/forms.ts'
+import { crowdForm, fromL1, under } from '../../../ui/l1/formsAbove.ts'
 import { ceremonyForms } from './ceremonyForms.ts'
 import { dataForm, exitForms } from './exitForms.ts'
 import type { Form } from './fields.ts'
-import { committeeForms, crowdForm, operatorForms, proverForms } from './operatorForms.ts'
+import { committeeForms, operatorForms, proverForms } from './operatorForms.ts'
 import { paymentForms } from './paymentForms.ts'
-
-/** The L1’s own forms speak of the L1 part of the view. */
-const ofL1 = (form: (typeof l1Forms)[number]): Form => ({
-  ...form,
-  fields: ({ l1 }) => form.fields(l1),
-  toArgs: (values, { l1 }) => form.toArgs(values, l1),
-})
-const fromL1 = (...types: readonly string[]): readonly Form[] =>
-  l1Forms.filter(({ type }) => types.includes(type)).map(ofL1)
-
-const under = (group: string, list: readonly Form[]): readonly Form[] => list.map((form) => ({ ...form, group }))
 
 /** By who acts, from the top of the picture to its ground; what is asked for most comes first. */
 export const forms: readonly Form[] = [
@@ -27,7 +16,7 @@ export const forms: readonly Form[] = [
   ...under('Ceremony', ceremonyForms),
   ...under('L1', [
     ...fromL1('l1.pay').map((form) => ({ ...form, title: 'Pay on L1' })),
-    crowdForm,
+    crowdForm('What everybody else on L1 pays for gas, and so what a batch and its proof cost.'),
     ...fromL1('l1.replace', 'l1.reorg'),
   ]),
 ]

@@ -1,6 +1,8 @@
-import { AMOUNT_ERROR, gweiToWei, parseCount } from '../../../ui/l1/amounts.ts'
+import { byFrom, byLearner, choice, onOff, wrong } from '../../../ui/controls/fields.ts'
+import { parseCount } from '../../../ui/l1/amounts.ts'
+import { person } from '../../../ui/l1/formsAbove.ts'
 import type { MemberMode, Tamper } from '../engine/types/shared.ts'
-import { byFrom, byLearner, choice, type Form, onOff, person, wrong, yesNo } from './fields.ts'
+import { type Form, yesNo } from './fields.ts'
 import { MEMBER_MODES, nameOf, TAMPERS } from './words.ts'
 
 // What operator, prover and committee can be told to do, and how busy L1 is under them.
@@ -131,29 +133,6 @@ const committeeForm: Form = {
   toArgs: (values) => {
     const id = values['id'] ?? ''
     return id === '' ? wrong('id', 'This rollup has no committee.') : { args: { id, mode: values['mode'] ?? 'sign' } }
-  },
-}
-
-export const crowdForm: Form = {
-  type: 'l1.crowd',
-  title: 'Crowd L1',
-  hint: 'What everybody else on L1 pays for gas, and so what a batch and its proof cost.',
-  by: byLearner,
-  fields: () => [
-    {
-      kind: 'amount',
-      name: 'baseFee',
-      label: 'Base fee',
-      unit: 'gwei',
-      initial: '200',
-      hint: 'Empty: nobody else is there.',
-    },
-  ],
-  toArgs: (values) => {
-    const text = (values['baseFee'] ?? '').trim()
-    if (text === '') return { args: { baseFeeWei: null } }
-    const wei = gweiToWei(text)
-    return wei === null ? wrong('baseFee', AMOUNT_ERROR) : { args: { baseFeeWei: wei.toString() } }
   },
 }
 

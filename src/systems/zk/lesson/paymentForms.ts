@@ -1,19 +1,18 @@
-import { AMOUNT_ERROR, ethToWei, parseCount } from '../../../ui/l1/amounts.ts'
-import type { Wish } from '../engine/types/actions.ts'
 import {
-  account,
   amount,
   byFrom,
   byLearner,
   choice,
   chosen,
-  type Form,
   isWrong,
-  person,
-  toGwei,
+  optional,
   type Values,
   wrong,
-} from './fields.ts'
+} from '../../../ui/controls/fields.ts'
+import { AMOUNT_ERROR, ethToWei, parseCount } from '../../../ui/l1/amounts.ts'
+import { person } from '../../../ui/l1/formsAbove.ts'
+import type { Wish } from '../engine/types/actions.ts'
+import { account, type Form, toGwei } from './fields.ts'
 import { ether, nameOfL2Tx, SUBTREES } from './words.ts'
 
 // What people sign on the rollup, and how they come to it.
@@ -76,12 +75,6 @@ const sendForm: Form = {
       },
     }
   },
-}
-
-/** Undefined: left empty. Null: cannot be read. */
-function optional<T>(text: string | undefined, parse: (text: string) => T | null): T | null | undefined {
-  const typed = (text ?? '').trim()
-  return typed === '' ? undefined : parse(typed)
 }
 
 const NOTHING_TAKEN = 'No transaction was in a batch yet: there is none to hand in again.'
