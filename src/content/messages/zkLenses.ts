@@ -341,11 +341,13 @@ export const zkLenses = {
     'With this leaf and these three others at each height anybody can show L1 what the account has. Without them nobody can.',
 
   accountColumn: 'Account',
-  balanceColumn: 'Balance',
-  onL1Balance: 'On L1',
+  balanceColumn: 'Balance, ETH',
+  onL1Balance: 'On L1, ETH',
   dataColumn: 'Data',
   dataOnChain: 'on L1',
   dataAtCommittee: 'committee',
+  belowZero: (p: { amount: string }) => `r − ${p.amount}`,
+  belowZeroNote: 'r is the order of the field: below zero there is only a number near it, of 77 digits in gwei.',
   accountsNote: 'Balance is the operator’s newest; beside it what L1 would pay if all stood still.',
 
   dataNote:

@@ -17,7 +17,7 @@ export const gweiToEth = (gwei: Gwei, decimals = 4): string => weiToEth(weiOf(gw
 
 const BALANCE_LIMIT = 2n ** 64n
 /** What is missing to r, the field’s order, of a balance that went below zero in it; `null`: it is a balance. */
-const belowZero = (gwei: Gwei): Gwei | null => {
+export const belowZero = (gwei: Gwei): Gwei | null => {
   const balance = BigInt(gwei)
   return balance < BALANCE_LIMIT ? null : (R - balance).toString()
 }

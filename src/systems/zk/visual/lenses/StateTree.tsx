@@ -7,10 +7,11 @@ import { Shown } from '../../../../ui/inspector/Shown.tsx'
 import type { AccountPath, StateName } from '../../engine/pictures.ts'
 import type { ZkView } from '../../engine/types/view.ts'
 import { accountId, ownObject } from '../ids.ts'
+import { belowZero } from '../words.ts'
 import { type Recomputed, type Rung, recomputed } from './model/path.ts'
 import type { Props } from './props.ts'
 import { useZk } from './reads.ts'
-import { ether } from './words.ts'
+import { balanceInEther } from './words.ts'
 
 /** From one account’s three numbers up to the one that L1 has, all of it hashed again in the page. */
 export function StateTree({ view, id, reads }: Props) {
@@ -187,8 +188,8 @@ export function Accounts({ view, select }: Props) {
                   {t('zkLenses.accountOption', { n: number, name })}
                 </Open>
               </th>
-              <td className="mono">{ether(balance)}</td>
-              <td className="mono">{executedBalance === null ? '–' : ether(executedBalance)}</td>
+              <td className="mono">{balanceInEther(balance)}</td>
+              <td className="mono">{executedBalance === null ? '–' : balanceInEther(executedBalance)}</td>
               <td>{t(subtree === 'chain' ? 'zkLenses.dataOnChain' : 'zkLenses.dataAtCommittee')}</td>
             </tr>
           ))}
@@ -198,6 +199,9 @@ export function Accounts({ view, select }: Props) {
         <p className="note">{t('zkLenses.andMore', { n: groupDigits(view.accounts.length - MOST_ACCOUNTS) })}</p>
       )}
       <p className="note">{t('zkLenses.accountsNote')}</p>
+      {view.accounts.every(({ balance }) => belowZero(balance) === null) ? null : (
+        <p className="note">{t('zkLenses.belowZeroNote')}</p>
+      )}
     </Section>
   )
 }

@@ -5,11 +5,19 @@ import type { StateName } from '../../../../ui/marks/StateGlyph.tsx'
 import type { L2TxSummary, SlotSummary } from '../../engine/types/events.ts'
 import type { Gwei, MemberMode, Tamper } from '../../engine/types/shared.ts'
 import type { ProofView, Standing, ZkView } from '../../engine/types/view.ts'
+import { belowZero } from '../words.ts'
 
 const GWEI = 10n ** 9n
 
 /** The rollup counts in gwei. */
 export const ether = (gwei: Gwei): string => eth(BigInt(gwei) * GWEI)
+
+/** Under a heading that names the unit; what went below zero as how far it is below r, the field’s order. */
+export function balanceInEther(gwei: Gwei): string {
+  const missing = belowZero(gwei)
+  const amount = ether(missing ?? gwei).replace(' ETH', '')
+  return missing === null ? amount : t('zkLenses.belowZero', { amount })
+}
 
 export const timeWords = (at: number): string => t('zkLenses.dayTime', { day: dayOf(at), time: timeOfDay(at) })
 
