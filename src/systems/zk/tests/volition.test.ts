@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { testRehearsals } from '../../../testing/levelSuite.ts'
-import { makeMoves, rehearse, tryMove } from '../../../testing/levels.ts'
+import { rehearse, tryMove } from '../../../testing/levels.ts'
 import { buttonOf, stepOf } from '../../../testing/walk.ts'
 import { testWalk } from '../../../testing/walkSuite.ts'
 import { slotsIn } from '../engine/shown.ts'
@@ -11,6 +11,9 @@ import { volition as level } from '../lesson/levels/volition.ts'
 // What the level claims in words is held to the engine, by pressing its own buttons.
 
 const { happened, outcome, textAt, viewAt } = testWalk<ZkView>(zkSystem, level)
+const play = rehearse(zkSystem, level)
+/** The solution up to the world that is frozen, before anybody leaves it. */
+const frozen = level.solution.slice(0, -4)
 
 test('L1 knows what arrived in the open half, and of what stays in the other a fee', () => {
   const kinds = viewAt('hidden').batches.map(({ words }) => slotsIn(words.map(BigInt), 2).map(({ kind }) => kind))
@@ -39,22 +42,19 @@ test('a payment between two others has made Ana’s copy worthless, though her l
   expect(viewAt('hidden').accounts.find(({ number }) => number === 256)).toEqual(before)
   expect(outcome('what')).toBe('open')
   expect(happened('what')).toMatch(/^1\.149\d+ ETH of the open account/)
-  const frozen = await rehearse(zkSystem, level)(level.solution.slice(0, -4))
-  expect((await tryMove(frozen, buttonOf(stepOf(level, 'try'), frozen)))?.code).toBe('old-data')
+  const played = await play(frozen)
+  expect((await tryMove(played, buttonOf(stepOf(level, 'try'), played)))?.code).toBe('old-data')
 })
 
 test('asking in vain afterwards does not take the copy away, nor make it newer', async () => {
-  const frozen = await rehearse(zkSystem, level)(level.solution.slice(0, -4))
-  const world = await frozen.world.fork(frozen.world.head)
-  const again = await makeMoves({ ...frozen, world }, [{ type: 'data.ask', by: 'ana', args: { from: 'ana' } }])
+  const again = await play([...frozen, { type: 'data.ask', by: 'ana', args: { from: 'ana' } }])
   expect((again.view as ZkView).data).toMatchObject([{ byId: 'ana', committee: null, missing: [256, 257, 258] }])
   expect((await tryMove(again, buttonOf(stepOf(level, 'try'), again)))?.code).toBe('old-data')
 })
 
 test('with a copy of the last state the other account comes out as well', async () => {
-  const frozen = await rehearse(zkSystem, level)(level.solution.slice(0, -4))
-  const world = await frozen.world.fork(frozen.world.head)
-  const { events } = await makeMoves({ ...frozen, world }, [
+  const { events } = await play([
+    ...frozen,
     { type: 'committee.set', by: 'learner', args: { id: 'vera', mode: 'sign' } },
     { type: 'data.ask', by: 'ana', args: { from: 'ana' } },
     { type: 'exit.escape', by: 'ana', args: { from: 'ana', account: 256 } },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { plainProse } from '../../../content/plainProse.ts'
 import { testRehearsals } from '../../../testing/levelSuite.ts'
-import { makeMoves, rehearse, tryMove } from '../../../testing/levels.ts'
+import { rehearse, tryMove } from '../../../testing/levels.ts'
 import { stepOf } from '../../../testing/walk.ts'
 import { testWalk } from '../../../testing/walkSuite.ts'
 import { slotsIn } from '../engine/shown.ts'
@@ -12,6 +12,9 @@ import { whereIsTheData as level } from '../lesson/levels/whereIsTheData.ts'
 // What the level claims in words is held to the engine, by pressing its own buttons.
 
 const { happened, outcome, textAt, viewAt } = testWalk<ZkView>(zkSystem, level)
+const play = rehearse(zkSystem, level)
+/** The solution up to where Ana has asked in vain. */
+const asked = level.solution.slice(0, -6)
 
 test('of Ana’s payment L1 has a kind and a fee, of Ben’s everything', () => {
   const words = viewAt('published').batches[0]?.words ?? []
@@ -38,10 +41,8 @@ test('Ben is out with nothing but L1; Ana and Dan cannot show what they have', (
   expect(viewAt('who').data).toMatchObject([{ byId: 'ana', chainAgrees: true, committee: null, missing: [256, 257] }])
 })
 
-const FROM_RECOVERY = 6
-
 test('frozen is not stolen: whoever has no data gets nowhere, and nothing is missing in the contract', async () => {
-  const before = await rehearse(zkSystem, level)(level.solution.slice(0, -FROM_RECOVERY))
+  const before = await play(asked)
   for (const from of ['ana', 'ben', 'mallory']) {
     const move = { type: 'exit.escape', by: from, args: { from, account: 256 } }
     expect((await tryMove(before, move))?.code).toBe('no-data')
@@ -52,9 +53,8 @@ test('frozen is not stolen: whoever has no data gets nowhere, and nothing is mis
 })
 
 test('a member who keeps silent can pay nobody but Ana with what it has', async () => {
-  const before = await rehearse(zkSystem, level)(level.solution.slice(0, -FROM_RECOVERY))
-  const world = await before.world.fork(before.world.head)
-  const { view, events } = await makeMoves({ ...before, world }, [
+  const { view, events } = await play([
+    ...asked,
     { type: 'data.ask', by: 'mallory', args: { from: 'mallory' } },
     { type: 'exit.escape', by: 'mallory', args: { from: 'mallory', account: 256 } },
     { type: 'clock.advance', by: 'learner', args: { seconds: 24 } },
@@ -74,7 +74,7 @@ test('one copy is enough, and L1 has what checks it', () => {
 
 test('who finds the operator back in time is told so', async () => {
   const near = level.nearMisses.find(({ goal }) => goal === 'ben') ?? expect.fail('no such near miss')
-  const { view, events } = await rehearse(zkSystem, level)(near.moves)
+  const { view, events } = await play(near.moves)
   expect(plainProse(stepOf(level, 'freeze').text(view, events))).toContain('The operator came back')
 })
 
