@@ -89,7 +89,9 @@ const HALF_HONEST: readonly [Ceremony, AnyAction[]] = [
   ),
 ]
 
-test('L1 takes a forgery from those who know all of a phase, and from nobody else; books are kept', async () => {
+test('L1 takes a forgery from those who know all of a phase, and from nobody else; books are kept', {
+  timeout: 180_000,
+}, async () => {
   const seen = { robbed: 0, refused: 0 }
   await fc.assert(
     fc.asyncProperty(ceremonies, fc.array(deed, { minLength: 4, maxLength: 6 }), async (held, deeds) => {
