@@ -58,7 +58,8 @@ export const runInBrowser = (name: BrowserName, { golden, lab, played, systems }
   withBrowser(name, async (browser) => {
     const observed = await observeAll(browser, golden, played)
     const labFaults: string[] = []
-    for (const visit of planVisits(systems, await Promise.all(played))) labFaults.push(...(await visitLab(browser, { ...visit, address: lab })))
+    for (const visit of planVisits(systems, await Promise.all(played)))
+      labFaults.push(...(await visitLab(browser, { ...visit, address: lab })))
     return { version: await browser.version(), observed, labFaults }
   })
 
