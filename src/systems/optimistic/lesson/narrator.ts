@@ -4,8 +4,8 @@ import { renamedTable } from '../../../ui/l1/renamed.ts'
 import { count, eth, exactGwei } from '../../../ui/l1/words.ts'
 import type { OptimisticEvents, RollupEvents } from '../engine/types/events.ts'
 import type { OptimisticView } from '../engine/types/view.ts'
-import { droppedFrom, isMalformed } from '../engine/views/dropped.ts'
 import { disputeNarrator } from './disputeNarrator.ts'
+import { droppedFrom, isMalformed } from './dropped.ts'
 import {
   amountOf,
   bytes,

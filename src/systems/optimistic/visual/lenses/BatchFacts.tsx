@@ -6,7 +6,6 @@ import { block, count, ether, hash, measured, type Row, text, tx } from '../../.
 import { Gone, Open, Section, StateLine } from '../../../../ui/inspector/own/parts.tsx'
 import { ProseText } from '../../../../ui/lesson/ProseText.tsx'
 import type { BatchView, OptimisticView } from '../../engine/types/view.ts'
-import { droppedFrom, isMalformed } from '../../engine/views/dropped.ts'
 import { claimId, ownObject } from '../ids.ts'
 import { GLYPH_OF, oneDecimal, wordsOf } from './words.ts'
 
@@ -35,15 +34,19 @@ export function BatchFacts({ view, id, select }: LensProps<OptimisticView>) {
         )}
       </Section>
       <p className="note">{t(noteOf(batch))}</p>
-      {isMalformed(view, batch.batch) ? (
+      {lostWith(view, batch) > 0 ? (
         <p className="note">
-          {t('optimisticLenses.batchMalformed', { n: groupDigits(droppedFrom(view, batch.batch)) })}{' '}
+          {t('optimisticLenses.batchMalformed', { n: groupDigits(lostWith(view, batch)) })}{' '}
           <ProseText prose="{simplified:dropped-for-good}" />
         </p>
       ) : null}
     </div>
   )
 }
+
+/** What was promised with a batch that can't be read on L1: it holds nothing there. */
+const lostWith = ({ transactions }: OptimisticView, { batch, transactions: held }: BatchView): number =>
+  held > 0 ? 0 : transactions.filter((each) => each.batch === batch && each.standing === 'dropped').length
 
 const MODES = {
   calldata: 'optimisticLenses.asCalldata',

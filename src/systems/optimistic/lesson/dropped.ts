@@ -1,6 +1,6 @@
-// What became of a batch that was promised otherwise, told from the view: narration and lens say the same of it.
+// What became of a batch that was promised otherwise, told from the view.
 
-import type { OptimisticView } from '../types/view.ts'
+import type { OptimisticView } from '../engine/types/view.ts'
 
 /** How many of the newest transactions were promised with a batch, and have no effect there. */
 export const droppedFrom = ({ transactions }: Pick<OptimisticView, 'transactions'>, batch: number): number =>
