@@ -12,24 +12,27 @@ const PAYMENT = {
   by: 'ana',
   args: { account: 1, wish: { kind: 'transfer', to: 2, amountGwei: '250000000' } },
 } as unknown as AnyAction
+const CLOSE_BATCH: AnyAction = { type: 'sequencer.post', by: 'sequencer', args: {} }
 /** Past the time that the proof takes in the world, and the blocks after it. */
 const UNTIL_EXECUTED = 96
 
-/** Batches of one: the smallest circuit. */
-async function openRollup(page: Page): Promise<void> {
+/** With batches of one the circuit is the smallest. */
+async function openRollup(page: Page, slots: number): Promise<void> {
   await openLab(page, 'zk')
-  await page.evaluate(() =>
-    window.mezzanine.open({
-      mezzanine: 1,
-      engine: window.mezzanine.version,
-      system: 'zk',
-      seed: 'proving',
-      params: { l1: { blobSchedule: 'bpo2' }, slots: 1 },
-      log: [],
-      moment: { position: 0, seq: 0 },
-      panes: null,
-      digest: null,
-    }),
+  await page.evaluate(
+    (size) =>
+      window.mezzanine.open({
+        mezzanine: 1,
+        engine: window.mezzanine.version,
+        system: 'zk',
+        seed: 'proving',
+        params: { l1: { blobSchedule: 'bpo2' }, slots: size },
+        log: [],
+        moment: { position: 0, seq: 0 },
+        panes: null,
+        digest: null,
+      }),
+    slots,
   )
 }
 
@@ -60,8 +63,9 @@ test('while a proof is made the page is free, says how far it is, and stops when
   page,
   browser,
 }) => {
-  await openRollup(page)
+  await openRollup(page, 4)
   await ask(page, PAYMENT)
+  await ask(page, CLOSE_BATCH)
   const before = { digest: await digest(page), moment: await moment(page) }
   await listenToProgress(page)
   await browser.startTracing(page, { categories: ['toplevel'] })
@@ -87,7 +91,7 @@ test('a link made while a proof is on its way opens there, and the proof is the 
   page,
   browser,
 }) => {
-  await openRollup(page)
+  await openRollup(page, 1)
   await ask(page, PAYMENT)
   await advance(page, 24)
   expect(await firstBatch(page)).toMatchObject({ standing: 'committed', proof: { status: 'making' } })
@@ -112,7 +116,7 @@ test('a tab that is closed in the middle of a proof loses nothing', async ({ pag
   await openLab(page, 'zk', level)
   const before = await moment(page)
   await ask(page, PAYMENT)
-  await ask(page, { type: 'sequencer.post', by: 'sequencer', args: {} })
+  await ask(page, CLOSE_BATCH)
   const kept = { digest: await digest(page), moment: await moment(page) }
   expect(kept.moment.position).toBeGreaterThan(before.position)
   // kept on the shelf a moment after it has happened

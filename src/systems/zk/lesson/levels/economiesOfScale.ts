@@ -171,7 +171,7 @@ const steps: readonly LevelStep<View>[] = [
       if (own === null) return 'No full batch has been executed yet. Go back.'
       const line = lineThrough(own)
       return [
-        `Gas by slots; all but ${OWN_SLOTS} in other worlds {simplified:sizes-measured-before}.`,
+        `Gas by slots; all but ${OWN_SLOTS} in other worlds {simplified:sizes-measured-before}`,
         row(1, measuredBefore[1], asIs),
         row(2, measuredBefore[2], asIs),
         row(OWN_SLOTS, own, measured),

@@ -118,7 +118,7 @@ const steps: readonly LevelStep<View>[] = [
     title: 'Who is short?',
     text: (view, events) =>
       whoIsPaid(view, events) === null
-        ? `{measured:${eth(view.bridge.heldWei)}} are left in the contract. By the rules {measured:${eth(view.bridge.owedWei)}} belong to people.`
+        ? `The contract has {measured:${eth(view.bridge.heldWei)}} left. By the rules {measured:${eth(view.bridge.owedWei)}} belong to people.`
         : 'Theft from a rollup is theft from whoever leaves last. No contract has noticed: what was proven had a valid proof. Whoever adds up the published words sees what is missing, but cannot stop it.',
     predict: whoIsShort,
     hints: ['There is one pot. Compare what is in it with what two withdrawals need.'],
