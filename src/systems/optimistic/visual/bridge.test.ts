@@ -26,5 +26,7 @@ test('in the smallest room it still does, and while a dispute takes the stage', 
     claims: ['disputed'],
     games: [{ rounds: 2 }],
   })
-  expect(textsOf(scene(view, { width: 296, height: 344, em: 16 }).shapes).some((text) => text.startsWith('Ana '))).toBe(true)
+  expect(textsOf(scene(view, { width: 296, height: 344, em: 16 }).shapes).some((text) => text.startsWith('Ana '))).toBe(
+    true,
+  )
 })
