@@ -1,5 +1,4 @@
 import { createStore, get, set } from 'idb-keyval'
-import type { Pool } from '../prover/pool.ts'
 import { type ProverStore, setProverHost } from '../prover/service/host.ts'
 import { openPool } from '../prover/workers.ts'
 
@@ -10,23 +9,13 @@ import { openPool } from '../prover/workers.ts'
 const MOST_WORKERS = 4
 
 /**
- * In Firefox (153) a worker that waits for workers of its own is sometimes not woken by what they send, and sleeps for ever. We saw it
- * in three proofs of four on a busy machine of two cores, and in none with a timer that wakes it anyway.
+ * In Firefox 153 a worker that opens workers of its own sometimes stands still for ever, and they with it: no thread runs, none of its
+ * timers fires, the page's own thread is idle. On two cores it is every second proof or every fortieth; we did not find out why. There
+ * the engine's worker proves by itself, in up to twice the time.
  */
-const WAKE_EVERY_MS = 20
+const canNest = (): boolean => !navigator.userAgent.includes('Firefox')
 
-function keptAwake(pool: Pool): Pool {
-  const waking = setInterval(() => {}, WAKE_EVERY_MS)
-  return {
-    ...pool,
-    close(reason) {
-      clearInterval(waking)
-      pool.close(reason)
-    },
-  }
-}
-
-const workerCount = (): number => Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency))
+const workerCount = (): number => (canNest() ? Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency)) : 0)
 
 /** Opened when it is first asked: some browsers forbid it, and then each asking fails. */
 function createDatabaseStore(): ProverStore {
@@ -51,7 +40,7 @@ export function installProver(): void {
   installed = true
   setProverHost({
     now: () => performance.now(),
-    openWorkers: () => keptAwake(openPool({ workers: workerCount() })),
+    openWorkers: () => openPool({ workers: workerCount() }),
     ...(typeof indexedDB === 'undefined' ? {} : { store: createDatabaseStore() }),
   })
 }
