@@ -10,7 +10,7 @@ const MOST_WORKERS = 4
 
 /**
  * In Firefox 153 a worker that opens workers of its own sometimes stands still for ever, and they with it: no thread runs, none of its
- * timers fires, the page's own thread is idle. On two cores it is every second proof or every fortieth; we did not find out why. There
+ * timers fires, the page’s own thread is idle. On two cores we saw it now every second time, now every fortieth, and did not find out why. There
  * the engine's worker proves by itself, in up to twice the time.
  */
 const canNest = (): boolean => !navigator.userAgent.includes('Firefox')
