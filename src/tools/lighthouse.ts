@@ -21,7 +21,7 @@ const { values } = parseArgs({
 })
 const root = resolve(import.meta.dirname, '../..')
 
-async function audit(address: string): Promise<Result> {
+async function lookOnce(address: string): Promise<Result> {
   const browser = await launch({
     executablePath: ensureChromium(),
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
@@ -35,6 +35,19 @@ async function audit(address: string): Promise<Result> {
     return report.lhr
   } finally {
     await browser.close()
+  }
+}
+
+const TRIES = 3
+
+/** What keeps Lighthouse from looking (its recording missed the start, say) tells nothing of the page. What it saw is taken as it is. */
+async function audit(address: string, triesLeft = TRIES - 1): Promise<Result> {
+  try {
+    return await lookOnce(address)
+  } catch (error) {
+    if (triesLeft === 0) throw error
+    console.error(`${error instanceof Error ? error.message : String(error)} Once more …`)
+    return audit(address, triesLeft - 1)
   }
 }
 
