@@ -102,4 +102,6 @@ test('of a thing that went on in the stride, what stands at its end is told', ()
     event(3, 'l1.sealed', 3, 36),
   ]
   expect(tellStep(overtaking, shown(other))?.lead).toBe('There is no proof.')
+  const atOnce = [about(1, event(1, 'failed', 1, 12)), about(1, event(2, 'executed', 2, 12))]
+  expect(tellStep(overtaking, shown(atOnce))).toEqual({ when: null, lead: 'It is executed.', rest: null })
 })

@@ -32,7 +32,7 @@ function weightiestOfStride(exhibit: AnyExhibit, { events, moment, head }: Shown
   const stride = events.slice(events.findLastIndex((event) => event.cause !== cause) + 1)
   const standing = whatStands(exhibit, stride)
   const [best = least] = standing.map(weight).toSorted((a, b) => a - b)
-  if (best >= least) return last
+  if (best >= least) return whatStands(exhibit, last)
   const at = standing.findLast((event) => weight(event) === best)?.at
   return standing.filter((event) => event.at === at)
 }
