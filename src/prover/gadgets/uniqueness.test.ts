@@ -32,6 +32,16 @@ const on = (count: number, body: (constraints: Constraints, inputs: readonly Sig
   )
 const at = (signals: readonly Signal[], index: number): Signal => signals[index] ?? constant(0n)
 const pointAt = (signals: readonly Signal[], index: number) => ({ x: at(signals, index), y: at(signals, index + 1) })
+/** On wires of its own: they end a witness. */
+const wirePoint = (constraints: Constraints, point: Readonly<Record<'x' | 'y', Signal>>): void => {
+  for (const name of ['x', 'y'] as const) {
+    constraints.equal(
+      name,
+      constraints.wire(name, () => 0n),
+      point[name],
+    )
+  }
+}
 
 /** Every choice of one of each. */
 const choices = (...lists: readonly (readonly number[])[]): number[][] =>
@@ -175,17 +185,7 @@ test('two points have one sum, and a point one double', () => {
 
 test('a point has one multiple for each number', () => {
   const circuit = on(6, (constraints, inputs) => {
-    const { x, y } = multiplied(constraints, 'multiple', pointAt(inputs, 0), inputs.slice(2))
-    constraints.equal(
-      'x',
-      constraints.wire('x', () => 0n),
-      x,
-    )
-    constraints.equal(
-      'y',
-      constraints.wire('y', () => 0n),
-      y,
-    )
+    wirePoint(constraints, multiplied(constraints, 'multiple', pointAt(inputs, 0), inputs.slice(2)))
   })
   for (const point of POINTS) {
     let expected = [0, 1]
@@ -200,17 +200,7 @@ test('a point has one multiple for each number', () => {
 
 test('a point that is known has one multiple for each number', () => {
   const circuit = on(6, (constraints, bits) => {
-    const { x, y } = multipliedConstant(constraints, 'multiple', { x: 0n, y: R - 1n }, bits)
-    constraints.equal(
-      'x',
-      constraints.wire('x', () => 0n),
-      x,
-    )
-    constraints.equal(
-      'y',
-      constraints.wire('y', () => 0n),
-      y,
-    )
+    wirePoint(constraints, multipliedConstant(constraints, 'multiple', { x: 0n, y: R - 1n }, bits))
   })
   for (const bits of choices(BITS, BITS, BITS, BITS, BITS, BITS)) {
     const found = witnessesOver(P, circuit, bits).map((witness) => witness.slice(-2))
