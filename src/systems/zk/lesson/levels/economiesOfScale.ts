@@ -236,7 +236,7 @@ export const economiesOfScale: Level<View> = {
   closing: (view, events) => {
     const [full, half] = [fullBatch(view, events), halfBatch(view, events)]
     if (full === null || half === null) return 'The more share a proof, the less each pays for it.'
-    return `Alone ${number(ALONE)} gas {simplified:sizes-measured-before}, in fours {measured:${number(perPayment(full))}}, in a half-empty four {measured:${number(perPayment(half))}}. One short proof each time, and one check.\n\nTo check a proof costs L1 the same whatever it is of, shared by all in the batch. What must be published grows with every payment. So does the prover’s work; but that is done once, elsewhere, and not by every node of Ethereum.`
+    return `Alone ${number(ALONE)} gas {simplified:sizes-measured-before}, in fours {measured:${number(perPayment(full))}}, in a half-empty four {measured:${number(perPayment(half))}}. One short proof each time, and one check.\n\nThe pairings cost L1 the same whatever is proven, shared by all in the batch. What must be published, and checked as public inputs, grows with the payments. So does the prover’s work; but that is done once, elsewhere, and not by every node of Ethereum.`
   },
   solution: [...fullOne, ...payments(OWN_SLOTS, 2), untilHalfExecuted],
   nearMisses: [
